@@ -1,0 +1,1 @@
+"""The client's side of an RTSP conversation without a socket: bytes in, bytes out."""
