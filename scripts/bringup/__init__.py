@@ -1,0 +1,1 @@
+"""Brings citywall up on a bare machine, with nothing but Python's standard library."""

@@ -1,0 +1,88 @@
+"""Knows which Debian libraries citywall needs, and gets those that are missing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from scripts.bringup.part import run
+from scripts.bringup.speech import BringupError, say
+
+PYTHON: Final = ("python3-venv",)
+QT: Final = (
+    # offscreen and everything else
+    *("libglib2.0-0", "libgl1", "libegl1", "libdbus-1-3", "libfontconfig1", "libxkbcommon0"),
+    # X11
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
+    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0", "libx11-xcb1"),
+    # names and captions in Korean
+    "fonts-noto-cjk",
+)
+VIRTUAL_SCREEN: Final = ("tigervnc-standalone-server", "tigervnc-tools")
+TESTS: Final = (
+    # an RTSP server that is not ours, and the encoder behind it
+    *("python3-gi", "gir1.2-gst-rtsp-server-1.0", "gstreamer1.0-plugins-base"),
+    *("gstreamer1.0-plugins-good", "gstreamer1.0-plugins-bad", "gstreamer1.0-plugins-ugly"),
+    # an X server with real OpenGL in software
+    *("xvfb", "xauth", "libgl1-mesa-dri"),
+)
+
+
+def missing(packages: tuple[str, ...]) -> list[str]:
+    """The names in `packages` that are neither installed nor provided by an installed package.
+
+    On a system without dpkg nothing is known, so nothing is missing.
+    """
+    if shutil.which("dpkg-query") is None:
+        return []
+    listing = subprocess.run(
+        ["dpkg-query", "--show", "--showformat=${db:Status-Status}\t${Package}, ${Provides}\n"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+    present: set[str] = set()
+    for line in listing.splitlines():
+        status, _, names = line.partition("\t")
+        if status == "installed":
+            present |= {name.split("(")[0].strip() for name in names.split(",")}
+    return [package for package in packages if package not in present]
+
+
+def require(packages: tuple[str, ...], logs: Path, purpose: str) -> None:
+    """Installs what is missing of `packages` (root only).
+
+    Raises:
+        BringupError: Not root (code 2, with the exact line to type), or apt-get failed.
+    """
+    wanted = missing(packages)
+    if not wanted:
+        return
+    line = f"apt-get install -y --no-install-recommends {' '.join(wanted)}"
+    if os.geteuid() != 0:
+        raise BringupError(
+            f"{purpose} needs Debian packages that are not installed, and only root can install "
+            f"them. Type this once, then start again:\n    sudo {line}",
+            code=2,
+        )
+    say(f"{purpose} needs {len(wanted)} Debian packages: {' '.join(wanted)}")
+    apt = [
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "-q",
+        "-o",
+        "DPkg::Lock::Timeout=120",
+    ]
+    mend = f"Check the network and the package sources, then type: apt-get update && {line}"
+    log = logs / "apt.log"
+    run("Reading Debian's package lists", [*apt, "update"], log, mend)
+    run(
+        "Installing Debian packages",
+        [*apt, "install", "-y", "--no-install-recommends", *wanted],
+        log,
+        mend,
+    )

@@ -1,0 +1,123 @@
+"""Opens the wall on a sample city: set up, cameras, screen, wall, and everything ended again."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any, Final
+
+from scripts.bringup import debian, environment, screen
+from scripts.bringup.control import Control
+from scripts.bringup.options import Options, parse
+from scripts.bringup.part import Part
+from scripts.bringup.session import session
+from scripts.bringup.speech import Progress, say
+
+_PICTURE_BEFORE_END: Final = 2.0
+_FIRST_PICTURE_AFTER: Final = 15.0
+"""Seconds after which an endless demonstration without a display takes its screenshot."""
+_MEND: Final = "If it says nothing useful, run scripts/test: it tells which part is broken."
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the demonstration; returns the exit code."""
+    options = parse(arguments)
+    folder = Path(tempfile.mkdtemp(prefix="citywall-demo-"))
+    return session(lambda: _demonstrate(options, folder))
+
+
+def _demonstrate(options: Options, folder: Path) -> int:
+    say(f"Logs: {folder}")
+    debian.require(debian.QT, folder, "The wall")
+    environment.prepare(environment.ROOT / "requirements.lock", folder)
+    os.chdir(environment.ROOT)
+    city, documents = _open_city(options, folder)
+    seat = screen.find(options.size, folder)
+    control = Control(folder)
+    wall = _open_wall(options, folder, documents, seat, control)
+    parts = [part for part in (wall, city, seat.part) if part is not None]
+    picture = options.screenshot or (None if seat.real else folder / "wall.png")
+    try:
+        return _watch(options, parts, control, picture)
+    finally:
+        for part in parts:
+            part.stop()
+
+
+def _open_city(options: Options, folder: Path) -> tuple[Part, dict[str, Any]]:
+    output = folder / "city.out"
+    command = [
+        *(str(environment.PYTHON), "-m", "streams", "sample"),
+        *("--channels", str(options.channels), "--folder", str(folder)),
+    ]
+    env = environment.variables(folder / "runtime")
+    city = Part("Sample city", command, folder / "city.log", env=env, output=output)
+    # The first run draws and encodes the clips, which takes minutes on a slow machine.
+    city.wait_until(lambda: _ready_line(output) is not None, 1200, _MEND)
+    return city, _ready_line(output) or {}
+
+
+def _ready_line(output: Path) -> dict[str, Any] | None:
+    for line in output.read_text().splitlines():
+        if line.startswith("{") and line.endswith("}"):
+            message: dict[str, Any] = json.loads(line)
+            if message.get("ready"):
+                return message
+    return None
+
+
+def _open_wall(
+    options: Options,
+    folder: Path,
+    documents: dict[str, Any],
+    seat: screen.Screen,
+    control: Control,
+) -> Part:
+    width, height = options.size
+    command = [
+        *(str(environment.PYTHON), "-m", "wall", "--size", f"{width}x{height}"),
+        *("--channels", documents["channels"], "--credentials", documents["credentials"]),
+        *("--control", control.address, "--control-token-file", str(control.token_file)),
+    ]
+    if "layout" in documents:
+        command += ["--layout", documents["layout"]]
+    env = environment.variables(folder / "runtime") | dict(seat.variables)
+    wall = Part("Wall", command, folder / "wall.log", env=env)
+    wall.wait_until(control.ready, 60, _MEND)
+    return wall
+
+
+def _watch(options: Options, parts: list[Part], control: Control, picture: Path | None) -> int:
+    wall = parts[0]
+    progress = Progress("The wall is open; Ctrl-C ends it")
+    end = options.seconds or float("inf")
+    due = end - _PICTURE_BEFORE_END if options.seconds else _FIRST_PICTURE_AFTER
+    while progress.seconds < end and wall.ended is None:
+        for part in parts:
+            if part.ended:
+                raise part.failure(f"ended with exit code {part.ended}", _MEND)
+        progress.now(_sentence(control, options.channels))
+        if picture and progress.seconds >= due:
+            control.save_picture(picture)
+            say(f"\nScreenshot: {picture}")
+            due = float("inf")
+        time.sleep(min(1.0, max(0.05, min(end, due) - progress.seconds)))
+    if wall.ended:
+        raise wall.failure(f"ended with exit code {wall.ended}", _MEND)
+    progress.done("closed" if wall.ended is not None else _sentence(control, options.channels))
+    return 0
+
+
+def _sentence(control: Control, channels: int) -> str:
+    states = control.states()
+    live = states.pop("live", 0)
+    others = "".join(f", {count} {state}" for state, count in states.most_common())
+    return f"{live} of {channels} live{others}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

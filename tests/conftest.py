@@ -1,0 +1,15 @@
+"""Gives every test the same quiet surroundings, on a desk and on a machine without a display."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+# Before anything imports Qt: it reads these once. Tests never open windows on somebody's desk.
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("CITYWALL_TEST_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+# Python on the render thread deadlocks in grabWindow(), hide() and releaseResources().
+os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+if "XDG_RUNTIME_DIR" not in os.environ:
+    # Qt warns without one, and a warning of Qt fails a test.
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="citywall-runtime-")
