@@ -1,6 +1,6 @@
 """Plays the dialogues of tests/dialogues: server lines are fed, client lines must come back.
 
-A dialogue is a text: ``url``, ``credential`` and ``cnonce`` set it up, then
+A dialogue is a text: ``url``, ``credential``, ``cnonce`` and ``lines lf`` set it up, then
 
     C> a line that the client must send      S> a line that the server sends
     S$ 0 80600001    the server sends a $ frame on channel 0
@@ -69,7 +69,7 @@ def load(name: str) -> Dialogue:
         if kind:
             _close(dialogue, kind, block)
             kind = ""
-        if mark in ("url", "credential", "cnonce"):
+        if mark in ("url", "credential", "cnonce", "lines"):
             dialogue.settings[mark] = text
         elif mark in ("!", "=", "X"):
             dialogue.steps.append((mark, text))
@@ -83,18 +83,19 @@ def _close(dialogue: Dialogue, kind: str, block: list[str]) -> None:
         lines = [line[3:] for line in block]
         dialogue.steps.append(("C", "\r\n".join(lines) + "\r\n"))
     else:
-        dialogue.steps.append(("S", _server_bytes(block)))
+        end = "\n" if dialogue.settings.get("lines") == "lf" else "\r\n"
+        dialogue.steps.append(("S", _server_bytes(block, end)))
     block.clear()
 
 
-def _server_bytes(block: list[str]) -> bytes:
+def _server_bytes(block: list[str], end: str = "\r\n") -> bytes:
     out = b""
     text: list[str] = []
     for line in [*block, "S$"]:
         if line.startswith("S>"):
             text.append(line[3:])
             continue
-        out += _message("\r\n".join(text)) if text else b""
+        out += _message(text, end) if text else b""
         text.clear()
         if line != "S$":
             _, channel, payload = line.split()
@@ -103,20 +104,22 @@ def _server_bytes(block: list[str]) -> bytes:
     return out
 
 
-def _message(text: str) -> bytes:
-    head, _, body = text.partition("\r\n\r\n")
-    if body:
-        body += "\r\n"
-    head = re.sub(r"(?i)(content-length: )\*", rf"\g<1>{len(body.encode())}", head)
-    if not text.endswith("\r\n") and not body:
-        return (head + "\r\n").encode()
-    return (head.removesuffix("\r\n") + "\r\n\r\n" + body).encode()
+def _message(lines: list[str], end: str) -> bytes:
+    """Every header block ends in an empty line; a second message may follow the first."""
+    empty = lines.index("")
+    head, body = lines[:empty], lines[empty + 1 :]
+    if body and body[0].startswith("RTSP/"):
+        return _message([*head, ""], end) + _message(body, end)
+    content = "".join(line + end for line in body).encode()
+    head = [re.sub(r"(?i)^(content-length: ?)\*", rf"\g<1>{len(content)}", line) for line in head]
+    return "".join(line + end for line in [*head, ""]).encode() + content
 
 
 class Stagehand:
     """Plays one dialogue against a real conversation, ``cut`` bytes at a time."""
 
     def __init__(self, dialogue: Dialogue, cut: int) -> None:
+        """Sets the client's side up and lets it begin."""
         self.dialogue = dialogue
         self.cut = cut
         self.client = dialogue.conversation()
@@ -196,8 +199,11 @@ def verify_digest(sent: str, server: str, credential: Credential | None) -> None
     assert header
     said = {
         name: quoted or bare
-        for name, quoted, bare in re.findall(r'([a-z]+)=(?:"([^"]*)"|([^",\s]+))', header[1])
+        for name, quoted, bare in re.findall(
+            r'([a-z]+)=(?:"((?:\\.|[^"\\])*)"|([^",\s]+))', header[1]
+        )
     }
+    said = {name: re.sub(r"\\(.)", r"\1", value) for name, value in said.items()}
     algorithm = said.get("algorithm", "MD5").lower()
     new = hashlib.sha256 if algorithm.startswith("sha-256") else hashlib.md5
 
