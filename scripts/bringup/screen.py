@@ -115,9 +115,7 @@ def _free_port() -> int:
             except OSError:
                 continue
             return port
-    raise BringupError(
-        f"No free port from {_FIRST_PORT} to {_FIRST_PORT + 99} for a virtual screen."
-    )
+    raise BringupError("No port of 100 from 5901 on is free for a virtual screen.")
 
 
 def _authority(cookie: bytes) -> bytes:
