@@ -7,6 +7,7 @@ import binascii
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from streams.media.rtsp.refused import UNSUPPORTED_MEDIA, ProtocolError, Refused, printable
 
@@ -72,8 +73,9 @@ def parse_sdp(body: bytes) -> Description:
         (sections[-1] if sections else session).append(line)
     if not sections:
         raise ProtocolError("The camera described no media at all")
-    media = tuple(m for section in sections[:_MEDIA_LIMIT] for m in _media(section))
-    return Description(next(_attributes(session, "control"), None), media)
+    media = (media for section in sections for media in _media(section))
+    control = next(_attributes(session, "control"), None)
+    return Description(control, tuple(islice(media, _MEDIA_LIMIT)))
 
 
 def choose_video(description: Description) -> Media:
@@ -152,8 +154,8 @@ def _parameter_sets(codec: str, parameters: Mapping[str, str]) -> tuple[bytes, .
     """Decodes sprop parameters, leaving out what is not a parameter set of the codec."""
     texts = (text for name in _SPROPS for text in parameters.get(name, "").split(","))
     nals = (nal for text in texts if text.strip() for nal in _nal_units(text.strip()))
-    kept = [nal for nal in nals if _is_parameter_set(codec, nal)]
-    return tuple(dict.fromkeys(kept[:_NAL_LIMIT]))
+    kept = dict.fromkeys(nal for nal in nals if _is_parameter_set(codec, nal))
+    return tuple(kept)[:_NAL_LIMIT]
 
 
 def _nal_units(text: str) -> Iterator[bytes]:
