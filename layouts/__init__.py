@@ -1,0 +1,1 @@
+"""What stays: the documents that describe a wall, its scenes and channels, and their geometry."""

@@ -1,0 +1,149 @@
+"""Reads a channel list that is kept in a spreadsheet, row by row, so one slip costs one row."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from layouts.channel import ChannelForm
+from layouts.csv_header import CsvHeader, read_header
+from layouts.form import problems_of
+from layouts.problem import JsonPath, Problem, excerpt
+from layouts.text import Text
+
+
+@dataclass(frozen=True)
+class CsvRow:
+    """One row of a channel list: its file, its line, its cells by column, and no secret in it."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+    secret: bool = False
+
+    def problem(self, path: JsonPath, found: str, expected: str, mend: str) -> Problem:
+        """Return a problem in the column that holds what a JSON document has at `path`."""
+        column = _column(path)
+        place = f"column {column}" if column else ""
+        return Problem(self.file, self.line, place, found, expected, mend)
+
+
+GoodRow = tuple[CsvRow, ChannelForm]
+
+
+def read_rows(path: Path, text: Text) -> tuple[list[GoodRow], list[Problem]]:
+    """Return the good rows of a CSV channel list, and why the others are bad.
+
+    Raises:
+        DocumentError: The header does not name the columns that every channel needs.
+    """
+    lines = text.text.split("\n")
+    start = next(number for number, line in enumerate(lines) if line.strip())
+    header, problems = read_header(str(path), start + 1, lines[start])
+    good: list[GoodRow] = []
+    for number, line in enumerate(lines[start + 1 :], start + 2):
+        if not line.strip(", \t"):
+            continue
+        row, wrong = _row(str(path), number, line, header)
+        form = None
+        if row is not None and not wrong:
+            form, wrong = _form(row)
+        if row is not None and form is not None:
+            good.append((row, form))
+        problems += wrong
+    return good, problems
+
+
+def _row(
+    file: str, number: int, line: str, header: CsvHeader
+) -> tuple[CsvRow | None, list[Problem]]:
+    bare = CsvRow(file, number, {})
+    if "\ufffd" in line:
+        mend = "write the damaged letters again and save the file as UTF-8"
+        return None, [bare.problem((), "bytes that are neither UTF-8 nor CP949", "text", mend)]
+    try:
+        # Each line by itself: an open quote must not swallow the good rows below it.
+        cells = [cell.strip() for cell in next(csv.reader([line], strict=True))]
+    except csv.Error:
+        mend = "close the quote in the same line, and write a quote within text twice"
+        return None, [bare.problem((), "a '\"' out of place", "cells in whole quotes", mend)]
+    width = len(header.columns)
+    while len(cells) > width and not cells[-1]:
+        cells.pop()
+    if len(cells) != width:
+        return None, [_width(bare, cells, width)]
+    return CsvRow(file, number, dict(zip(header.columns, cells, strict=True))), []
+
+
+def _width(row: CsvRow, cells: Sequence[str], width: int) -> Problem:
+    if cells[0].startswith(("#", "//")):
+        return row.problem((), "a comment", "a channel; CSV has no comments", "delete the line")
+    if len(cells) > width:
+        mend = 'put text that holds a comma in double quotes, and split groups by ";"'
+    elif len(cells) == 1 and ";" in cells[0]:
+        mend = "split cells by commas"
+    else:
+        mend = "write a comma for every empty cell too"
+    return row.problem((), f"{len(cells)} cells", f"{width}, as in the header", mend)
+
+
+def _form(row: CsvRow) -> tuple[ChannelForm | None, list[Problem]]:
+    cells = row.cells
+    names = {
+        column.removeprefix("name_"): cell
+        for column, cell in cells.items()
+        if column.startswith("name_") and cell
+    }
+    value: dict[str, object] = {"id": cells["id"], "name": names, "main": cells["main"]}
+    for column in ("sub", "credential"):
+        value[column] = cells.get(column) or None
+    value["groups"] = [group for group in cells.get("groups", "").split(";") if group.strip()]
+    value["position"], problems = _position(row)
+    if not names:
+        mend = "write the channel's name in one of the name columns"
+        problems.append(row.problem(("name",), "no name", "a name in one language at least", mend))
+        value["name"] = {"en": "-"}
+    if "," in cells.get("groups", ""):
+        found = f"a comma in '{excerpt(cells['groups'])}'"
+        problems.append(row.problem(("groups",), found, "groups split by ';'", "write ';'"))
+    try:
+        form = ChannelForm.model_validate(value)
+    except ValidationError as error:
+        problems += problems_of(error, row, ChannelForm)
+    return (None, problems) if problems else (form, [])
+
+
+def _position(row: CsvRow) -> tuple[dict[str, float] | None, list[Problem]]:
+    texts = {key: row.cells.get(key, "") for key in ("lat", "lon")}
+    if not any(texts.values()):
+        return None, []
+    problems = []
+    position = {}
+    for key, text in texts.items():
+        try:
+            position[key] = float(text)
+        except ValueError:
+            found = f"the text '{excerpt(text)}'" if text else f"no {key} beside the other"
+            mend = "write it with a decimal point, or leave lat and lon both empty"
+            problems.append(row.problem(("position", key), found, "a number of degrees", mend))
+    return (None, problems) if problems else (position, [])
+
+
+def _column(path: JsonPath) -> str:
+    match path:
+        case ():
+            return ""
+        case ("name", str(language)):
+            return f"name_{language}"
+        case ("name",):
+            return "name_ko"
+        case ("position", str(axis)):
+            return axis
+        case ("position",):
+            return "lat"
+        case _:
+            return str(path[0])

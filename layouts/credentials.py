@@ -1,0 +1,81 @@
+"""The users and passwords of cameras, in a file of their own that only its owner may read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import Field, RootModel
+
+from layouts.document import Document
+from layouts.form import Form, read_form
+from layouts.problem import DocumentError, Problem, kind_of
+from layouts.text import decoded, read_bytes
+
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO | stat.S_IXUSR
+
+
+@dataclass(frozen=True)
+class Credential:
+    """A user and a password; the password never shows in a repr."""
+
+    username: str
+    password: str = field(repr=False)
+
+
+class CredentialForm(Form):
+    """A user and a password as a person writes them."""
+
+    username: str = Field(description="the camera's user, as text", examples=["viewer"])
+    password: str = Field(description="that user's password, as text", examples=["…"])
+
+
+class CredentialsForm(RootModel[dict[str, CredentialForm]]):
+    """Users and passwords by the name that a channel gives in 'credential'."""
+
+
+def load_credentials(path: Path) -> Mapping[str, Credential]:
+    """Load the credentials file `path`; `$schema` is allowed beside the names.
+
+    Raises:
+        DocumentError: Others may read the file, or it is wrong; no value of it is repeated.
+    """
+    path = Path(path)
+    data = read_bytes(path)
+    _refuse_open(path)
+    document = Document(path, decoded(data, path), secret=True)
+    if not isinstance(document.value, dict):
+        mend = 'write {"NAME": {"username": "…", "password": "…"}}'
+        found = kind_of(document.value)
+        raise DocumentError([document.problem((), found, "an object of names", mend)])
+    credentials: dict[str, Credential] = {}
+    problems: list[Problem] = []
+    for name, value in document.value.items():
+        if name == "$schema":
+            continue
+        form, wrong = read_form(document, CredentialForm, value, (name,))
+        problems += wrong
+        if form is not None:
+            credentials[name] = Credential(form.username, form.password)
+    document.refuse(problems)
+    return credentials
+
+
+def _refuse_open(path: Path) -> None:
+    mode = stat.S_IMODE(os.stat(path).st_mode)
+    if mode & _OTHERS:
+        raise DocumentError(
+            [
+                Problem(
+                    str(path),
+                    0,
+                    "",
+                    f"the mode {mode:04o}, by which others may use it",
+                    "0600, because it holds passwords",
+                    f"run: chmod 600 {path}",
+                )
+            ]
+        )

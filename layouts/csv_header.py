@@ -1,0 +1,101 @@
+"""Reads a channel list's header, and says which column is misspelt or missing."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic_core import PydanticCustomError
+
+from layouts.names import clean_language
+from layouts.nearest import nearest
+from layouts.problem import DocumentError, Problem, excerpt
+
+COLUMNS = ("id", "name_ko", "name_en", "lat", "lon", "groups", "main", "sub", "credential")
+
+_FULL = ",".join(COLUMNS)
+_NEEDED = ("id", "main")
+
+
+@dataclass(frozen=True)
+class CsvHeader:
+    """The columns of a file, in its own order; one whose name is unknown is kept as it stands."""
+
+    columns: tuple[str, ...]
+
+
+def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Problem]]:
+    """Read the header `text`, which is in `line` of `file`.
+
+    Returns:
+        The header, and a problem for every column that will be ignored.
+
+    Raises:
+        DocumentError: A needed column is missing, or one stands twice.
+    """
+
+    def problem(found: str, expected: str, mend: str, column: str = "") -> Problem:
+        place = f"column {column}" if column else ""
+        return Problem(file, line, place, found, expected, mend)
+
+    wrong = _separator(text)
+    if wrong:
+        mend = "save it as 'CSV UTF-8 (comma delimited)', and split groups by ';'"
+        raise DocumentError([problem(f"cells split by {wrong}", "cells split by commas", mend)])
+    columns = _cells(text)
+    if not any(_is_known(column) or nearest(column, COLUMNS) for column in columns):
+        mend = f"write this line before the first channel: {_FULL}"
+        raise DocumentError([problem("no header", "the names of the columns", mend)])
+    unknown = {column: nearest(column, COLUMNS) for column in columns if not _is_known(column)}
+    problems = [
+        problem(
+            f"the unknown column '{excerpt(column)}'",
+            f"columns of {_FULL}",
+            f"write '{meant}'" if meant else "delete it",
+        )
+        for column, meant in unknown.items()
+        if column
+    ]
+    fatal = [
+        problem(f"the column '{column}' twice", "every column once", "delete one of them")
+        for column in dict.fromkeys(columns)
+        if column and columns.count(column) > 1
+    ]
+    fatal += [
+        problem(f"no column '{column}'", f"the header {_FULL}", f"add the column '{column}'")
+        for column in _missing(columns)
+        if column not in unknown.values()
+    ]
+    if fatal or _missing(columns):
+        raise DocumentError([*problems, *fatal])
+    return CsvHeader(tuple(columns)), problems
+
+
+def _cells(text: str) -> list[str]:
+    cells = [cell.strip() for cell in next(csv.reader([text]))]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _separator(text: str) -> str:
+    """Return in words what splits the cells where it is no comma, else nothing."""
+    for mark, words in ((";", "semicolons"), ("\t", "tabs"), ("|", "'|'")):
+        if text.count(mark) > text.count(","):
+            return words
+    return ""
+
+
+def _is_known(column: str) -> bool:
+    if column in COLUMNS:
+        return True
+    try:
+        return column.startswith("name_") and bool(clean_language(column.removeprefix("name_")))
+    except PydanticCustomError:
+        return False
+
+
+def _missing(columns: Sequence[str]) -> list[str]:
+    missing = [column for column in _NEEDED if column not in columns]
+    if not any(column.startswith("name_") and _is_known(column) for column in columns):
+        missing.append("name_ko")
+    return missing

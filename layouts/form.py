@@ -1,0 +1,130 @@
+"""The border where what people wrote is checked once and every deviation is put into words."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from layouts.guide import Guide
+from layouts.nearest import nearest, suggestion
+from layouts.problem import JsonPath, Problem, described, excerpt, kind_of
+
+FormT = TypeVar("FormT", bound="Form")
+
+
+class Paper(Protocol):
+    """What a form was written on: it can point at the place of a problem."""
+
+    @property
+    def secret(self) -> bool:
+        """Whether its values may not be repeated in an error."""
+
+    def problem(self, path: JsonPath, found: str, expected: str, mend: str) -> Problem:
+        """Return a problem at `path`."""
+
+
+class Form(BaseModel):
+    """What a person may write: no unknown key, no value of another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+def complaint(expected: str, mend: str, found: str = "") -> PydanticCustomError:
+    """Return the error by which a form's own rule says what is `expected` and the `mend`.
+
+    Args:
+        expected: What should stand there.
+        mend: What to do about it.
+        found: What stands there; where it is empty, the value itself is described.
+    """
+    context = {"expected": expected, "mend": mend, "found": found}
+    return PydanticCustomError("complaint", "{expected}", context)
+
+
+def read_form(
+    paper: Paper, form: type[FormT], value: object, at: JsonPath = ()
+) -> tuple[FormT | None, list[Problem]]:
+    """Check `value`, which stands at `at` of `paper`, against `form`.
+
+    Returns:
+        The form and no problems, or None and every problem found.
+    """
+    try:
+        return form.model_validate(value), []
+    except ValidationError as error:
+        return None, problems_of(error, paper, form, at)
+
+
+def problems_of(
+    error: ValidationError, paper: Paper, form: type[Form], at: JsonPath = ()
+) -> list[Problem]:
+    """Return the problems of `error` in words; a misspelt key counts once, not also as missing."""
+    guide = _guide(form)
+    details = error.errors(include_url=False)
+    meant = {
+        (*where[:-1], nearest(str(where[-1]), guide.keys(where[:-1])))
+        for where in (_place(detail) for detail in details if detail["type"] == "extra_forbidden")
+    }
+    told = [d for d in details if d["type"] != "missing" or _place(d) not in meant]
+    return [_problem(detail, paper, guide, at) for detail in told]
+
+
+@cache
+def _guide(form: type[Form]) -> Guide:
+    return Guide(form)
+
+
+def _place(detail: ErrorDetails) -> JsonPath:
+    # Pydantic puts '[key]' behind a key that breaks the rule for keys.
+    return tuple(step for step in detail["loc"] if step != "[key]")
+
+
+def _problem(detail: ErrorDetails, paper: Paper, guide: Guide, at: JsonPath) -> Problem:
+    where = _place(detail)
+    value = detail["input"]
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    shown = kind_of(value) if paper.secret else described(value)
+    if detail["type"] == "extra_forbidden":
+        return _unknown_key(paper, guide, at, where)
+    if detail["type"] == "missing":
+        return _missing_key(paper, guide, at, where)
+    if detail["type"] == "complaint":
+        found = shown if paper.secret else context["found"] or shown
+        return paper.problem((*at, *where), found, context["expected"], context["mend"])
+    expected = guide.expected(where) or detail["msg"].lower()
+    mend = _mend(detail["type"], value, guide.example(where), paper.secret)
+    return paper.problem((*at, *where), shown, expected, mend)
+
+
+def _unknown_key(paper: Paper, guide: Guide, at: JsonPath, where: JsonPath) -> Problem:
+    key, valid = str(where[-1]), guide.keys(where[:-1])
+    names = [name for name in valid if name != "$schema"]
+    found = f"the unknown key '{excerpt(key)}'"
+    expected = "one of " + ", ".join(f"'{name}'" for name in names)
+    return paper.problem((*at, *where), found, expected, suggestion(key, valid, "delete it"))
+
+
+def _missing_key(paper: Paper, guide: Guide, at: JsonPath, where: JsonPath) -> Problem:
+    key = str(where[-1])
+    what = guide.expected(where)
+    expected = f"'{key}': {what}" if what else f"'{key}'"
+    example = guide.example(where)
+    mend = f'add "{key}": {_json(example)}' if example is not None else f"add '{key}'"
+    return paper.problem((*at, *where[:-1]), f"no '{key}'", expected, mend)
+
+
+def _mend(kind: str, value: object, example: object, secret: bool) -> str:
+    if isinstance(value, str) and kind.startswith(("int", "float", "bool")) and not secret:
+        plain = value.strip()
+        if plain.removeprefix("-").replace(".", "", 1).isdigit() or plain in ("true", "false"):
+            return f"write {plain} without quotes"
+    if isinstance(value, int | float) and kind == "string_type" and not secret:
+        return f'write "{value}" in double quotes' if not isinstance(value, bool) else "write text"
+    return f"write for example {_json(example)}" if example is not None else "correct it"
+
+
+def _json(example: object) -> str:
+    return json.dumps(example, ensure_ascii=False)

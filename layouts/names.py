@@ -1,0 +1,102 @@
+"""What things are called, in the languages of those who look at the wall."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, TypeAlias
+
+from pydantic import AfterValidator, Field
+
+from layouts.form import complaint
+
+FALLBACK = ("ko", "en")
+
+_COUNTRY_FOR_LANGUAGE = {"kr": "ko", "jp": "ja", "cn": "zh"}
+_ID = re.compile(r"\w[\w.:+~@-]{0,127}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def name_in(names: Mapping[str, str], language: str, otherwise: str) -> str:
+    """Return the name in `language`, or in Korean, English, any language, or `otherwise`."""
+    for wanted in (language, *FALLBACK):
+        if wanted in names:
+            return names[wanted]
+    return next(iter(names.values()), otherwise)
+
+
+def clean_name(text: str) -> str:
+    """Return `text` as one keyboard would have typed it: composed (NFC), single blanks.
+
+    Raises:
+        PydanticCustomError: The text is blank or cannot be shown.
+    """
+    plain = " ".join(unicodedata.normalize("NFC", text).split())
+    if not plain:
+        raise complaint("a name that is not blank", "write the name, or delete the key")
+    if not plain.isprintable():
+        raise complaint("letters that can be shown", "delete the odd character and type it afresh")
+    return plain
+
+
+def clean_id(text: str) -> str:
+    """Return the id in `text`, composed (NFC).
+
+    Raises:
+        PydanticCustomError: It is not of letters, digits and `. _ - : + ~ @`, at most 128.
+    """
+    plain = unicodedata.normalize("NFC", text)
+    if _ID.fullmatch(plain):
+        return plain
+    better = re.sub(r"[^\w.:+~@-]+", "-", plain.strip()).strip("-.:+~@")[:128]
+    expected = "an id of letters, digits and . _ - : + ~ @, without blanks, at most 128 long"
+    raise complaint(expected, f'write for example "{better or "camera-1"}"')
+
+
+def clean_language(code: str) -> str:
+    """Return a language's code.
+
+    Raises:
+        PydanticCustomError: It is none, or a country's code that is often taken for one.
+    """
+    expected = "a language's code, as 'ko' or 'en'"
+    if code in _COUNTRY_FOR_LANGUAGE:
+        raise complaint(expected, f"write '{_COUNTRY_FOR_LANGUAGE[code]}'", f"the key '{code}'")
+    if not _LANGUAGE.fullmatch(code):
+        lower = code.strip().lower()
+        mend = f"write '{lower}'" if _LANGUAGE.fullmatch(lower) else "write 'ko' or 'en'"
+        raise complaint(expected, mend, f"the key '{code}'")
+    return code
+
+
+def some_name(names: dict[str, str]) -> dict[str, str]:
+    """Return `names`.
+
+    Raises:
+        PydanticCustomError: There is none.
+    """
+    if not names:
+        raise complaint("a name in at least one language", 'write {"ko": "…"} or {"en": "…"}')
+    return names
+
+
+Id: TypeAlias = Annotated[
+    str,
+    AfterValidator(clean_id),
+    Field(json_schema_extra={"pattern": r"^\w[\w.:+~@-]{0,127}$"}),
+]
+Name: TypeAlias = Annotated[
+    str, AfterValidator(clean_name), Field(json_schema_extra={"minLength": 1})
+]
+Language: TypeAlias = Annotated[str, AfterValidator(clean_language)]
+Names: TypeAlias = Annotated[
+    dict[Language, Name],
+    AfterValidator(some_name),
+    Field(
+        description='a name for each language, as {"ko": "강남대로", "en": "Gangnam-daero"}',
+        examples=[{"ko": "강남대로", "en": "Gangnam-daero"}],
+        json_schema_extra={
+            "minProperties": 1,
+            "properties": {"ko": {"type": "string"}, "en": {"type": "string"}},
+        },
+    ),
+]

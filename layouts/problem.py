@@ -1,0 +1,122 @@
+"""Says what is wrong in a document so that the person who wrote it can mend it."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from layouts.secret import redacted
+
+JsonPath: TypeAlias = tuple[str | int, ...]
+
+_IDENTIFIER = re.compile(r"[A-Za-z_$][A-Za-z0-9_$-]*")
+_EXCERPT = 60
+
+
+def path_text(path: JsonPath) -> str:
+    """Return a JSON path as people write it, for example `$.scenes[0].grid.columns`."""
+    text = "$"
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        elif _IDENTIFIER.fullmatch(step):
+            text += f".{step}"
+        else:
+            text += f"[{json.dumps(step, ensure_ascii=False)}]"
+    return text
+
+
+def excerpt(text: str) -> str:
+    """Return `text` on one line, shortened, and free of characters that cannot be printed."""
+    line = "".join(c if c.isprintable() else " " for c in redacted(text)).strip()
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
+
+
+def kind_of(value: object) -> str:
+    """Return in words what kind of JSON value `value` is, never the value itself."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return "a number"
+    if isinstance(value, str):
+        return "text"
+    return "a list" if isinstance(value, list | tuple) else "an object"
+
+
+def described(value: object) -> str:
+    """Return in words what `value` is, with an excerpt of it where that is short enough."""
+    if isinstance(value, str):
+        return f'the text "{excerpt(value)}"' if value.strip() else "an empty text"
+    if isinstance(value, bool) or value is None:
+        return kind_of(value)
+    if isinstance(value, int | float):
+        return f"the number {value:g}" if abs(value) < 1e15 else "a very large number"
+    if isinstance(value, list | tuple):
+        return f"a list of {len(value)}" if value else "an empty list"
+    return "an object" if value else "an empty object"
+
+
+class Fault(NamedTuple):
+    """What is wrong at a path, before it is known in which file and line that is."""
+
+    path: JsonPath
+    found: str
+    expected: str
+    mend: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in one document.
+
+    Attributes:
+        file: The document's path as the user named it.
+        line: Line in the file, from 1; 0 where the whole file is meant.
+        path: JSON path (`$.scenes[0].id`) or, in a CSV file, the column; may be empty.
+        found: What stands there, passwords already taken out.
+        expected: What should stand there.
+        mend: What to do about it.
+    """
+
+    file: str
+    line: int
+    path: str
+    found: str
+    expected: str
+    mend: str
+
+    def __post_init__(self) -> None:
+        """Take passwords out of every text, whoever wrote it."""
+        for name in ("path", "found", "expected", "mend"):
+            object.__setattr__(self, name, _printable(redacted(getattr(self, name))))
+
+    def __str__(self) -> str:
+        """Return the problem as one sentence: place, found, expected, mend."""
+        place = self.file
+        if self.line:
+            place += f", line {self.line}"
+        if self.path and self.path != "$":
+            place += f", {self.path}"
+        sentence = f"{place}: found {self.found}, expected {self.expected}"
+        return f"{sentence}; {self.mend}." if self.mend else f"{sentence}."
+
+
+def _printable(text: str) -> str:
+    """Return `text` without lone surrogates, which no terminal and no log can write."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+class DocumentError(Exception):
+    """A document cannot be used; `problems` holds every reason, in the order of the file."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, ordered by line."""
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        """Return one sentence a line."""
+        return "\n".join(map(str, self.problems))

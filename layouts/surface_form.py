@@ -1,0 +1,153 @@
+"""How an operator writes down the displays of a wall, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from layouts.form import Form, complaint
+from layouts.geometry import Rect
+from layouts.names import Id, Name
+from layouts.problem import Fault
+from layouts.surface import Bezels, Display, Screen, Surface
+
+_TOUCH_MM = 0.5
+_MOST_SKEW = 1.2
+
+Place = Annotated[float, Field(ge=-1_000_000, le=1_000_000)]
+Length = Annotated[float, Field(gt=0, le=1_000_000)]
+Rim = Annotated[float, Field(ge=0, le=1_000, description="a width in mm, 0 or more")]
+Pixels = Annotated[int, Field(ge=1, le=65_536)]
+
+
+class ScreenForm(Form):
+    """Which of the machine's screens it is: one of index, name and serial."""
+
+    index: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="the screen's number, a whole number from 0", examples=[0]
+    )
+    name: Name | None = Field(default=None, description="the connector's name", examples=["HDMI-1"])
+    serial: Name | None = Field(
+        default=None, description="the panel's serial number", examples=["H4ZN900123"]
+    )
+
+    @model_validator(mode="after")
+    def _one(self) -> ScreenForm:
+        given = [key for key in ("index", "name", "serial") if getattr(self, key) is not None]
+        if len(given) != 1:
+            found = " and ".join(f"'{key}'" for key in given) or "none of them"
+            raise complaint("one of 'index', 'name', 'serial'", 'write {"index": 0}', found)
+        return self
+
+
+class BezelsForm(Form):
+    """The hidden rim on each side, in mm."""
+
+    left: Rim = 0.0
+    top: Rim = 0.0
+    right: Rim = 0.0
+    bottom: Rim = 0.0
+
+
+class DisplayForm(Form):
+    """A display: the picture's place and size in mm as it is mounted, without its bezels."""
+
+    id: Id = Field(description="the display's id, the only one of its kind", examples=["left"])
+    x_mm: Place = Field(
+        description="the left edge of its picture on the wall, a number of mm", examples=[0]
+    )
+    y_mm: Place = Field(
+        description="the upper edge of its picture on the wall, a number of mm, downward",
+        examples=[0],
+    )
+    width_mm: Length = Field(
+        description="the width of its picture, a number of mm above 0", examples=[1209.6]
+    )
+    height_mm: Length = Field(
+        description="the height of its picture, a number of mm above 0", examples=[680.4]
+    )
+    pixels: Annotated[list[Pixels], Field(min_length=2, max_length=2)] = Field(
+        description="width and height of its screen in whole px, as [1920, 1080]",
+        examples=[[1920, 1080]],
+    )
+    screen: ScreenForm = Field(
+        description="which of the machine's screens it is", examples=[{"index": 0}]
+    )
+    rotation: Literal[0, 90, 180, 270] = Field(
+        default=0,
+        description="how far it is turned clockwise: 0, 90, 180 or 270 degrees",
+        examples=[90],
+    )
+    bezels_mm: BezelsForm = Field(
+        default=BezelsForm(),
+        description="the hidden rim on each side, in mm",
+        examples=[{"left": 8, "top": 8, "right": 8, "bottom": 8}],
+    )
+
+    def display(self) -> Display:
+        """Return the display."""
+        return Display(
+            id=self.id,
+            rect=Rect(self.x_mm, self.y_mm, self.width_mm, self.height_mm),
+            pixels=(self.pixels[0], self.pixels[1]),
+            screen=Screen(self.screen.index, self.screen.name, self.screen.serial),
+            rotation=self.rotation,
+            bezels=Bezels(**self.bezels_mm.model_dump()),
+        )
+
+
+class SurfaceForm(Form):
+    """The displays of a wall."""
+
+    displays: Annotated[list[DisplayForm], Field(min_length=1)] = Field(
+        description="a list of at least one display"
+    )
+
+    def surface(self) -> Surface:
+        """Return the surface."""
+        return Surface(tuple(form.display() for form in self.displays))
+
+
+def surface_faults(surface: Surface) -> Iterator[Fault]:
+    """Yield what is wrong between the displays of `surface`, paths from the surface."""
+    ids: dict[str, str] = {}
+    screens: dict[Screen, str] = {}
+    for number, display in enumerate(surface.displays):
+        at = ("displays", number)
+        yield from _skew(display, at)
+        if display.id in ids:
+            found = f"the id '{display.id}' a second time"
+            yield Fault((*at, "id"), found, "every id once", "give this display another id")
+        if display.screen in screens:
+            found = f"{display.screen}, which is display '{screens[display.screen]}' already"
+            yield Fault((*at, "screen"), found, "a screen of its own", "name another screen")
+        ids.setdefault(display.id, display.id)
+        screens.setdefault(display.screen, display.id)
+    for (_, one), (number, other) in combinations(enumerate(surface.displays), 2):
+        if one.outer.overlaps(other.outer, _TOUCH_MM):
+            yield Fault(("displays", number), *_collision(one, other))
+
+
+def _skew(display: Display, at: tuple[str, int]) -> Iterator[Fault]:
+    """Yield a fault where the pixels would not be square: width and height were swapped."""
+    across = display.upright.width / display.rect.width
+    down = display.upright.height / display.rect.height
+    if max(across, down) / min(across, down) > _MOST_SKEW:
+        width, height = display.pixels
+        found = (
+            f"{width} x {height} px, turned by {display.rotation} degrees, "
+            f"on {display.rect.width:g} x {display.rect.height:g} mm"
+        )
+        mend = "check pixels, width_mm, height_mm and rotation"
+        yield Fault((*at, "pixels"), found, "square pixels", mend)
+
+
+def _collision(one: Display, other: Display) -> tuple[str, str, str]:
+    found = f"display '{other.id}' over display '{one.id}'"
+    expected = "displays side by side, bezels included"
+    right = one.outer.right + other.bezels.left
+    below = one.outer.bottom + other.bezels.top
+    return found, expected, f"set x_mm to {right:g} or more, or y_mm to {below:g} or more"

@@ -1,0 +1,97 @@
+"""Checks where a picture comes from, and refuses a password in it without repeating it."""
+
+import re
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from layouts.form import complaint
+from layouts.nearest import nearest
+
+NETWORK_SCHEMES = ("rtsp", "rtsps", "rtspu", "http", "https", "rtmp")
+SCHEMES = (*NETWORK_SCHEMES, "file")
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{0,2}")
+_HOST_LIKE = re.compile(r"(\d{1,3}(\.\d{1,3}){3}|[\w-]+(\.[\w-]+)*:\d+)(:\d+)?(/|$)")
+_FORM = "a URL as rtsp://HOST[:PORT]/PATH, or a file's path"
+_SHOULD_BE = "a URL without user or password"
+_PASSWORD_MEND = "put the password into the credentials file and name it in 'credential'"
+
+
+def checked_url(text: str) -> str:
+    """Return the URL or file path in `text`, its scheme in lower case.
+
+    Raises:
+        PydanticCustomError: It has userinfo, no host, an unknown scheme, a bad port or blanks.
+    """
+    plain = text.strip()
+    if not plain or not plain.isprintable():
+        raise complaint(_FORM, "write where the picture comes from")
+    scheme = _SCHEME.match(plain)
+    if scheme is None or ("/" not in scheme.group() and len(scheme.group(1)) == 1):
+        return _path(plain)
+    if "://" not in scheme.group() and _HOST_LIKE.match(plain):
+        return _path(plain)
+    name = scheme.group(1).lower()
+    if name not in SCHEMES:
+        expected = "one of " + ", ".join(f"{known}://" for known in SCHEMES)
+        best = nearest(name, SCHEMES)
+        mend = f"write {best}://" if best else "write a URL of one of these kinds"
+        raise complaint(expected, mend, f"the kind of URL '{name}:'")
+    if not scheme.group().endswith("//"):
+        raise complaint(_FORM, f"write {name}:// with two slashes")
+    rest = plain[scheme.end() :]
+    if name == "file":
+        return _file(rest)
+    return _network(name, rest)
+
+
+def absolute(url: str, folder: Path) -> str:
+    """Return `url`, a relative file path being taken from `folder`."""
+    return url if "://" in url else str((folder / Path(url).expanduser()).absolute())
+
+
+def _path(plain: str) -> str:
+    if "@" in plain.split("/")[0] and ":" in plain:
+        raise complaint(_SHOULD_BE, _PASSWORD_MEND, "a user and a password in the address")
+    if _HOST_LIKE.match(plain):
+        raise complaint(_FORM, f"write rtsp://{plain}")
+    return plain
+
+
+def _file(rest: str) -> str:
+    if not rest.startswith("/"):
+        raise complaint("file:///FOLDER/FILE", "write three slashes and the whole path")
+    return f"file://{rest}"
+
+
+def _network(scheme: str, rest: str) -> str:
+    if _has_userinfo(rest):
+        raise complaint(_SHOULD_BE, _PASSWORD_MEND, "a URL with a user or password before '@'")
+    if " " in rest:
+        raise complaint("a URL without blanks", "write %20 for a blank")
+    parts = _split(scheme, rest)
+    if not parts.hostname:
+        raise complaint("a URL with a host", f"write {scheme}://HOST[:PORT]/PATH")
+    return f"{scheme}://{rest}"
+
+
+def _has_userinfo(rest: str) -> bool:
+    """Return whether a user stands in the URL, also where the password holds a '/' or a '?'."""
+    authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    if "@" in authority:
+        return True
+    host, colon, port = authority.rpartition(":")
+    broken = bool(colon) and not port.isdigit() and "]" not in port and bool(host)
+    return broken and "@" in rest
+
+
+def _split(scheme: str, rest: str) -> SplitResult:
+    try:
+        parts = urlsplit(f"{scheme}://{rest}")
+        port = parts.port
+    except ValueError:
+        mend = "check the digits after ':' and the brackets of an IPv6 address"
+        raise complaint("a URL with a valid host and port", mend) from None
+    if port == 0:
+        raise complaint("a port from 1 to 65535", "write the camera's port, for RTSP 554")
+    return parts
