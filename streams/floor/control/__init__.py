@@ -1,0 +1,1 @@
+"""What every control interface of the product shares: the server, its token, its problems."""
