@@ -48,6 +48,7 @@ class ClipSpec:
     parameter_sets: Literal["both", "inband", "sdp"] = "both"
 
     def __post_init__(self) -> None:
+        """Refuse what cannot be made."""
         if rtp.CLOCK % self.fps:
             raise ValueError(f"clip {self.number}: {self.fps} frames a second do not divide 90000")
         if not (self.frames <= framecode.NUMBERS and 0 <= self.number < framecode.CLIPS):
@@ -67,6 +68,7 @@ class ClipSpec:
         return PLACES[self.place % len(PLACES)]
 
     def __str__(self) -> str:
+        """Say it in a few words."""
         return f"{self.scenery.en} {self.width}x{self.height}@{self.fps} {self.codec}"
 
 

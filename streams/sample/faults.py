@@ -13,6 +13,8 @@ KINDS: tuple[Kind, ...] = (
     "drop", "stall", "half_open", "refuse", "loss", "junk", "flips", "no_keyframe", "switch",
     "freeze", "black",
 )  # fmt: skip
+_JUNK = b"\x00\x01\x7f\xaa\xff#%"
+"""No `$`, so that a client that looks for the next packet finds it where it is."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,10 @@ class Fault:
     seed: int = 1
 
     def __post_init__(self) -> None:
+        """Refuse what makes no sense."""
         if self.kind not in KINDS:
-            raise ValueError(f"no fault is called {self.kind!r}: expected one of {', '.join(KINDS)}")
+            known = ", ".join(KINDS)
+            raise ValueError(f"no fault is called {self.kind!r}: expected one of {known}")
         if not 0 <= self.rate <= 1:
             raise ValueError(f"rate is {self.rate}: expected a probability from 0 to 1")
         if self.kind == "switch" and self.clip is None:
@@ -69,8 +73,7 @@ def damage(packets: Iterable[bytes], fault: Fault, chance: random.Random) -> Ite
         if chance.random() >= fault.rate:
             yield packet
         elif fault.kind == "junk":
-            # No `$`, so that a client that looks for the next packet finds it where it is.
-            yield bytes(chance.choice(b"\x00\x01\x7f\xaa\xff#%") for _ in range(chance.randint(1, 200)))
+            yield bytes(chance.choice(_JUNK) for _ in range(chance.randint(1, 200)))
             yield packet
         elif fault.kind == "flips":
             wrong = bytearray(packet)

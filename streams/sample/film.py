@@ -1,10 +1,13 @@
 """Pictures are painted and encoded here, once; what comes out is a clip of ready packets."""
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import Any
 
 import av
 import cv2
 import numpy as np
+from av.packet import Packet
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType, VideoFrame
 
@@ -61,7 +64,7 @@ def _encode(spec: ClipSpec, pictures: Iterator[Picture], sets: list[bytes]) -> T
     shown: list[int] = []
     keys: list[bool] = []
 
-    def take(packets: list[av.Packet]) -> None:
+    def take(packets: "list[Packet[Any]]") -> None:
         for packet in packets:
             units = rtp.nal_units(bytes(packet), spec.codec)
             found = [unit for unit in units if rtp.is_parameter_set(unit, spec.codec)]
@@ -95,8 +98,8 @@ def _encoder(spec: ClipSpec) -> VideoCodecContext:
         raise TypeError(f"{library} is not a video encoder")
     encoder.width, encoder.height = spec.width, spec.height
     encoder.pix_fmt = "yuvj420p" if spec.full_range else "yuv420p"
-    encoder.framerate = spec.fps
-    encoder.time_base = 1 / encoder.framerate
+    encoder.framerate = Fraction(spec.fps)
+    encoder.time_base = Fraction(1, spec.fps)
     encoder.bit_rate = spec.kilobits * 1000
     encoder.gop_size = spec.gop
     encoder.thread_count = 1

@@ -8,6 +8,7 @@ the two grey levels, so reading needs no absolute level; the rest holds 12 bits 
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,7 @@ def draw(image: Picture, number: int, clip: int) -> None:
         target[..., :3] = strip[..., None]
 
 
-def read(image: Picture) -> FrameCode | None:
+def read(image: npt.NDArray[Any]) -> FrameCode | None:
     """Read the code of a picture of any size from 96x54 up.
 
     Args:
@@ -100,7 +101,7 @@ def _edges(length: int, cells_in_length: float, count: int) -> npt.NDArray[np.fl
     return length - cell * np.arange(count, -1, -1, dtype=np.float64)
 
 
-def _sample(image: Picture, drifts: bool) -> npt.NDArray[np.float64]:
+def _sample(image: npt.NDArray[Any], drifts: bool) -> npt.NDArray[np.float64]:
     """Return the mean level around each cell's centre, of shape (2, columns).
 
     swscale's fast bilinear scaling matches the first and the second last columns of source and

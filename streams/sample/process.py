@@ -1,6 +1,5 @@
 """A city in a process of its own: its work takes no time from whoever watches it."""
 
-import asyncio
 import json
 import os
 import subprocess
@@ -10,21 +9,18 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import Any
 
 from layouts.channels import Channel
 from streams.sample.camera import StreamName
 from streams.sample.city import Counts, SampleCity
+from streams.sample.desk import CityError
 from streams.sample.digest import Login
 from streams.sample.faults import Fault, Kind
 from streams.sample.framecode import FrameCode
 from streams.sample.server import Manners
 
 _ROOT = Path(__file__).resolve().parents[2]
-
-
-class CityError(Exception):
-    """The city's process could not do what it was asked; the text says why."""
 
 
 class CityProcess:
@@ -90,7 +86,7 @@ class CityProcess:
         """
         here = f"{_ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "streams.sample.process"],
+            [sys.executable, "-m", "streams.sample.desk"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -151,7 +147,8 @@ class CityProcess:
 
     def _ask(self, *question: object) -> Any:
         child = self._running()
-        assert child.stdin is not None and child.stdout is not None
+        assert child.stdin is not None
+        assert child.stdout is not None
         try:
             child.stdin.write(json.dumps(question) + "\n")
             child.stdin.flush()
@@ -169,53 +166,3 @@ class CityProcess:
         if self._child is None:
             raise CityError("the sample city's process does not run: start() it first")
         return self._child
-
-
-class _Desk:
-    """The process's side: does what it is asked for."""
-
-    def __init__(self) -> None:
-        self._city: SampleCity | None = None
-
-    async def answer(self, name: str, *given: Any) -> Any:
-        if name == "start":
-            return await self._start(**given[0])
-        city = self._city
-        if city is None:
-            raise CityError("the city has not started")
-        answers = {
-            "fault": lambda camera, fault: city.fault(camera, Fault(**fault)),
-            "mend": city.mend,
-            "kill": city.kill,
-            "revive": city.revive,
-            "epoch": city.epoch,
-            "counts": lambda: asdict(city.counts),
-            "captured_at": lambda number, clip, camera, now: city.captured_at(
-                FrameCode(number, clip), camera, now
-            ),
-        }
-        return answers[name](*given)
-
-    async def _start(self, manners: dict[str, Any], cache: str | None, **plan: Any) -> int:
-        where = Path(cache) if cache else None
-        self._city = SampleCity(**plan, manners=Manners(**manners), cache=where)
-        await self._city.start()
-        return self._city.port
-
-
-async def _serve(questions: TextIO, answers: TextIO) -> None:
-    reader = asyncio.StreamReader()
-    loop = asyncio.get_running_loop()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), questions)
-    desk = _Desk()
-    while line := await reader.readline():
-        try:
-            answer = {"value": await desk.answer(*json.loads(line))}
-        except (CityError, ValueError, OSError, LookupError, RuntimeError) as error:
-            answer = {"error": str(error.args[0] if isinstance(error, KeyError) else error)}
-        answers.write(json.dumps(answer) + "\n")
-        answers.flush()
-
-
-if __name__ == "__main__":
-    asyncio.run(_serve(sys.stdin, sys.stdout))

@@ -6,6 +6,7 @@ of them and sending a frame is one call of `send` with bytes that are there alre
 """
 
 from collections import deque
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -51,7 +52,7 @@ class Reel:
         """Return the packets of a frame one by one."""
         whole = self.frame(index)
         at = self._bounds(index % self.frames, index % self.frames + 1)
-        return [whole[begin:end] for begin, end in zip(at[:-1], at[1:], strict=True)]
+        return [whole[begin:end] for begin, end in pairwise(at)]
 
     def is_key(self, index: int) -> bool:
         """Say whether a frame is a keyframe."""
@@ -109,8 +110,8 @@ class Reel:
         whole = memoryview(piece.tobytes())
         ends = track.starts[track.frames[first : end + 1]] - begin
         base = loop * self.frames + first
-        for offset, (low, high) in enumerate(zip(ends[:-1], ends[1:], strict=True)):
-            self.ready[base + offset] = whole[int(low) : int(high)]
+        for offset, (low, high) in enumerate(pairwise(ends.tolist())):
+            self.ready[base + offset] = whole[low:high]
         self._written.append((base, base + end - first))
         if len(self._written) > self._most_pieces:
             for old in range(*self._written.popleft()):

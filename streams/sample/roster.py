@@ -12,6 +12,7 @@ from layouts.channels import Channel
 from streams.sample.digest import Login
 from streams.sample.places import PLACES
 
+LOGIN = Login("wall", "sample-city-pass")
 _COLUMNS = ("id", "name_ko", "name_en", "lat", "lon", "groups", "main", "sub", "credential")
 _CREDENTIAL = "sample-city"
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -31,7 +32,7 @@ class Roster:
     cameras: int
     places: Sequence[int]
     digest_every: int = 4
-    login: Login = Login("wall", "sample-city-pass")
+    login: Login = LOGIN
 
     def id(self, number: int) -> str:
         """Return the id of a camera, which is also the first part of its URLs' path."""

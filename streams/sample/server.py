@@ -171,9 +171,7 @@ class Server:
             connection.setblocking(False)
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _SEND_BUFFER)
-            self._sessions.add(
-                Session(connection, self._reception, self, self._sessions.discard)
-            )
+            self._sessions.add(Session(connection, self._reception, self, self._sessions.discard))
 
     def _beat(self) -> None:
         """Send what is due, and ask to be called again when the next slot begins."""

@@ -1,0 +1,21 @@
+"""What a person types to use this room by itself: `python -m streams COMMAND`."""
+
+import typer
+
+from streams.sample.command import sample
+
+app = typer.Typer(
+    help="Everything that moves: cameras, feeds and the pictures they bring.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command()(sample)
+
+
+@app.callback()
+def streams() -> None:
+    """Keep the command's name even while there is only one."""
+
+
+if __name__ == "__main__":
+    app()
