@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -11,7 +12,6 @@ from typing import Final
 from scripts.bringup.part import run
 from scripts.bringup.speech import BringupError, say
 
-PYTHON: Final = ("python3-venv",)
 QT: Final = (
     # offscreen and everything else
     *("libglib2.0-0", "libgl1", "libegl1", "libdbus-1-3", "libfontconfig1", "libxkbcommon0"),
@@ -29,6 +29,11 @@ TESTS: Final = (
     # an X server with real OpenGL in software
     *("xvfb", "xauth", "libgl1-mesa-dri"),
 )
+
+
+def python() -> tuple[str, ...]:
+    """What Debian's Python lacks to make an environment: nothing, once it is installed."""
+    return () if importlib.util.find_spec("ensurepip") else ("python3-venv",)
 
 
 def missing(packages: tuple[str, ...]) -> list[str]:

@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
 
 def _demonstrate(options: Options, folder: Path) -> int:
     say(f"Logs: {folder}")
-    debian.require(debian.QT, folder, "The wall")
+    debian.require(debian.QT + debian.python(), folder, "The wall")
     environment.prepare(environment.ROOT / "requirements.lock", folder)
     os.chdir(environment.ROOT)
     city, documents = _open_city(options, folder)

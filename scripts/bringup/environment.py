@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 import shutil
 import sys
@@ -26,8 +25,7 @@ def prepare(lock: Path, logs: Path) -> None:
         BringupError: A step failed; the text says which and what to do.
     """
     if not _usable():
-        if importlib.util.find_spec("ensurepip") is None:
-            debian.require(debian.PYTHON, logs, "A Python environment")
+        debian.require(debian.python(), logs, "A Python environment")
         shutil.rmtree(VENV, ignore_errors=True)
         make = [sys.executable, "-m", "venv", str(VENV)]
         run("Making .venv", make, logs / "venv.log", f"Remove {VENV} and start again.")

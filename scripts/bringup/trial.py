@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
 
 def _try(folder: Path, arguments: list[str]) -> int:
     say(f"Logs: {folder}")
-    debian.require(debian.QT + debian.TESTS, folder, "The tests")
+    debian.require(debian.QT + debian.TESTS + debian.python(), folder, "The tests")
     environment.prepare(environment.ROOT / "requirements-dev.lock", folder)
     steps = Steps(folder / "runtime")
     steps.style()
