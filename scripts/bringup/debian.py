@@ -18,6 +18,8 @@ QT: Final = (
     # X11
     *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
     *("libxcb-render-util0", "libxcb-shape0", "libxcb-xkb1", "libxkbcommon-x11-0", "libx11-xcb1"),
+    # Wayland
+    *("libwayland-cursor0", "libwayland-egl1"),
     # names and captions in Korean
     "fonts-noto-cjk",
 )
