@@ -1,0 +1,198 @@
+"""From coded pictures to BGRA pixels: a few shared decoders for stills, one each for motion."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import av
+import numpy as np
+import numpy.typing as npt
+from av.codec.context import Flags
+from av.video.codeccontext import VideoCodecContext
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation, VideoReformatter
+
+from streams.floor.frame import Pixels
+from streams.floor.truth import Decoder
+from streams.media.hardware import Hardware, create_context
+from streams.media.nal import START_CODE
+from streams.media.unit import AccessUnit
+
+SHARED_DECODERS = 16
+SCALERS = 64
+SIGNATURE_STEP = 8
+PARAMETERS_END = 512
+"""Parameter sets lie within so many bytes of a keyframe's start."""
+
+Luma = npt.NDArray[np.uint8]
+
+
+class Scaler:
+    """Turns decoded frames into BGRA of a size, keeping swscale's tables for the sizes in use."""
+
+    def __init__(self) -> None:
+        self._scalers: OrderedDict[tuple[int, int, str, int, int], VideoReformatter] = OrderedDict()
+
+    def pixels(self, frame: VideoFrame, width: int, height: int) -> Pixels:
+        """The frame as BGRA, alpha 255, shape (height, width, 4)."""
+        key = (frame.width, frame.height, frame.format.name, width, height)
+        scaler = self._scalers.get(key)
+        if scaler is None:
+            scaler = self._scalers[key] = VideoReformatter()
+            if len(self._scalers) > SCALERS:
+                self._scalers.popitem(last=False)
+        else:
+            self._scalers.move_to_end(key)
+        scaled = scaler.reformat(
+            frame, width, height, "bgra", interpolation=Interpolation.AREA, threads=1
+        )
+        plane = scaled.planes[0]
+        rows = np.frombuffer(plane, np.uint8).reshape(height, plane.line_size)
+        return rows[:, : width * 4].reshape(height, width, 4)
+
+
+def fitted(frame_width: int, frame_height: int, width: int, height: int) -> tuple[int, int]:
+    """The size of a picture inside a tile: its own aspect, never enlarged, at least 2x2 pixels."""
+    scale = min(width / frame_width, height / frame_height, 1.0)
+    return max(2, round(frame_width * scale)), max(2, round(frame_height * scale))
+
+
+def signature(frame: VideoFrame) -> Luma:
+    """A sparse sample of the luma plane, by which frozen and black pictures are told.
+
+    Returns:
+        uint8, shape (height / 8, width / 8), straight from the decoder: scaling would hide noise.
+    """
+    plane = frame.planes[0]
+    rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+    return rows[
+        SIGNATURE_STEP // 2 : frame.height : SIGNATURE_STEP,
+        SIGNATURE_STEP // 2 : frame.width : SIGNATURE_STEP,
+    ].copy()
+
+
+class StillDecoders:
+    """Decodes single keyframes of any number of channels with a few contexts.
+
+    A context is shared by the channels whose parameter sets are the same: it never has to be set
+    up anew, and a wall has few kinds of cameras.
+    """
+
+    def __init__(self) -> None:
+        self._contexts: OrderedDict[tuple[str, bytes], VideoCodecContext] = OrderedDict()
+
+    def decode(self, codec: str, extradata: bytes, unit: AccessUnit) -> VideoFrame | None:
+        """The picture of one keyframe, or None where it cannot be decoded whole."""
+        key = (codec, extradata or _parameters(unit.data))
+        context = self._contexts.get(key)
+        if context is None:
+            context = self._contexts[key] = _software(codec, extradata)
+            context.flags |= Flags.low_delay
+            if len(self._contexts) > SHARED_DECODERS:
+                self._contexts.popitem(last=False)
+        else:
+            self._contexts.move_to_end(key)
+        try:
+            frames = context.decode(av.Packet(unit.data))
+            if not frames:
+                frames = context.decode(None)
+                context.flush_buffers()
+        except av.error.FFmpegError:
+            context.flush_buffers()
+            return None
+        return frames[-1] if frames and not frames[-1].is_corrupt else None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The newest picture of a stream in motion."""
+
+    frame: VideoFrame
+    timestamp: int
+
+
+class MotionDecoder:
+    """Decodes one stream picture by picture, in hardware where there is some.
+
+    After a loss the last good picture stands until the next keyframe: a smear looks live and is
+    none.
+
+    Args:
+        codec: PyAV's decoder name.
+        extradata: What the decoder needs besides the units, or b"".
+        hardware: What the machine has.
+    """
+
+    def __init__(self, codec: str, extradata: bytes, hardware: Hardware) -> None:
+        self.decoded = 0
+        self.corrupt = 0
+        self._codec, self._extradata = codec, extradata
+        self._context, used, self.reason = create_context(codec, hardware)
+        self._fed = False
+        self.kind = Decoder[used.upper()]
+        self._prepare()
+        self._holding = True
+
+    def decode(self, units: list[AccessUnit]) -> Moved | None:
+        """Decode pictures that follow one another.
+
+        Returns:
+            The newest whole picture, or None.
+        """
+        newest: Moved | None = None
+        for unit in units:
+            if self._holding and not unit.key:
+                self.corrupt += 1
+                continue
+            if unit.damaged and not unit.key:
+                self._holding = True
+                self.corrupt += 1
+                continue
+            self._holding = unit.damaged
+            for frame in self._decode(unit):
+                self.decoded += 1
+                if frame.is_corrupt or unit.damaged:
+                    self.corrupt += 1
+                    self._holding = True
+                elif frame.pts is not None:
+                    newest = Moved(frame, frame.pts)
+        return newest
+
+    def _decode(self, unit: AccessUnit) -> list[VideoFrame]:
+        packet = av.Packet(unit.data)
+        packet.pts = packet.dts = unit.timestamp
+        try:
+            frames = self._context.decode(packet)
+        except av.error.FFmpegError as error:
+            if self.kind is not Decoder.SOFTWARE:
+                self._fall_back(str(error))
+            self._holding = True
+            return []
+        return frames
+
+    def _fall_back(self, words: str) -> None:
+        """A device that fails mid-run is left alone; software takes over at the next keyframe."""
+        self.reason = f"{self.kind.word} failed ({words}); decoding in software"
+        self._context, self.kind = _software(self._codec, self._extradata), Decoder.SOFTWARE
+
+    def _prepare(self) -> None:
+        if self._extradata:
+            self._context.extradata = self._extradata
+        if self.kind is Decoder.SOFTWARE:
+            self._context.thread_count = 1
+
+
+def _software(codec: str, extradata: bytes) -> VideoCodecContext:
+    context = av.CodecContext.create(codec, "r")
+    if not isinstance(context, VideoCodecContext):
+        raise TypeError(f"{codec} is no video codec")
+    context.thread_count = 1
+    if extradata:
+        context.extradata = extradata
+    return context
+
+
+def _parameters(data: bytes) -> bytes:
+    """The bytes before a keyframe's first slice: parameter sets, which name the kind of stream."""
+    return data[: max(data.rfind(START_CODE, 0, PARAMETERS_END), 0)]

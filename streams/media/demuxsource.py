@@ -1,0 +1,177 @@
+"""The second path: whatever PyAV's demuxer opens, behind the same face as a camera over RTSP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from layouts.credentials import Credential
+from streams.floor.truth import Link
+from streams.media.backoff import pause
+from streams.media.demux import DemuxPacket, DemuxReader
+from streams.media.rtspsource import Station
+from streams.media.source import Facts
+from streams.media.unit import AccessUnit
+
+RATE = 90_000
+MOTION_EVERY_S = 0.01
+SMOOTHING = 0.2
+OPEN_S = 15.0
+SILENCE_S = 12.0
+"""HLS brings a segment every few seconds: silence is longer than with RTSP."""
+
+
+class DemuxSource:
+    """A channel whose bytes a thread of PyAV brings.
+
+    Args:
+        url: Anything but plain rtsp://.
+        credential: For the camera, or None.
+        station: Shared by the worker's sources.
+        limit: Bytes of one group of pictures kept at most.
+        arrived: Called with the time whenever something changed.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        credential: Credential | None,
+        station: Station,
+        limit: int,
+        arrived: Callable[[float], None],
+    ) -> None:
+        self.facts = Facts()
+        self.codec = ""
+        self.extradata = b""
+        self.cadence = 0.5
+        self.rate = RATE
+        self.due = 0.0
+        self.keys = 0
+        self._url, self._credential = url, credential
+        self._station, self._limit, self._arrived = station, limit, arrived
+        self._reader: DemuxReader | None = None
+        self._motion = False
+        self._units: list[AccessUnit] = []
+        self._bytes = 0
+        self._read = 0
+        self._offset = float("inf")
+        self._heard_at = 0.0
+        self._before = -1
+
+    def start(self, now: float) -> None:
+        """Open in the reader's thread."""
+        self.facts.link = Link.CONNECTING
+        self.facts.tries += 1
+        self._heard_at = now
+        self._reader = DemuxReader(self._url, self._credential, limit_bytes=self._limit)
+        self._reader.start()
+        self._station.poller.at(self, now + self._pace())
+        self._arrived(now)
+
+    def tick(self, now: float) -> None:
+        """Take over what the thread has read; try again when it gave up."""
+        reader = self._reader
+        if reader is None:
+            self.start(now)
+            return
+        packets = reader.drain()
+        if packets:
+            self._take(reader, packets, now)
+        patience = SILENCE_S if self.facts.link == Link.PLAYING else OPEN_S
+        if reader.ended and not packets:
+            self._fail(now, reader.error or "the stream ended", reader.status or 0)
+        elif now - self._heard_at > patience:
+            self._fail(now, f"nothing arrived for {patience:.0f} s", 0)
+        else:
+            self._station.poller.at(self, now + self._pace())
+        self._arrived(now)
+        self._trim()
+
+    def set_motion(self, motion: bool, now: float) -> None:
+        """Look often, or at the cadence."""
+        if motion != self._motion:
+            self._motion = motion
+            if self._reader is not None:
+                self._station.poller.at(self, now)
+
+    def key(self) -> AccessUnit | None:
+        """The newest keyframe."""
+        return next((unit for unit in reversed(self._units) if unit.key), None)
+
+    def group(self) -> list[AccessUnit]:
+        """From the newest keyframe up to now."""
+        for start in range(len(self._units) - 1, -1, -1):
+            if self._units[start].key:
+                self._read = len(self._units)
+                return self._units[start:]
+        return []
+
+    def fresh(self) -> list[AccessUnit]:
+        """What came since."""
+        units, self._read = self._units[self._read :], len(self._units)
+        return units
+
+    def captured(self, timestamp: int) -> float:
+        """Capture by the lowest observed delay, s, monotonic: there is no sender report here."""
+        return timestamp / RATE + self._offset
+
+    def close(self) -> None:
+        """Stop the thread."""
+        if self._reader is not None:
+            self._reader.stop()
+            self._reader = None
+        self.due = 0.0
+        self.facts.link = Link.IDLE
+
+    def _pace(self) -> float:
+        return MOTION_EVERY_S if self._motion else self.cadence
+
+    def _take(self, reader: DemuxReader, packets: list[DemuxPacket], now: float) -> None:
+        facts = self.facts
+        if facts.link != Link.PLAYING:
+            facts.link, facts.tries, facts.refused, facts.words = Link.PLAYING, 0, 0, ""
+            facts.sessions += 1
+            facts.played_at = now
+            self.codec, self.extradata = reader.codec or "", reader.extradata or b""
+        self._heard_at = now
+        for packet in packets:
+            timestamp = round(packet.pts_s * RATE)
+            self._offset = min(self._offset, packet.arrived - packet.pts_s)
+            self._units.append(AccessUnit(timestamp, packet.data, packet.key, damaged=False))
+            self._bytes += len(packet.data)
+            facts.received += len(packet.data)
+            if packet.key:
+                self.keys += 1
+                captured = self.captured(timestamp)
+                if 0 < captured - facts.key_at < 60:
+                    facts.gop = _smooth(facts.gop, captured - facts.key_at)
+                facts.key_at = captured
+            step = (timestamp - self._before) / RATE
+            if self._before >= 0 and 0 < step < 10:
+                facts.interval = _smooth(facts.interval, step)
+            self._before = timestamp
+        facts.packet_at = max(facts.packet_at, min(packets[-1].arrived, now))
+
+    def _fail(self, now: float, words: str, refused: int) -> None:
+        facts = self.facts
+        if self._reader is not None:
+            self._reader.stop()
+            self._reader = None
+        self._units, self._bytes, self._read, self._offset = [], 0, 0, float("inf")
+        self._before = -1
+        facts.link, facts.words, facts.refused = Link.WAITING, words, refused
+        facts.retry_at = now + pause(facts.tries or 1, self._station.chance)
+        self._station.poller.at(self, facts.retry_at)
+
+    def _trim(self) -> None:
+        """Forget what lies before the newest keyframe, and groups beyond the limit."""
+        units = self._units
+        start = next((i for i in range(len(units) - 1, -1, -1) if units[i].key), 0)
+        if self._bytes - sum(len(unit.data) for unit in units[:start]) > self._limit:
+            start = len(units)
+        self._bytes -= sum(len(unit.data) for unit in units[:start])
+        del units[:start]
+        self._read = max(self._read - start, 0)
+
+
+def _smooth(old: float, new: float) -> float:
+    return new if old <= 0 else old + SMOOTHING * (new - old)

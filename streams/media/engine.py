@@ -1,0 +1,380 @@
+"""The engine as the wall sees it: channels in, pictures in shared memory out, a budget kept."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from layouts.channels import Channel
+from layouts.credentials import Credential
+from streams.floor.frame import Frames, Shape
+from streams.floor.truth import Judge, State, Tier
+from streams.media.canvas import Canvases
+from streams.media.demand import Demand, Focus
+from streams.media.governor import SLACK_S, Cost, Decision, Plan, plan
+from streams.media.hardware import Hardware, probe
+from streams.media.order import Order
+from streams.media.roster import Roster
+from streams.media.wire import packed
+from streams.media.workers import Workers
+
+TICK_S = 0.1
+PLAN_EVERY_S = 0.5
+MEASURE_EVERY_S = 1.0
+TOUCH_HOLDS_S = 4.0
+GLASS_CORES = 0.4
+"""What the glass needs, left out of the default budget."""
+DRAINS_PER_CORE = 30_000
+"""Drains a second that one core can do: sets the cadence for a number of channels."""
+DRAIN_SHARE = 0.12
+CADENCES_S = (0.1, 0.75)
+STILL_LEEWAY = 1.5
+"""Promised ages hold this much more than the calculated round of stills."""
+
+
+@dataclass(frozen=True)
+class EngineSettings:
+    """How an engine is set up.
+
+    Attributes:
+        cores: The budget for ingest and decoding; None: all cores but what the glass needs.
+        workers: Processes; None: one for each whole core of the budget.
+        columns: Columns of the atlas; None: as many as rows.
+        handshakes: RTSP handshakes under way at most, in all.
+        receive_buffer: Bytes of SO_RCVBUF for each socket.
+        thumb_limit: Bytes of one kept group of pictures of a small stream at most.
+        main_limit: The same for a main stream.
+    """
+
+    cores: float | None = None
+    workers: int | None = None
+    columns: int | None = None
+    handshakes: int = 64
+    receive_buffer: int = 1 << 20
+    thumb_limit: int = 4 << 20
+    main_limit: int = 24 << 20
+
+
+@dataclass(frozen=True)
+class Budget:
+    """Where the cores go, as measured.
+
+    Attributes:
+        cores: The budget.
+        used: Cores that the workers use now.
+        motion: Cores planned for motion.
+        stills: Cores that stills may take.
+        still_every: Seconds after which a still comes round.
+        workers: Cores by worker.
+        late_ms: By how much the latest drain of the last report was late.
+        hardware: What decodes, and why.
+    """
+
+    cores: float
+    used: float
+    motion: float
+    stills: float
+    still_every: float
+    workers: tuple[float, ...]
+    late_ms: float
+    hardware: str
+
+
+@dataclass
+class _Touch:
+    at: float
+    demand: Demand
+
+
+@dataclass
+class _Asked:
+    """What the glass and the fingers asked for last (guarded by the engine's lock)."""
+
+    shown: dict[int, Demand] = field(default_factory=dict)
+    touched: dict[int, _Touch] = field(default_factory=dict)
+
+
+class Engine:
+    """Keeps every channel connected and decodes what the glass can use.
+
+    Args:
+        channels: In wall order.
+        credentials: By the names that the channels give.
+        settings: See there.
+    """
+
+    def __init__(
+        self,
+        channels: Sequence[Channel],
+        credentials: Mapping[str, Credential],
+        settings: EngineSettings | None = None,
+    ) -> None:
+        self.settings = settings or EngineSettings()
+        self.roster = Roster(channels, credentials)
+        capacity = self.roster.capacity
+        columns = self.settings.columns or max(1, round(capacity**0.5))
+        self.frames = Frames.create(Shape(capacity, columns))
+        self.judge = Judge(capacity, time.monotonic())
+        self.cores = self.settings.cores or max((os.cpu_count() or 1) - GLASS_CORES, 0.5)
+        self.hardware: Hardware = probe()
+        self._workers: Workers | None = None
+        self._canvases = Canvases(self.frames)
+        self._asked = _Asked()
+        self._lock = threading.RLock()
+        self._orders: dict[int, Order] = {}
+        self._plan = Plan({}, 0.0, self.cores, 0.0)
+        self._wake_out, self._wake_in = os.pipe()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
+
+    @property
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels in wall order."""
+        return self.roster.channels
+
+    @property
+    def rows(self) -> npt.NDArray[np.intp]:
+        """The shared memory's row of each channel, in wall order."""
+        return self.roster.rows
+
+    def index(self, channel_id: str) -> int:
+        """A channel's row in the shared memory.
+
+        Raises:
+            KeyError: There is no such channel.
+        """
+        return self.roster.index(channel_id)
+
+    def start(self) -> None:
+        """Start workers and connect all channels; returns at once."""
+        settings = self.settings
+        number = settings.workers or max(1, round(self.cores))
+        given: dict[str, Any] = {
+            "handshakes": max(4, settings.handshakes // number),
+            "receive_buffer": settings.receive_buffer,
+            "thumb_limit": settings.thumb_limit,
+            "main_limit": settings.main_limit,
+            "hardware": asdict(self.hardware),
+        }
+        self._workers = Workers(number, self.frames, given)
+        for place in range(number):
+            self._introduce(place)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End all workers; bounded."""
+        self._closing.set()
+        self._wake()
+        if self._thread.is_alive():
+            self._thread.join(2.0)
+        if self._workers is not None:
+            self._workers.stop()
+
+    def show(self, demands: Mapping[int, Demand]) -> None:
+        """Say what stands on the glass now: all of it, by row. Thread-safe and cheap."""
+        with self._lock:
+            self._asked.shown = dict(demands)
+        self._wake()
+
+    def touch(self, channel: int, width: int, height: int) -> None:
+        """A finger came down: motion now, at this size, ahead of every plan. Thread-safe."""
+        now = time.monotonic()
+        with self._lock:
+            if channel not in self._asked.touched:
+                self._asked.touched[channel] = _Touch(now, Demand(width, height, Focus.WARM))
+            self._asked.touched[channel].at = now
+            present = self._orders.get(channel, Order(channel))
+            tier = max(present.tier, Tier.SMOOTH)
+            self._order(self._order_for(channel, tier, self._demand(channel), True, now))
+
+    def decision(self, channel: int) -> Decision:
+        """What a channel gets, and why."""
+        found = self._plan.decisions.get(channel)
+        return found or Decision(Tier.STILL, "a still, for it is not on the glass")
+
+    def replace(
+        self, channels: Sequence[Channel], credentials: Mapping[str, Credential]
+    ) -> tuple[str, ...]:
+        """Take edited documents: sessions whose URLs and credentials did not change go on.
+
+        Returns:
+            Ids of channels for which there is no room until the next start.
+        """
+        with self._lock:
+            change = self.roster.replace(channels, credentials)
+            for place in range(self._workers.number if self._workers else 0):
+                gone = [row for row in change.gone if self._place(row) == place]
+                if gone:
+                    self._tell(place, {"do": "forget", "channels": gone})
+            for row in change.gone:
+                self._orders.pop(row, None)
+                self._canvases.give_back(row, time.monotonic())
+                self.frames.status[row] = np.zeros((), self.frames.status.dtype)
+                self.frames.status["canvas"][row] = -1
+                self.frames.stills["sequence"][row] = 0
+            self._introduce_rows(change.fresh)
+        self._wake()
+        return change.left_out
+
+    def totals(self) -> dict[str, int]:
+        """Number of channels in each state, by its word; all states present."""
+        counts = np.bincount(self.judge.states[self.rows], minlength=len(State))
+        return {state.word: int(counts[state]) for state in State}
+
+    def budget(self) -> Budget:
+        """Where the cores go."""
+        handles = self._workers.handles if self._workers else []
+        return Budget(
+            cores=self.cores,
+            used=sum(handle.cores for handle in handles),
+            motion=self._plan.motion,
+            stills=self._plan.stills,
+            still_every=self._plan.still_every,
+            workers=tuple(handle.cores for handle in handles),
+            late_ms=max((handle.report.get("late", 0.0) for handle in handles), default=0.0) * 1e3,
+            hardware=f"{self.hardware.kind}: {self.hardware.reason}",
+        )
+
+    def processes(self) -> tuple[int, ...]:
+        """Process ids of the workers."""
+        return tuple(h.process.pid for h in self._workers.handles) if self._workers else ()
+
+    def _run(self) -> None:
+        planned = measured = 0.0
+        workers = self._workers
+        while workers is not None and not self._closing.is_set():
+            woken = bool(select.select([self._wake_out], [], [], TICK_S)[0])
+            if woken:
+                os.read(self._wake_out, 4096)
+            now = time.monotonic()
+            workers.listen()
+            workers.revive(now, self._introduce)
+            self.judge.look(self.frames.status, now)
+            if now - measured >= MEASURE_EVERY_S:
+                measured = now
+                workers.measure(now)
+            if woken or now - planned >= PLAN_EVERY_S:
+                planned = now
+                with self._lock:
+                    self._replan(now)
+
+    def _replan(self, now: float) -> None:
+        asked = self._asked
+        for channel, touch in list(asked.touched.items()):
+            if now - touch.at > TOUCH_HOLDS_S:
+                del asked.touched[channel]
+        demands = {
+            channel: self._demand(channel) for channel in {*asked.shown, *asked.touched}
+        }
+        moving = {c: o.tier for c, o in self._orders.items() if o.tier is not Tier.STILL}
+        self._plan = plan(demands, self._costs(), self._decoding_cores(), moving)
+        for channel in {*demands, *self._orders}:
+            decision = self._plan.decisions.get(channel)
+            tier = decision.tier if decision else Tier.STILL
+            demand = demands.get(channel, Demand(0, 0))
+            warm = demand.focus is not Focus.NONE
+            self._order(self._order_for(channel, tier, demand, warm, now))
+        self._canvases.sweep(now)
+        self._share_stills()
+
+    def _demand(self, channel: int) -> Demand:
+        """What is shown of a channel, or the touch that is on it."""
+        shown, touch = self._asked.shown.get(channel), self._asked.touched.get(channel)
+        if touch is None:
+            return shown or Demand(0, 0)
+        if shown is None:
+            return touch.demand
+        return Demand(shown.width, shown.height, max(shown.focus, Focus.WARM))
+
+    def _order_for(
+        self, channel: int, tier: Tier, demand: Demand, warm: bool, now: float
+    ) -> Order:
+        canvas = self._canvases.lend(channel, demand.width, demand.height, now)
+        return Order(channel, tier, canvas, demand.width, demand.height, warm)
+
+    def _order(self, order: Order) -> None:
+        channel = order.channel
+        if self._orders.get(channel, Order(channel)) == order:
+            return
+        if order == Order(channel):
+            self._orders.pop(channel, None)
+        else:
+            self._orders[channel] = order
+        self._tell(self._place(channel), {"do": "orders", "orders": [packed(order)]})
+
+    def _costs(self) -> dict[int, Cost]:
+        status, rows = self.frames.status, self.rows
+        columns = zip(
+            rows.tolist(),
+            status["motion_ms"][rows].tolist(),
+            status["key_ms"][rows].tolist(),
+            status["interval"][rows].tolist(),
+            status["gop"][rows].tolist(),
+            status["width"][rows].tolist(),
+            strict=True,
+        )
+        return {
+            row: Cost(
+                smooth=(motion or 0.8) / 1000.0 / (interval or 1 / 15),
+                sharp=0.09,
+                still=(key or 2.5) / 1000.0,
+                gop=gop,
+                width=width,
+            )
+            for row, motion, key, interval, gop, width in columns
+        }
+
+    def _decoding_cores(self) -> float:
+        """The budget less what receiving takes, as measured."""
+        handles = self._workers.handles if self._workers else []
+        stills = sum(handle.stills_cores for handle in handles)
+        receiving = sum(h.cores for h in handles) - stills - self._plan.motion
+        return max(self.cores - max(receiving, 0.0), self.cores * 0.3)
+
+    def _share_stills(self) -> None:
+        if self._workers is None:
+            return
+        number = max(len(self.rows), 1)
+        low, high = CADENCES_S
+        cadence = min(max(number / DRAINS_PER_CORE / DRAIN_SHARE, low), high)
+        message = {
+            "do": "stills",
+            "cores": round(self._plan.stills / self._workers.number, 3),
+            "cadence": round(cadence, 3),
+            "extra": round(SLACK_S + cadence + self._plan.still_every * STILL_LEEWAY, 1),
+        }
+        for place in range(self._workers.number):
+            self._tell(place, message)
+
+    def _place(self, row: int) -> int:
+        return row % self._workers.number if self._workers else 0
+
+    def _introduce(self, place: int) -> None:
+        """Tell a worker that knows nothing which channels are its own."""
+        rows = [row for row in self.rows.tolist() if self._place(row) == place]
+        self._tell(place, {"do": "channels", "channels": self.roster.specs(rows)})
+        orders = [packed(o) for c, o in self._orders.items() if self._place(c) == place]
+        self._tell(place, {"do": "orders", "orders": orders})
+
+    def _introduce_rows(self, rows: Sequence[int]) -> None:
+        for place in range(self._workers.number if self._workers else 0):
+            own = [row for row in rows if self._place(row) == place]
+            if own:
+                self._tell(place, {"do": "channels", "channels": self.roster.specs(own)})
+
+    def _tell(self, place: int, message: dict[str, Any]) -> None:
+        if self._workers is not None:
+            self._workers.send(place, message)
+
+    def _wake(self) -> None:
+        with contextlib.suppress(OSError):
+            os.write(self._wake_in, b".")

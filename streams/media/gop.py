@@ -1,0 +1,204 @@
+"""The kept group of pictures: raw interleaved bytes since the newest keyframe, hopped, not parsed.
+
+A drain appends what the socket held and hops from `$` header to `$` header, looking at three bytes
+of each packet: enough to know where pictures end and where decoding may begin.  Packets are taken
+apart only when somebody decodes them.  This is what lets one Python loop keep thousands of cameras.
+
+All positions are counted from the first byte of the session, so that trimming moves nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from streams.media.nal import (
+    AGGREGATE,
+    FRAGMENT,
+    H264,
+    KEY,
+    PARAMETERS,
+    Dialect,
+    aggregated,
+    intra_slice,
+)
+from streams.media.rtp import payload_span
+
+DOLLAR = 0x24
+SLICES_TOO = bytes(kind or (first & 0x1F == 1) for first, kind in enumerate(H264.kinds))
+"""H.264's kinds with plain slices marked as well (any kind but 0 is looked at)."""
+HEADROOM = 20
+"""Bytes that must follow a packet's start before it is looked at: headers and one payload byte."""
+
+
+@dataclass
+class Found:
+    """What one hop came across.
+
+    Attributes:
+        packets: Video packets, counted.
+        reports: RTCP packets, whole.
+        foreign: Position of bytes that are no `$` frame, or -1; hopping goes on behind them.
+        newest: Position of the newest video packet's RTP header, or -1.
+    """
+
+    packets: int = 0
+    reports: list[bytes] = field(default_factory=list)
+    foreign: int = -1
+    newest: int = -1
+
+
+class Gop:
+    """Bytes of one interleaved session since its newest keyframe.
+
+    Args:
+        dialect: The codec's numbers.
+        rtp: Interleaved channel of the video's RTP packets.
+        rtcp: Interleaved channel of its RTCP packets.
+        limit: Bytes kept at most; a longer group of pictures is dropped and counted.
+    """
+
+    def __init__(self, dialect: Dialect, rtp: int, rtcp: int, limit: int) -> None:
+        self.data = bytearray()
+        self.base = 0
+        """Position of ``data[0]``."""
+        self.scan = 0
+        """Position up to which packets were hopped over."""
+        self.end = 0
+        """Position behind the newest whole picture."""
+        self.head = -1
+        """Position of the newest whole keyframe's first packet, or -1."""
+        self.head_end = -1
+        """Position behind that keyframe."""
+        self.keys = 0
+        """Keyframes met so far."""
+        self.pictures = 0
+        """Pictures met so far."""
+        self.overflows = 0
+        self._dialect = dialect
+        self._rtp, self._rtcp = rtp, rtcp
+        self._limit = limit
+        self.parameters: dict[int, bytes] = {}
+        """The newest parameter sets met in-band, by NAL type."""
+        self._starting = -1
+        self._kinds = dialect.kinds
+
+    def feed(self, data: bytes | bytearray | memoryview) -> None:
+        """Append what the socket held."""
+        self.data += data
+
+    def hop(self) -> Found:
+        """Hop over all whole packets that were fed, noting keyframes and ends of pictures."""
+        found = Found()
+        data, kinds, rtp, base = self.data, self._kinds, self._rtp, self.base
+        at, limit, total = self.scan - base, len(self.data) - HEADROOM, len(self.data)
+        packets, newest = 0, -1
+        while at <= limit:
+            if data[at] != DOLLAR:
+                found.foreign = at + base
+                break
+            after = at + 4 + (data[at + 2] << 8 | data[at + 3])
+            if after > total:
+                break
+            if data[at + 1] == rtp:
+                packets += 1
+                newest = at
+                if data[at + 4] != 0x80 or kinds[data[at + 16]]:
+                    self._look(at, after)
+                    kinds = self._kinds
+                if data[at + 5] & 0x80:
+                    self._ended(after + base)
+                    kinds = self._kinds
+            elif data[at + 1] == self._rtcp:
+                found.reports.append(bytes(data[at + 4 : after]))
+            at = after
+        self.scan = at + base
+        found.packets = packets
+        found.newest = newest + base + 4 if newest >= 0 else -1
+        return found
+
+    def skip_to(self, position: int) -> None:
+        """Go on hopping at a position: behind an RTSP message, or at the next `$` after junk."""
+        at = self.scan - self.base
+        del self.data[at : position - self.base]
+
+    def trim(self) -> None:
+        """Forget what lies before the newest keyframe, and anything beyond the limit."""
+        if self.head > self.base:
+            del self.data[: self.head - self.base]
+            self.base = self.head
+        if len(self.data) > self._limit:
+            self.overflows += 1
+            self.head = self.head_end = -1
+            cut = self.end if len(self.data) - (self.end - self.base) <= self._limit else self.scan
+            del self.data[: cut - self.base]
+            self.base, self.end = cut, max(self.end, cut)
+            self._starting = -1
+
+    def _ended(self, position: int) -> None:
+        if self._starting >= 0:
+            self.head, self.head_end = self._starting, position
+            self._starting = -1
+            self.keys += 1
+        self._kinds = self._dialect.kinds
+        self.pictures += 1
+        self.end = position
+
+    def _look(self, at: int, after: int) -> None:
+        """Look closer at a packet that may belong to a keyframe."""
+        data, dialect = self.data, self._dialect
+        start, stop = payload_span(data, at + 4, after)
+        if start >= stop:
+            return
+        kind = dialect.kinds[data[start]]
+        if kind == KEY:
+            self._begin(at)
+        elif kind == PARAMETERS:
+            self._remember(bytes(data[start:stop]))
+        elif kind == FRAGMENT:
+            self._look_into_fragment(at, start, stop)
+        elif kind == AGGREGATE:
+            for unit in aggregated(dialect, data[start:stop]):
+                inner = dialect.kinds[unit[0]]
+                if inner == KEY:
+                    self._begin(at)
+                elif inner == PARAMETERS:
+                    self._remember(unit)
+                elif self._intra(unit):
+                    self._begin(at)
+        elif self._intra(data[start : start + 9]):
+            self._begin(at)
+
+    def _look_into_fragment(self, at: int, start: int, stop: int) -> None:
+        data, header = self.data, self._dialect.header
+        inner = start + header
+        if inner >= stop or not data[inner] & 0x80:
+            return
+        nal_type = data[inner] & (0x1F if header == 1 else 0x3F)
+        if nal_type in self._dialect.key_types:
+            self._begin(at)
+        elif self._intra(bytes((nal_type,)) + data[inner + 1 : inner + 9]):
+            self._begin(at)
+
+    def _remember(self, parameters: bytes) -> None:
+        """Keep a parameter set, and look closer at the slices that follow in the same picture."""
+        self.parameters[self._dialect.nal_type(parameters[0])] = parameters
+        if self._dialect.header == 1:
+            self._kinds = SLICES_TOO
+
+    def _intra(self, nal: bytes | bytearray) -> bool:
+        """Whether this is an I slice right behind parameter sets: how cameras without IDR begin."""
+        return self._kinds is SLICES_TOO and nal[0] & 0x1F == 1 and intra_slice(nal)
+
+    def _begin(self, at: int) -> None:
+        """The packet at a data index belongs to a keyframe: its picture is where decoding begins."""
+        if self._starting >= 0:
+            return
+        picture = max(self.end, self.base)
+        data, index = self.data, picture - self.base
+        same_time = (
+            index + 12 <= len(data)
+            and data[index] == DOLLAR
+            and data[index + 1] == self._rtp
+            and data[index + 8 : index + 12] == data[at + 8 : at + 12]
+        )
+        self._starting = picture if same_time else at + self.base

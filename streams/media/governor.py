@@ -1,0 +1,150 @@
+"""Plans how much of each channel is decoded: a pure function of what is shown, costs and budget.
+
+It never fails.  What does not fit in motion stands as a still, stills get older under pressure, and
+every decision carries its reason for the tile's inspector.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from streams.floor.truth import Tier
+from streams.media.demand import Demand, Focus
+
+MOTION_WIDTH = 160
+"""Tiles narrower than this, in pixels, are stills: motion in them cannot be made out."""
+SHARP_GAIN = 1.25
+"""A tile wants the main stream when it is this much wider than the sub-stream's pictures."""
+STAY = 0.85
+"""What moves already counts for so much of its cost: plans do not flap with measured noise."""
+STILLS_SHARE = 0.15
+"""Share of the budget that motion leaves to the stills, however much moves."""
+SLACK_S = 1.5
+"""Added to every promised age: the drain's cadence and the way to the glass."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one channel takes, as measured, or as assumed before the first measurement.
+
+    Attributes:
+        smooth: Cores for every frame of the sub-stream.
+        sharp: Cores for every frame of the main stream.
+        still: CPU seconds for one keyframe.
+        gop: Seconds between keyframes.
+        width: Of the sub-stream's pictures, px; 0 before it is known.
+    """
+
+    smooth: float
+    sharp: float
+    still: float
+    gop: float
+    width: int
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What one channel gets, and why.
+
+    Attributes:
+        tier: How much of it is decoded.
+        reason: A sentence for the tile's inspector.
+    """
+
+    tier: Tier
+    reason: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What all channels get.
+
+    Attributes:
+        decisions: By channel, for all that stand on the glass.
+        motion: Cores planned for motion.
+        stills: Cores left for stills.
+        still_every: Seconds after which each still comes round, at the present load.
+    """
+
+    decisions: Mapping[int, Decision]
+    motion: float
+    stills: float
+    still_every: float
+
+
+def plan(
+    demands: Mapping[int, Demand],
+    costs: Mapping[int, Cost],
+    cores: float,
+    moving: Mapping[int, Tier],
+) -> Plan:
+    """Decide the tiers of all channels.
+
+    Args:
+        demands: What stands on the glass, by channel.
+        costs: Of every connected channel.
+        cores: The budget for decoding, in cores.
+        moving: Channels that are in motion now, with their tiers.
+
+    Returns:
+        The plan; motion in it takes no more than the budget, but for a spotlight, which is always
+        in motion.
+    """
+    motion_budget = cores * (1.0 - STILLS_SHARE)
+    spent = 0.0
+    decisions: dict[int, Decision] = {}
+    for channel in sorted(demands, key=lambda c: _order(c, demands[c], moving)):
+        demand, cost = demands[channel], costs[channel]
+        wanted, why = _wanted(demand, cost)
+        decision = Decision(Tier.STILL, why)
+        for tier in range(wanted, Tier.STILL, -1):
+            price = cost.sharp if tier == Tier.SHARP else cost.smooth
+            weight = STAY if moving.get(channel, Tier.STILL) >= tier else 1.0
+            if demand.focus > Focus.NONE or spent + price * weight <= motion_budget:
+                spent += price
+                decision = Decision(Tier(tier), _said(Tier(tier), Tier(wanted), why))
+                break
+        else:
+            if wanted > Tier.STILL:
+                decision = Decision(
+                    Tier.STILL, f"a still, for motion would pass the budget of {cores:.1f} cores"
+                )
+        decisions[channel] = decision
+    stills = max(cores - spent, cores * STILLS_SHARE)
+    return Plan(decisions, spent, stills, _still_every(costs, decisions, stills))
+
+
+def _order(channel: int, demand: Demand, moving: Mapping[int, Tier]) -> tuple[int, int, int, int]:
+    area = demand.width * demand.height
+    return (-demand.focus, -area, -moving.get(channel, Tier.STILL), channel)
+
+
+def _wanted(demand: Demand, cost: Cost) -> tuple[Tier, str]:
+    if demand.focus is Focus.SPOTLIGHT:
+        return Tier.SHARP, "in the spotlight"
+    if cost.width and demand.width > cost.width * SHARP_GAIN:
+        return Tier.SHARP, f"{demand.width} px wide, the sub-stream only {cost.width}"
+    if demand.focus is Focus.WARM:
+        return Tier.SMOOTH, "touched just now"
+    if demand.width >= MOTION_WIDTH:
+        return Tier.SMOOTH, f"{demand.width} px wide"
+    return Tier.STILL, f"a still, for the tile is {demand.width} px wide"
+
+
+def _said(tier: Tier, wanted: Tier, why: str) -> str:
+    if tier < wanted:
+        return f"{tier.word}, for {wanted.word} would pass the budget ({why})"
+    return f"{tier.word}: {why}"
+
+
+def _still_every(
+    costs: Mapping[int, Cost], decisions: Mapping[int, Decision], stills: float
+) -> float:
+    """Seconds in which every still comes round once."""
+    around = 0.0
+    for channel, cost in costs.items():
+        decision = decisions.get(channel)
+        if decision is None or decision.tier is Tier.STILL:
+            around += cost.still
+    return around / max(stills, 0.01)

@@ -1,0 +1,315 @@
+"""One channel in one worker: its sources, its decoders, and the pictures they put on the glass."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from av.video.frame import VideoFrame
+
+from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
+from streams.floor.truth import CAMERA_WORDS_BYTES, Decoder, Link, Tier
+from streams.media.content import ContentWatch
+from streams.media.decoder import MotionDecoder, Scaler, fitted, signature
+from streams.media.hardware import Hardware
+from streams.media.order import Order
+from streams.media.source import Source
+from streams.media.unit import AccessUnit
+
+MAIN_LINGERS_S = 10.0
+"""A main stream stays open so long after its tile shrank: people go back and forth."""
+SLOT_EVERY_S = 1.0
+FACTS_EVERY_S = 0.25
+MOTION_SLACK_S = 0.2
+SMOOTHING = 0.1
+
+
+@dataclass
+class Shared:
+    """What all receivers of a worker share.
+
+    Attributes:
+        frames: The wall's shared memory.
+        scaler: For pictures in motion (the main thread's own).
+        hardware: What can decode here.
+        offer: Queues a receiver that has a keyframe nobody has decoded.
+        open_thumb: Makes the small stream's source for a channel.
+        open_main: Makes the large stream's source.
+    """
+
+    frames: Frames
+    scaler: Scaler
+    hardware: Hardware
+    offer: Callable[[Receiver], None]
+    open_thumb: Callable[[int, Callable[[float], None]], Source]
+    open_main: Callable[[int, Callable[[float], None]], Source]
+
+
+class Receiver:
+    """Keeps one channel connected and writes its pictures at the tier that is ordered.
+
+    Args:
+        index: The channel's row.
+        single: Whether one stream serves both as thumb and as main.
+        shared: The worker's.
+    """
+
+    def __init__(self, index: int, single: bool, shared: Shared) -> None:
+        self.index = index
+        self.order = Order(index)
+        self.decoded_key = 0
+        self.still_extra = 2.0
+        self.thumb = shared.open_thumb(index, self._thumb_arrived)
+        self._single, self._shared = single, shared
+        self._row = shared.frames.status[index : index + 1]
+        self._main: Source | None = None
+        self._main_until = 0.0
+        self._motion: MotionDecoder | None = None
+        self._main_motion: MotionDecoder | None = None
+        self._content = ContentWatch()
+        self._last: VideoFrame | None = None
+        self._slot_at = self._facts_at = 0.0
+        self._played = self._main_played = 0
+
+    @property
+    def captured(self) -> float:
+        """Capture of the picture on the glass, s, monotonic; 0 before the first."""
+        return float(self._row["captured"][0])
+
+    @property
+    def wants_still(self) -> bool:
+        """Whether a keyframe came that nobody has decoded."""
+        return self.order.tier is Tier.STILL and self.thumb.keys != self.decoded_key
+
+    def obey(self, order: Order, now: float) -> None:
+        """Change to another tier, canvas or size; nothing is closed that is shown."""
+        before, self.order = self.order, order
+        if order.canvas < 0 and before.canvas >= 0:
+            self._leave_canvas()
+        elif (order.canvas, order.width, order.height) != (
+            before.canvas,
+            before.width,
+            before.height,
+        ):
+            self._again()
+        if order.tier is Tier.STILL:
+            self._stand_still(now)
+        elif self._motion is None and not self._main_shows():
+            self._move(now)
+        if order.tier is Tier.SHARP or order.warm:
+            self._open_main(now)
+        if order.tier is not Tier.SHARP:
+            self._rest_main(now)
+
+    def tick(self, now: float) -> None:
+        """Copy the source's facts into the status row; close a main stream that nobody wants."""
+        self._facts_at = now + FACTS_EVERY_S
+        self._write_facts()
+        if self.order.tier is not Tier.STILL and self._motion is None and not self._main_shows():
+            self._move(now)
+        if self._main is None:
+            return
+        if self.order.tier is Tier.SHARP or self.order.warm:
+            self._main_until = now + MAIN_LINGERS_S
+        elif now > self._main_until:
+            self._close_main()
+
+    def still(
+        self, frame: VideoFrame, slot: Pixels, large: Pixels | None, captured: float, spent: float
+    ) -> None:
+        """Put a decoded keyframe on the glass, unless motion has overtaken it."""
+        if self.order.tier is not Tier.STILL or captured < self.captured:
+            return
+        self._look(frame, captured)
+        row = self._row
+        row["key_ms"] = _smooth(float(row["key_ms"][0]), spent * 1000.0)
+        row["decoder"] = Decoder.SOFTWARE
+        self._size(frame)
+        self._slot_at = captured
+        self._shared.frames.write_still(self.index, slot, captured, Tier.STILL)
+        if large is not None:
+            self._write_canvas(large, captured, Tier.STILL)
+        elif self.order.canvas >= 0:
+            self.decoded_key = -1
+            return
+        row["captured"] = captured
+        row["decoded"] += 1
+
+    def close(self) -> None:
+        """End both sessions."""
+        self.thumb.close()
+        self._close_main()
+
+    def _stand_still(self, now: float) -> None:
+        if self._motion is not None:
+            self.decoded_key = self.thumb.keys
+        self._motion = self._last = None
+        self._row["tier"] = Tier.STILL
+        self.thumb.set_motion(False, now)
+
+    def _rest_main(self, now: float) -> None:
+        self._main_motion = None
+        if self._main is not None:
+            self._main.set_motion(False, now)
+
+    def _move(self, now: float) -> None:
+        """From the kept group of pictures to live motion."""
+        self.thumb.set_motion(True, now)
+        if not self.thumb.codec:
+            return
+        if self._motion is None:
+            self._motion = self._decoder(self.thumb)
+            self._moved(self._motion, self.thumb, self.thumb.group(), self._thumb_tier(), now)
+
+    def _thumb_tier(self) -> Tier:
+        return Tier.SHARP if self._single and self.order.tier is Tier.SHARP else Tier.SMOOTH
+
+    def _thumb_arrived(self, now: float) -> None:
+        thumb = self.thumb
+        if self._played != thumb.facts.sessions:
+            self._played, self._motion = thumb.facts.sessions, None
+        if now >= self._facts_at or thumb.facts.link != Link.PLAYING:
+            self.tick(now)
+        if self.order.tier is Tier.STILL:
+            if thumb.keys != self.decoded_key:
+                self._shared.offer(self)
+            return
+        if self._main_shows():
+            return
+        if self._motion is None:
+            self._move(now)
+        else:
+            self._moved(self._motion, thumb, thumb.fresh(), self._thumb_tier(), now)
+
+    def _main_arrived(self, now: float) -> None:
+        main = self._main
+        if main is None or self.order.tier is not Tier.SHARP:
+            return
+        if self._main_played != main.facts.sessions:
+            self._main_played, self._main_motion = main.facts.sessions, None
+        if self._main_motion is None:
+            if not main.key():
+                return
+            self._main_motion = self._decoder(main)
+            shown = self._moved(self._main_motion, main, main.group(), Tier.SHARP, now)
+        else:
+            shown = self._moved(self._main_motion, main, main.fresh(), Tier.SHARP, now)
+        if shown and self._motion is not None:
+            self._motion = None
+            self.thumb.set_motion(False, now)
+
+    def _main_shows(self) -> bool:
+        """Whether the picture on the glass comes from the main stream now."""
+        return (
+            self._main is not None
+            and self._main_motion is not None
+            and self._main_motion.decoded > 0
+            and self.order.tier is Tier.SHARP
+            and self._main.facts.link == Link.PLAYING
+        )
+
+    def _decoder(self, source: Source) -> MotionDecoder:
+        return MotionDecoder(source.codec, source.extradata, self._shared.hardware)
+
+    def _moved(
+        self, decoder: MotionDecoder, source: Source, units: list[AccessUnit], tier: Tier, now: float
+    ) -> bool:
+        """Decode pictures that came and show the newest; True if one was shown."""
+        if not units:
+            return False
+        began = time.thread_time()
+        before = decoder.corrupt
+        newest = decoder.decode(units)
+        row = self._row
+        row["corrupt"] += decoder.corrupt - before
+        row["decoded"] += len(units)
+        if newest is None:
+            return False
+        captured = min(source.captured(newest.timestamp), now)
+        self._show(newest.frame, captured, tier)
+        row["decoder"] = decoder.kind
+        row["promise"] = 2 * max(source.facts.interval, 1 / 60) + MOTION_SLACK_S
+        spent = (time.thread_time() - began) * 1000.0 / len(units)
+        row["motion_ms"] = _smooth(float(row["motion_ms"][0]), spent)
+        return True
+
+    def _show(self, frame: VideoFrame, captured: float, tier: Tier) -> None:
+        order, row = self.order, self._row
+        self._last = frame
+        self._size(frame)
+        if order.canvas >= 0:
+            width, height = fitted(frame.width, frame.height, order.width, order.height)
+            pixels = self._shared.scaler.pixels(frame, width, height)
+            self._write_canvas(pixels, captured, tier)
+        if order.canvas < 0 or captured - self._slot_at >= SLOT_EVERY_S:
+            self._write_slot(frame, captured, tier)
+        row["captured"], row["tier"] = captured, tier
+        self._look(frame, captured)
+
+    def _write_canvas(self, pixels: Pixels, captured: float, tier: Tier) -> None:
+        """Write into the canvas lent to this channel, unless it has been lent on meanwhile."""
+        frames, canvas = self._shared.frames, self.order.canvas
+        if canvas >= 0 and int(frames.canvases["channel"][canvas]) == self.index:
+            frames.write_canvas(canvas, pixels, captured, tier)
+            self._row["canvas"] = canvas
+
+    def _write_slot(self, frame: VideoFrame, captured: float, tier: Tier) -> None:
+        pixels = self._shared.scaler.pixels(frame, STILL_WIDTH, STILL_HEIGHT)
+        self._shared.frames.write_still(self.index, pixels, captured, tier)
+        self._slot_at = captured
+
+    def _leave_canvas(self) -> None:
+        """Back to the still slot, which must not be older than what was just seen."""
+        row = self._row
+        if self._last is not None and self.captured > self._slot_at:
+            self._write_slot(self._last, self.captured, Tier(int(row["tier"][0])))
+        row["canvas"] = -1
+        row["captured"] = self._slot_at
+
+    def _again(self) -> None:
+        """The same picture into another canvas or at another size, without waiting for the next."""
+        if self._last is not None:
+            self._show(self._last, self.captured, Tier(int(self._row["tier"][0])))
+        else:
+            self.decoded_key = -1
+
+    def _open_main(self, now: float) -> None:
+        self._main_until = now + MAIN_LINGERS_S
+        if self._single:
+            return
+        if self._main is None:
+            self._main = self._shared.open_main(self.index, self._main_arrived)
+            self._main.start(now)
+        self._main.set_motion(self.order.tier is Tier.SHARP, now)
+
+    def _close_main(self) -> None:
+        if self._main is not None:
+            self._main.close()
+        self._main = self._main_motion = None
+
+    def _look(self, frame: VideoFrame, captured: float) -> None:
+        if self._content.wants(captured):
+            self._content.look(signature(frame), captured)
+            self._row["content"] = self._content.content
+            self._row["content_since"] = self._content.since
+
+    def _size(self, frame: VideoFrame) -> None:
+        self._row["width"], self._row["height"] = frame.width, frame.height
+
+    def _write_facts(self) -> None:
+        row, facts = self._row, self.thumb.facts
+        row["link"], row["tries"] = facts.link, facts.tries
+        row["sessions"], row["refused"] = facts.sessions, facts.refused
+        row["retry_at"], row["played_at"] = facts.retry_at, facts.played_at
+        row["packet_at"], row["key_at"] = facts.packet_at, facts.key_at
+        row["interval"], row["gop"] = facts.interval, facts.gop
+        row["received"], row["lost"] = facts.received, facts.lost
+        row["clock_off"] = facts.clock_off
+        row["words"] = facts.words.encode()[:CAMERA_WORDS_BYTES]
+        if self.order.tier is Tier.STILL:
+            row["promise"] = facts.gop + self.still_extra
+
+
+def _smooth(old: float, new: float) -> float:
+    return new if old <= 0 else old + SMOOTHING * (new - old)

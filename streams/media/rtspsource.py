@@ -1,0 +1,345 @@
+"""A camera over RTSP/TCP on a bare non-blocking socket: drained lazily, kept as raw bytes."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from layouts.credentials import Credential
+from streams.floor.truth import Link
+from streams.media.backoff import pause
+from streams.media.limiter import Limiter
+from streams.media.poller import READ, WRITE, Poller
+from streams.media.resolver import Resolver
+from streams.media.rtsp.conversation import Conversation, Stage
+from streams.media.rtsp.refused import ProtocolError, Refused
+from streams.media.rtsp.url import parse_url
+from streams.media.session import Session
+from streams.media.source import Facts
+from streams.media.unit import AccessUnit
+
+HANDSHAKE_S = 10.0
+SILENCE_S = 8.0
+"""A session that brings nothing for this long is opened afresh: half-open TCP never says so."""
+FIRST_DRAIN_S = 0.05
+RESOLVE_AGAIN_S = 0.05
+REDIRECTS = 3
+SCRATCH = 1 << 20
+
+
+@dataclass
+class Station:
+    """What all sources of one worker share.
+
+    Attributes:
+        poller: Where they wait.
+        limiter: Bounds the handshakes under way.
+        resolver: Looks host names up.
+        receive_buffer: Bytes of SO_RCVBUF: what a lazy drain lets pile up.
+        chance: Jitter for the pauses between tries.
+    """
+
+    poller: Poller
+    limiter: Limiter
+    resolver: Resolver
+    receive_buffer: int
+    chance: random.Random = field(default_factory=random.Random)
+    scratch: memoryview = field(default_factory=lambda: memoryview(bytearray(SCRATCH)))
+
+
+class RtspSource:
+    """One RTSP session that is always either playing or on its way to.
+
+    Args:
+        url: Without user information.
+        credential: For Basic or Digest, or None.
+        station: Shared by the worker's sources.
+        limit: Bytes of one group of pictures kept at most.
+        arrived: Called with the time whenever something changed: a drain, a failure, a new try.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        credential: Credential | None,
+        station: Station,
+        limit: int,
+        arrived: Callable[[float], None],
+    ) -> None:
+        self.facts = Facts()
+        self.codec = ""
+        self.extradata = b""
+        self.cadence = 0.5
+        self.rate = 90_000
+        self.due = 0.0
+        self.keys = 0
+        self._url, self._target = url, url
+        self._credential = credential
+        self._station, self._limit, self._arrived = station, limit, arrived
+        self._socket: socket.socket | None = None
+        self._conversation: Conversation | None = None
+        self._session: Session | None = None
+        self._permitted = self._motion = False
+        self._redirects = 0
+        self._deadline = self._heard_at = self._alive_at = 0.0
+
+    def start(self, now: float) -> None:
+        """Queue for a handshake."""
+        self.facts.link = Link.CONNECTING
+        self.facts.tries += 1
+        self._station.limiter.ask(self, self._permit)
+        self._arrived(now)
+
+    def tick(self, now: float) -> None:
+        """Whatever is due: the next try, the end of patience, a drain."""
+        if self._session is not None:
+            self._drain(now)
+        elif self.facts.link == Link.WAITING:
+            self.start(now)
+        elif self._socket is None:
+            self._connect(now)
+        elif now >= self._deadline:
+            self._fail(now, f"no answer within {HANDSHAKE_S:.0f} s")
+        else:
+            self._appoint(self._deadline)
+
+    def set_motion(self, motion: bool, now: float) -> None:
+        """Wake on every arrival, or at the cadence only."""
+        if motion == self._motion:
+            return
+        self._motion = motion
+        if self._session is None or self._socket is None:
+            return
+        if motion:
+            self._station.poller.watch(self._socket.fileno(), READ, self._drain)
+        else:
+            self._station.poller.unwatch(self._socket.fileno())
+        self._drain(now)
+
+    def key(self) -> AccessUnit | None:
+        """The newest whole keyframe."""
+        return self._session.key() if self._session else None
+
+    def group(self) -> list[AccessUnit]:
+        """From the newest keyframe up to now."""
+        return self._session.group() if self._session else []
+
+    def fresh(self) -> list[AccessUnit]:
+        """What came since."""
+        return self._session.fresh() if self._session else []
+
+    def captured(self, timestamp: int) -> float:
+        """When a picture was captured, s, monotonic."""
+        return self._session.clock.captured(timestamp) if self._session else 0.0
+
+    def close(self) -> None:
+        """Say goodbye if the camera listens, and give the socket back."""
+        if self._socket is not None and self._conversation is not None and self._session:
+            self._send(self._conversation.teardown())
+        self._hang_up()
+        self.due = 0.0
+        self.facts.link = Link.IDLE
+
+    def _permit(self) -> None:
+        self._permitted = True
+        self._appoint(0.001)
+
+    def _connect(self, now: float) -> None:
+        """Resolve and connect; comes back here until the name is known."""
+        if self._deadline <= 0:
+            self._deadline = now + HANDSHAKE_S
+        try:
+            place = parse_url(self._target)
+            conversation = Conversation(self._target, self._credential)
+        except (ProtocolError, ValueError) as error:
+            self._fail(now, str(error))
+            return
+        address = self._station.resolver.look_up(place.host, place.port, now)
+        if address is None and now < self._deadline:
+            self._appoint(now + RESOLVE_AGAIN_S)
+            return
+        if address is None or isinstance(address, str):
+            self._fail(now, address or f"the name {place.host} was not found in time")
+            return
+        try:
+            self._socket = self._open(address[0])
+            self._socket.connect_ex(address[1])
+        except OSError as error:
+            self._fail(now, _plain(error))
+            return
+        self._conversation = conversation
+        self._station.poller.watch(self._socket.fileno(), WRITE, self._connected)
+        self._appoint(self._deadline)
+
+    def _open(self, family: socket.AddressFamily) -> socket.socket:
+        opened = socket.socket(family, socket.SOCK_STREAM)
+        opened.setblocking(False)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self._station.receive_buffer)
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return opened
+
+    def _connected(self, now: float) -> None:
+        if self._socket is None or self._conversation is None:
+            return
+        error = self._socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if error:
+            self._fail(now, _plain(OSError(error, "")))
+            return
+        self._station.poller.watch(self._socket.fileno(), READ, self._shake)
+        self._send(self._conversation.begin())
+
+    def _shake(self, now: float) -> None:
+        """One more answer of the handshake."""
+        conversation = self._conversation
+        if self._socket is None or conversation is None:
+            return
+        try:
+            data = self._socket.recv(65536)
+            if not data:
+                self._fail(now, "the camera hung up during the handshake")
+                return
+            self._send(conversation.receive(data))
+        except BlockingIOError:
+            return
+        except Refused as refused:
+            self._fail(now, refused.words, refused.status)
+        except (ProtocolError, OSError) as error:
+            self._fail(now, _plain(error))
+        else:
+            self._shaken(conversation, now)
+
+    def _shaken(self, conversation: Conversation, now: float) -> None:
+        if conversation.redirect is not None:
+            self._follow(conversation.redirect, now)
+        elif conversation.stage is Stage.PLAYING and conversation.track is not None:
+            self._play(conversation, now)
+
+    def _follow(self, target: str, now: float) -> None:
+        self._redirects += 1
+        if self._redirects > REDIRECTS:
+            self._redirects, self._target = 0, self._url
+            self._fail(now, f"the camera sent us on more than {REDIRECTS} times")
+            return
+        self._target = target
+        self._drop_socket()
+        self._appoint(now)
+
+    def _play(self, conversation: Conversation, now: float) -> None:
+        facts, track = self.facts, conversation.track
+        if track is None or self._socket is None:
+            return
+        self._release()
+        self._session = Session(track, facts, self._limit)
+        self.codec, self.rate = track.codec, track.clock_rate
+        facts.link, facts.tries, facts.refused = Link.PLAYING, 0, 0
+        facts.sessions += 1
+        facts.played_at = facts.packet_at = self._heard_at = now
+        facts.words = conversation.said
+        self._alive_at = now + conversation.keepalive_interval
+        self._session.feed(conversation.leftover)
+        conversation.leftover = b""
+        if self._motion:
+            self._station.poller.watch(self._socket.fileno(), READ, self._drain)
+        else:
+            self._station.poller.unwatch(self._socket.fileno())
+        self._appoint(now + FIRST_DRAIN_S)
+
+    def _drain(self, now: float) -> None:
+        """Take all that the socket holds; hop; keep alive; appoint the next drain."""
+        session, connection = self._session, self._socket
+        if session is None or connection is None:
+            return
+        scratch, size = self._station.scratch, -1
+        try:
+            while True:
+                size = connection.recv_into(scratch)
+                if size == 0:
+                    break
+                self._heard_at = now
+                session.feed(scratch[:size])
+                if size < SCRATCH:
+                    break
+        except BlockingIOError:
+            pass
+        except OSError as error:
+            self._fail(now, _plain(error))
+            return
+        try:
+            messages = session.look(now)
+            for message in messages:
+                self._answer(message)
+        except (ProtocolError, Refused) as error:
+            self._fail(now, str(error))
+            return
+        self.keys = session.keys
+        self._arrived(now)
+        session.trim()
+        if size == 0:
+            self._fail(now, "the camera closed the connection")
+        elif now - self._heard_at > SILENCE_S:
+            self._fail(now, f"nothing arrived for {SILENCE_S:.0f} s")
+        else:
+            self._keep_alive(now)
+            self._appoint(session.next_drain(now, self.cadence))
+
+    def _answer(self, message: bytes) -> None:
+        if self._conversation is not None:
+            self._send(self._conversation.reply(message))
+
+    def _keep_alive(self, now: float) -> None:
+        if now >= self._alive_at and self._conversation is not None and self._session is not None:
+            self._alive_at = now + self._conversation.keepalive_interval
+            self._send(self._conversation.keepalive())
+            self._send(self._session.receiver_report())
+
+    def _send(self, data: bytes) -> None:
+        """Send a short message; a socket that cannot take it is dead, and reading will say so."""
+        if data and self._socket is not None:
+            try:
+                self._socket.send(data)
+            except OSError as error:
+                self.facts.words = _plain(error)
+
+    def _fail(self, now: float, words: str, refused: int = 0) -> None:
+        facts = self.facts
+        self._hang_up()
+        self._target = self._url
+        self._redirects = 0
+        facts.link, facts.refused, facts.words = Link.WAITING, refused, words
+        facts.retry_at = now + pause(facts.tries or 1, self._station.chance)
+        self._appoint(facts.retry_at)
+        self._arrived(now)
+
+    def _hang_up(self) -> None:
+        self._release()
+        self._drop_socket()
+
+    def _drop_socket(self) -> None:
+        self._session = self._conversation = None
+        self._deadline = 0.0
+        if self._socket is not None:
+            self._station.poller.unwatch(self._socket.fileno())
+            self._socket.close()
+            self._socket = None
+
+    def _release(self) -> None:
+        self._station.limiter.forget(self)
+        if self._permitted:
+            self._permitted = False
+            self._station.limiter.done()
+
+    def _appoint(self, due: float) -> None:
+        self._station.poller.at(self, due)
+
+
+def _plain(error: Exception) -> str:
+    """An error in words, without a path or a number that helps nobody."""
+    if isinstance(error, ConnectionRefusedError) or getattr(error, "errno", 0) == errno.ECONNREFUSED:
+        return "connection refused"
+    if isinstance(error, OSError) and error.errno:
+        return (error.strerror or os.strerror(error.errno)).lower()
+    return str(error)

@@ -1,0 +1,201 @@
+"""A worker process: owns a shard of the channels, and does for them whatever is due.
+
+One thread drains, answers and decodes what moves; a second decodes stills.  Nothing here is per
+packet or per channel: neither a thread nor a task nor a wake-up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import json
+import resource
+import signal
+import socket
+import sys
+import threading
+import time
+from typing import Any
+
+from layouts.credentials import Credential
+from streams.floor.frame import Frames, Shape
+from streams.floor.truth import Link, Tier
+from streams.media.decoder import Scaler
+from streams.media.hardware import Hardware
+from streams.media.limiter import Limiter
+from streams.media.openers import open_source
+from streams.media.order import Order
+from streams.media.poller import READ, Poller
+from streams.media.receiver import Receiver, Shared
+from streams.media.resolver import Resolver
+from streams.media.rtspsource import Station
+from streams.media.stills import Stills
+from streams.media.wire import Message, Wire
+
+LONGEST_WAIT_S = 0.5
+SLICE_S = 0.004
+"""Timed work is done in slices of this length, so that a touch is never behind it."""
+REPORT_EVERY_S = 0.5
+PARENT_DEATH_SIGNAL = 1
+MOTION_REST_S = 0.002
+"""While something moves, arrivals are gathered for so long before the loop looks again."""
+
+
+class Worker:
+    """The process's one loop.
+
+    Args:
+        number: Which worker this is.
+        frames: The wall's shared memory.
+        wire: To the engine.
+        settings: ``handshakes``, ``receive_buffer``, ``thumb_limit``, ``main_limit``, ``hardware``.
+    """
+
+    def __init__(self, number: int, frames: Frames, wire: Wire, settings: dict[str, Any]) -> None:
+        self._number, self._frames, self._wire = number, frames, wire
+        self._poller = Poller()
+        self._lock = threading.Lock()
+        self._stills = Stills(self._lock)
+        self._receivers: dict[int, Receiver] = {}
+        self._specs: dict[int, dict[str, Any]] = {}
+        self._limits = (int(settings["thumb_limit"]), int(settings["main_limit"]))
+        self._station = Station(
+            self._poller,
+            Limiter(int(settings["handshakes"])),
+            Resolver(),
+            int(settings["receive_buffer"]),
+        )
+        self._shared = Shared(
+            frames,
+            Scaler(),
+            Hardware(**settings["hardware"]),
+            self._stills.offer,
+            self._open_thumb,
+            self._open_main,
+        )
+        self._cadence, self._extra = 0.5, 2.0
+        self._open = True
+        self._report_at = 0.0
+        self._late = 0.0
+
+    def run(self) -> None:
+        """Work until the engine hangs up."""
+        self._stills.start()
+        self._poller.watch(self._wire.socket.fileno(), READ, self._listen)
+        now = time.monotonic()
+        while self._open:
+            ready = self._poller.wait(now, LONGEST_WAIT_S)
+            now = time.monotonic()
+            for callback in ready:
+                with self._lock:
+                    callback(now)
+            self._do_due(now)
+            if now >= self._report_at:
+                self._report(now)
+        with self._lock:
+            for receiver in self._receivers.values():
+                receiver.close()
+        self._stills.close()
+
+    def _do_due(self, now: float) -> None:
+        until = time.monotonic() + SLICE_S
+        while True:
+            with self._lock:
+                timed = self._poller.fall_due(now)
+                if timed is None:
+                    return
+                self._late = max(self._late, now - timed.due)
+                timed.tick(now)
+            now = time.monotonic()
+            if now > until:
+                return
+
+    def _listen(self, now: float) -> None:
+        messages = self._wire.receive()
+        if messages is None:
+            self._open = False
+            return
+        for message in messages:
+            getattr(self, f"_do_{message['do']}")(message, now)
+
+    def _do_channels(self, message: Message, now: float) -> None:
+        for spec in message["channels"]:
+            index = int(spec["index"])
+            self._specs[index] = spec
+            receiver = self._receivers[index] = Receiver(index, spec["main"] is None, self._shared)
+            receiver.still_extra = self._extra
+            receiver.thumb.cadence = self._cadence
+            self._frames.status["worker"][index] = self._number
+            receiver.thumb.start(now)
+        gc.freeze()
+
+    def _do_forget(self, message: Message, now: float) -> None:
+        for index in message["channels"]:
+            receiver = self._receivers.pop(int(index), None)
+            self._specs.pop(int(index), None)
+            if receiver is not None:
+                receiver.close()
+                self._frames.status["link"][int(index)] = Link.IDLE
+
+    def _do_orders(self, message: Message, now: float) -> None:
+        for channel, tier, canvas, width, height, warm in message["orders"]:
+            receiver = self._receivers.get(channel)
+            if receiver is not None:
+                order = Order(channel, Tier(tier), canvas, width, height, bool(warm))
+                receiver.obey(order, now)
+
+    def _do_stills(self, message: Message, now: float) -> None:
+        self._stills.cores = float(message["cores"])
+        self._cadence, self._extra = float(message["cadence"]), float(message["extra"])
+        for receiver in self._receivers.values():
+            receiver.thumb.cadence = self._cadence
+            receiver.still_extra = self._extra
+
+    def _report(self, now: float) -> None:
+        self._report_at = now + REPORT_EVERY_S
+        report = {
+            "stills": self._stills.spent,
+            "decoded": self._stills.decoded,
+            "failed": self._stills.failed,
+            "waiting": self._stills.waiting(),
+            "late": round(self._late, 4),
+            "cpu": time.process_time(),
+        }
+        self._late = 0.0
+        with contextlib.suppress(OSError):
+            self._wire.send(report)
+
+    def _open_thumb(self, index: int, arrived: Any) -> Any:
+        spec = self._specs[index]
+        credential = _credential(spec)
+        return open_source(spec["thumb"], credential, self._station, self._limits[0], arrived)
+
+    def _open_main(self, index: int, arrived: Any) -> Any:
+        spec = self._specs[index]
+        credential = _credential(spec)
+        return open_source(spec["main"], credential, self._station, self._limits[1], arrived)
+
+
+def _credential(spec: dict[str, Any]) -> Credential | None:
+    if spec["username"] is None:
+        return None
+    return Credential(spec["username"], spec["password"])
+
+
+def main() -> None:
+    """Take the inherited descriptors and work; the only argument is a JSON object."""
+    start = json.loads(sys.argv[1])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    sys.setswitchinterval(0.001)
+    gc.set_threshold(50_000, 50, 100)
+    frames = Frames.attach(Shape(*start["shape"]), tuple(start["fds"]))
+    wire = Wire(socket.socket(fileno=start["wire"]))
+    Worker(int(start["number"]), frames, wire, start["settings"]).run()
+
+
+if __name__ == "__main__":
+    main()

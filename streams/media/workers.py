@@ -1,0 +1,144 @@
+"""The worker processes: started, spoken to, measured, and started again when one dies."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import psutil
+
+from streams.floor.frame import Frames
+from streams.media.wire import Message, Wire
+
+STOP_S = 2.0
+CRASHES, CRASH_WINDOW_S = 5, 60.0
+"""A worker that dies so often in so many seconds rests before it is started again."""
+REST_S = 30.0
+
+
+@dataclass
+class Handle:
+    """One worker as the engine sees it.
+
+    Attributes:
+        number: Its place.
+        process: The process.
+        wire: To it.
+        report: Its last report.
+        cores: CPU it used lately, in cores.
+        starts: When it was started, s, monotonic.
+    """
+
+    number: int
+    process: subprocess.Popen[bytes]
+    wire: Wire
+    report: Message = field(default_factory=dict)
+    cores: float = 0.0
+    starts: deque[float] = field(default_factory=lambda: deque(maxlen=CRASHES))
+    measured: tuple[float, float] = (0.0, 0.0)
+    stills: tuple[float, float] = (0.0, 0.0)
+    stills_cores: float = 0.0
+
+
+class Workers:
+    """Keeps a number of worker processes alive.
+
+    Args:
+        number: How many.
+        frames: The wall's shared memory, which they inherit.
+        settings: As `streams.media.worker.Worker` takes them.
+    """
+
+    def __init__(self, number: int, frames: Frames, settings: dict[str, Any]) -> None:
+        self.number = number
+        self._frames, self._settings = frames, settings
+        self._lock = threading.Lock()
+        self.handles = [self._start(place) for place in range(number)]
+
+    def send(self, number: int, message: Message) -> None:
+        """Say something to one worker; a dead one is told again when it is back."""
+        handle = self.handles[number]
+        try:
+            with self._lock:
+                handle.wire.send(message)
+        except OSError:
+            handle.report = {}
+
+    def listen(self) -> None:
+        """Take in what the workers report."""
+        for handle in self.handles:
+            for message in handle.wire.receive() or ():
+                handle.report = message
+
+    def revive(self, now: float, back: Callable[[int], None]) -> None:
+        """Start dead workers again.
+
+        Args:
+            now: Seconds, monotonic.
+            back: Called with the number of a worker that knows nothing yet.
+        """
+        for place, handle in enumerate(self.handles):
+            if handle.process.poll() is None:
+                continue
+            starts = handle.starts
+            crashing = len(starts) == CRASHES and now - starts[0] < CRASH_WINDOW_S
+            if crashing and now - starts[-1] < REST_S:
+                continue
+            handle.wire.socket.close()
+            fresh = self._start(place)
+            fresh.starts.extend((*starts, now))
+            with self._lock:
+                self.handles[place] = fresh
+            back(place)
+
+    def measure(self, now: float) -> None:
+        """Bring every handle's ``cores`` up to date from what the kernel says of the process."""
+        for handle in self.handles:
+            try:
+                times = psutil.Process(handle.process.pid).cpu_times()
+            except psutil.Error:
+                continue
+            at, before = handle.measured
+            used = times.user + times.system
+            stills = float(handle.report.get("stills", 0.0))
+            if at and now > at:
+                handle.cores = (used - before) / (now - at)
+                handle.stills_cores = max(stills - handle.stills[1], 0.0) / (now - at)
+            handle.measured, handle.stills = (now, used), (now, stills)
+
+    def stop(self) -> None:
+        """Hang up on all workers, and end those that do not go by themselves."""
+        for handle in self.handles:
+            handle.wire.socket.close()
+        until = time.monotonic() + STOP_S
+        for handle in self.handles:
+            try:
+                handle.process.wait(max(until - time.monotonic(), 0.1))
+            except subprocess.TimeoutExpired:
+                handle.process.kill()
+                handle.process.wait()
+
+    def _start(self, place: int) -> Handle:
+        ours, theirs = socket.socketpair()
+        start = {
+            "number": place,
+            "wire": theirs.fileno(),
+            "fds": self._frames.fds,
+            "shape": [self._frames.shape.capacity, self._frames.shape.columns],
+            "settings": self._settings,
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-m", "streams.media.worker", json.dumps(start)],
+            pass_fds=(*self._frames.fds, theirs.fileno()),
+            stdin=subprocess.DEVNULL,
+        )
+        theirs.close()
+        return Handle(place, process, Wire(ours))
