@@ -83,7 +83,7 @@ def processes() -> list[Metric]:
     for process in [me, *me.children(recursive=True)]:
         try:
             with process.oneshot():
-                name = "main" if process.pid == os.getpid() else process.name()
+                name = "main" if process.pid == os.getpid() else _module(process)
                 times = process.cpu_times()
                 resident = process.memory_info().rss
         except psutil.Error:
@@ -95,3 +95,11 @@ def processes() -> list[Metric]:
         counter("process_cpu_seconds", "CPU time of each process of the product.", labels, cpu),
         gauge("process_resident_bytes", "Memory of each process, shared included.", labels, memory),
     ]
+
+
+def _module(process: psutil.Process) -> str:
+    """The Python module that a process runs, or the program's name."""
+    line = process.cmdline()
+    if "-m" in line[:-1]:
+        return line[line.index("-m") + 1]
+    return process.name()

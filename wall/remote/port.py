@@ -1,0 +1,67 @@
+"""What the remote control needs of the wall and of its engine, and nothing more of either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from layouts.channels import Channel
+from streams.floor.frame import Frames
+from streams.floor.truth import Judge
+
+
+class Port(Protocol):
+    """The glass, as the remote control sees it; every method may be called from any thread."""
+
+    def spotlight(self, channel_id: str | None) -> None:
+        """Enlarge a channel, or give the glass back to the scene; returns before it is done."""
+
+    def scene(self, scene_id: str) -> None:
+        """Change the scene; returns before it is done.
+
+        Raises:
+            KeyError: There is no such scene.
+        """
+
+    def scenes(self) -> Sequence[str]:
+        """The ids of all scenes."""
+
+    def snapshot(self) -> Future[npt.NDArray[np.uint8]]:
+        """What the glass shows now: BGRA, shape (height, width, 4), at its pixels."""
+
+    def shown(self) -> dict[str, str | None]:
+        """``scene`` and ``spotlight``: the ids of what is on the glass, None for none."""
+
+
+class Ingest(Protocol):
+    """The engine, as the remote control sees it."""
+
+    @property
+    def channels(self) -> Sequence[Channel]:
+        """All channels in wall order; a new tuple when the documents changed."""
+
+    @property
+    def rows(self) -> npt.NDArray[np.intp]:
+        """The row of each channel in the shared memory, in wall order."""
+
+    @property
+    def frames(self) -> Frames:
+        """The shared memory; may be a new object after the documents changed."""
+
+    @property
+    def judge(self) -> Judge:
+        """States, and since when."""
+
+    def index(self, channel_id: str) -> int:
+        """A channel's row.
+
+        Raises:
+            KeyError: There is no such channel.
+        """
+
+    def budget(self) -> Any:
+        """How the decoding budget is spent: a dataclass of numbers and sentences."""

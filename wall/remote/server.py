@@ -1,0 +1,214 @@
+"""The wall's remote control: what a program may ask of a running wall, over HTTP on loopback."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+from aiohttp import hdrs, web
+
+from layouts.nearest import nearest
+from streams.floor.control.address import Address
+from streams.floor.control.metrics import processes, registry, render
+from streams.floor.control.problem import ProblemError
+from streams.floor.control.server import ControlServer, control_app
+from streams.floor.control.token import load_token
+from streams.floor.log import logger
+from wall.remote.events import Events
+from wall.remote.hub import LIMIT_BYTES, Hub
+from wall.remote.metrics import WallMetrics
+from wall.remote.openapi import description
+from wall.remote.port import Ingest, Port
+from wall.remote.snapshot import CONTENT_TYPE, encode, take
+from wall.remote.state import Moment, document, look
+
+GRAB_S = 5.0
+"""The glass is asked for its picture no longer than this."""
+HANDS = 2
+FRESH = {"Cache-Control": "no-store"}
+
+T = TypeVar("T")
+log = logger(__name__)
+
+
+def present() -> Moment:
+    """This moment."""
+    return Moment(time.monotonic(), time.time())
+
+
+class RemoteControl:
+    """Serves the remote control of one wall in a thread of its own.
+
+    Args:
+        engine: What decodes.
+        port: What shows.
+        host: Where to listen; loopback unless the operator says otherwise.
+        port_number: TCP port; 0 for any free one.
+        token_file: The bearer token; made with mode 0600 where it is not there.
+        limit_bytes: How far a listener to the events may be behind.
+    """
+
+    def __init__(
+        self,
+        engine: Ingest,
+        port: Port,
+        host: str,
+        port_number: int,
+        token_file: Path,
+        limit_bytes: int = LIMIT_BYTES,
+    ) -> None:
+        """Nothing is read or opened before `start`."""
+        self._engine, self._port = engine, port
+        self._wanted = Address(host, port_number)
+        self._token_file = Path(token_file)
+        self._hub = Hub(engine, port, present, limit_bytes)
+        self._server: ControlServer | None = None
+        self._hands: ThreadPoolExecutor | None = None
+        self._registry = registry(WallMetrics(engine, self._hub, present).read, processes)
+
+    @property
+    def url(self) -> str:
+        """The address of the running interface, for example ``http://127.0.0.1:8600``."""
+        if self._server is None:
+            raise RuntimeError("the remote control has not been started")
+        return f"http://{self._server.address}"
+
+    def start(self) -> None:
+        """Start, and wait until it listens.
+
+        Raises:
+            TokenError: The token file cannot be used.
+            ControlError: The address cannot be listened on.
+        """
+        app = control_app(load_token(self._token_file))
+        self._hands = ThreadPoolExecutor(HANDS, thread_name_prefix="remote")
+        self._add_routes(app)
+        app.on_shutdown.append(self._on_shutdown)
+        self._server = ControlServer(app, self._wanted, name="remote control")
+        try:
+            address = self._server.start()
+        except Exception:
+            self._hands.shutdown(wait=False)
+            raise
+        log.info("remote control", url=f"http://{address}", token_file=str(self._token_file))
+
+    def stop(self) -> None:
+        """Close every connection and end the thread; bounded."""
+        if self._server is not None:
+            self._server.stop()
+        if self._hands is not None:
+            self._hands.shutdown(wait=False, cancel_futures=True)
+
+    def _add_routes(self, app: web.Application) -> None:
+        routes = app.router
+        routes.add_get("/state", self._state)
+        routes.add_get("/snapshot.png", self._snapshot)
+        # An id may hold any character, a slash or a line's end included.
+        routes.add_post(r"/spotlight/{channel:[\s\S]+}", self._spotlight)
+        routes.add_delete("/spotlight", self._no_spotlight)
+        routes.add_post(r"/scene/{scene:[\s\S]+}", self._scene)
+        routes.add_get("/events", Events(self._hub).get, allow_head=False)
+        routes.add_get("/metrics", self._metrics)
+        routes.add_get("/openapi.json", self._openapi)
+
+    async def _state(self, _request: web.Request) -> web.Response:
+        def build() -> bytes:
+            seen = look(self._engine, present())
+            found = document(seen, self._engine.budget(), self._port.shown())
+            return json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+
+        return web.Response(
+            body=await self._by_hand(build), content_type="application/json", headers=FRESH
+        )
+
+    async def _snapshot(self, request: web.Request) -> web.Response:
+        channel = request.query.get("channel")
+        if channel is None:
+            png = await self._by_hand(partial(encode, await self._grab()))
+            return web.Response(body=png, content_type=CONTENT_TYPE, headers=FRESH)
+        row = self._row(channel)
+        shot = await self._by_hand(partial(take, self._engine.frames, row))
+        if shot is None:
+            raise ProblemError(
+                404,
+                "no-picture-yet",
+                f"The channel '{channel}' has shown no picture yet; GET /state says why.",
+            )
+        headers = {**FRESH, "X-Age-Ms": f"{shot.age_ms:.1f}", "X-Tier": shot.tier.word}
+        return web.Response(body=shot.png, content_type=CONTENT_TYPE, headers=headers)
+
+    async def _grab(self) -> npt.NDArray[np.uint8]:
+        try:
+            async with asyncio.timeout(GRAB_S):
+                return await asyncio.wrap_future(self._port.snapshot())
+        except TimeoutError:
+            raise ProblemError(
+                503, "glass-busy", f"The glass did not give its picture within {GRAB_S:.0f} s."
+            ) from None
+
+    async def _spotlight(self, request: web.Request) -> web.Response:
+        channel = request.match_info["channel"]
+        self._row(channel)
+        await self._by_hand(partial(self._port.spotlight, channel))
+        log.info("spotlight by remote control", channel=channel)
+        return web.json_response({"spotlight": channel}, headers=FRESH)
+
+    async def _no_spotlight(self, _request: web.Request) -> web.Response:
+        await self._by_hand(partial(self._port.spotlight, None))
+        log.info("no spotlight, by remote control")
+        return web.json_response({"spotlight": None}, headers=FRESH)
+
+    async def _scene(self, request: web.Request) -> web.Response:
+        scene = request.match_info["scene"]
+        scenes = self._port.scenes()
+        if scene not in scenes:
+            raise unknown("scene", scene, scenes)
+        try:
+            await self._by_hand(partial(self._port.scene, scene))
+        except KeyError:  # it went with an edit of the layout just now
+            raise unknown("scene", scene, self._port.scenes()) from None
+        log.info("scene by remote control", scene=scene)
+        return web.json_response({"scene": scene}, headers=FRESH)
+
+    async def _metrics(self, request: web.Request) -> web.Response:
+        accept = request.headers.get(hdrs.ACCEPT, "")
+        return await self._by_hand(partial(render, self._registry, accept))
+
+    async def _openapi(self, _request: web.Request) -> web.Response:
+        return web.json_response(description())
+
+    def _row(self, channel: str) -> int:
+        try:
+            return self._engine.index(channel)
+        except KeyError:
+            raise unknown("channel", channel, [c.id for c in self._engine.channels]) from None
+
+    async def _by_hand(self, work: Callable[[], T]) -> T:
+        """Run in the executor what may take its time: the loop goes on answering."""
+        return await asyncio.get_running_loop().run_in_executor(self._hands, work)
+
+    async def _on_shutdown(self, _app: web.Application) -> None:
+        await self._hub.close()
+
+
+def unknown(what: str, name: str, valid: Sequence[str]) -> ProblemError:
+    """404 for an id that is none, with the nearest one that is.
+
+    Args:
+        what: ``channel`` or ``scene``.
+        name: The id asked for.
+        valid: All that there are.
+    """
+    close = nearest(name, valid)
+    hint = f" Did you mean '{close}'?" if close is not None else ""
+    return ProblemError(
+        404, f"unknown-{what}", f"There is no {what} '{name}'.{hint}", more={"nearest": close}
+    )
