@@ -43,7 +43,7 @@ def descendants(root: int) -> list[int]:
     return found
 
 
-def end_descendants(patience: float = 3.0) -> None:
+def end_descendants(patience: float) -> None:
     """Ends whatever is still below this process, by SIGKILL where `patience` seconds pass."""
     for sign, seconds in ((signal.SIGTERM, patience), (signal.SIGKILL, 2.0)):
         left = descendants(os.getpid())

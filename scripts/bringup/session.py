@@ -13,8 +13,12 @@ from scripts.bringup.speech import BringupError, say
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-def session(work: Callable[[], int]) -> int:
+def session(work: Callable[[], int], patience: float = 3.0) -> int:
     """Runs `work` and ends every process that it left behind.
+
+    Args:
+        work: What to do; returns an exit code.
+        patience: Seconds that what is left over gets to end in good order.
 
     Returns:
         The exit code: that of `work` or of its BringupError, or 128 + the signal that ended it.
@@ -23,7 +27,9 @@ def session(work: Callable[[], int]) -> int:
 
     def stop(number: int, frame: FrameType | None) -> None:
         received.append(number)
-        raise KeyboardInterrupt
+        if len(received) == 1:
+            # A second Ctrl-C must not leave half of it running.
+            raise KeyboardInterrupt
 
     for number in _SIGNALS:
         signal.signal(number, stop)
@@ -38,7 +44,5 @@ def session(work: Callable[[], int]) -> int:
         sys.stderr.write(f"\n{failure}\n")
         return failure.code
     finally:
-        for number in _SIGNALS:
-            # A second Ctrl-C must not leave half of it running.
-            signal.signal(number, signal.SIG_IGN)
-        end_descendants()
+        received.append(0)
+        end_descendants(patience)
