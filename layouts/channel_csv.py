@@ -72,8 +72,8 @@ def _row(
         mend = "close the quote in the same line, and write a quote within text twice"
         return None, [bare.problem((), "a '\"' out of place", "cells in whole quotes", mend)]
     width = len(header.columns)
-    while len(cells) > width and not cells[-1]:
-        cells.pop()
+    if not any(cells[width : width + header.spare]):
+        del cells[width : width + header.spare]
     if len(cells) != width:
         return None, [_width(bare, cells, width)]
     return CsvRow(file, number, dict(zip(header.columns, cells, strict=True))), []

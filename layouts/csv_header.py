@@ -18,9 +18,15 @@ _NEEDED = ("id", "main")
 
 @dataclass(frozen=True)
 class CsvHeader:
-    """The columns of a file, in its own order; one whose name is unknown is kept as it stands."""
+    """The header of a file.
+
+    Attributes:
+        columns: Its columns in its own order; one whose name is unknown is kept as it stands.
+        spare: How many empty cells follow them, as a spreadsheet writes for columns once used.
+    """
 
     columns: tuple[str, ...]
+    spare: int = 0
 
 
 def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Problem]]:
@@ -41,7 +47,7 @@ def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Proble
     if wrong:
         mend = "save it as 'CSV UTF-8 (comma delimited)', and split groups by ';'"
         raise DocumentError([problem(f"cells split by {wrong}", "cells split by commas", mend)])
-    columns = _cells(text)
+    columns, spare = _cells(text)
     if not any(_is_known(column) or nearest(column, COLUMNS) for column in columns):
         mend = f"write this line before the first channel: {_FULL}"
         raise DocumentError([problem("no header", "the names of the columns", mend)])
@@ -67,14 +73,16 @@ def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Proble
     ]
     if fatal or _missing(columns):
         raise DocumentError([*problems, *fatal])
-    return CsvHeader(tuple(columns)), problems
+    return CsvHeader(tuple(columns), spare), problems
 
 
-def _cells(text: str) -> list[str]:
+def _cells(text: str) -> tuple[list[str], int]:
+    """Return the named cells, and how many empty ones follow them."""
     cells = [cell.strip() for cell in next(csv.reader([text]))]
+    whole = len(cells)
     while cells and not cells[-1]:
         cells.pop()
-    return cells
+    return cells, whole - len(cells)
 
 
 def _separator(text: str) -> str:

@@ -66,16 +66,15 @@ class Document:
         """Do nothing where there are no `problems` and no mistakes in the JSON.
 
         Raises:
-            DocumentError: There are; a place with a mistake in the JSON is told once.
+            DocumentError: There are.
         """
-        told = {(problem.line, problem.path) for problem in self.flawed}
-        rest = (problem for problem in problems if (problem.line, problem.path) not in told)
-        every = [*self.flawed, *rest]
+        every = [*self.flawed, *problems]
         if every:
             raise DocumentError(every)
 
     def _syntax(self, flaw: Flaw) -> Problem:
-        place = path_text(flaw.path) if flaw.path else ""
+        # A broken key may hold what was meant as its value.
+        place = path_text(flaw.path) if flaw.path and not self.secret else ""
         file = str(self.path)
         return Problem(file, flaw.line, place, flaw.found, flaw.expected, flaw.mend)
 

@@ -95,6 +95,9 @@ def _problem(detail: ErrorDetails, paper: Paper, guide: Guide, at: JsonPath) -> 
         found = shown if paper.secret else context["found"] or shown
         return paper.problem((*at, *where), found, context["expected"], context["mend"])
     expected = guide.expected(where) or detail["msg"].lower()
+    if detail["type"] == "model_type":
+        keys = ", ".join(f"'{key}'" for key in guide.keys(where) if key != "$schema")
+        expected = f"an object in braces {{}} with the keys {keys}"
     mend = _mend(detail["type"], value, guide.example(where), paper.secret)
     return paper.problem((*at, *where), shown, expected, mend)
 
@@ -102,9 +105,13 @@ def _problem(detail: ErrorDetails, paper: Paper, guide: Guide, at: JsonPath) -> 
 def _unknown_key(paper: Paper, guide: Guide, at: JsonPath, where: JsonPath) -> Problem:
     key, valid = str(where[-1]), guide.keys(where[:-1])
     names = [name for name in valid if name != "$schema"]
-    found = f"the unknown key '{excerpt(key)}'"
     expected = "one of " + ", ".join(f"'{name}'" for name in names)
-    return paper.problem((*at, *where), found, expected, suggestion(key, valid, "delete it"))
+    mend = suggestion(key, valid, "delete it")
+    if paper.secret:
+        # A password may have been typed where a key belongs.
+        return paper.problem((*at, *where[:-1]), "an unknown key", expected, mend)
+    found = f"the unknown key '{excerpt(key)}'"
+    return paper.problem((*at, *where), found, expected, mend)
 
 
 def _missing_key(paper: Paper, guide: Guide, at: JsonPath, where: JsonPath) -> Problem:

@@ -64,15 +64,18 @@ def _fault(
     taken: dict[tuple[int, int], int],
 ) -> Fault | None:
     at = ("cells", number)
-    size = f"{grid.columns} columns and {grid.rows} rows"
+    size = f"a grid of {grid.columns} x {grid.rows}"
     if box is None:
         found = f"no place left for channel '{form.channel}'"
-        return Fault(at, found, f"room in {size}", "add a row or a column, or delete a channel")
+        return Fault(at, found, f"a place in {size}", "add a row or a column, or delete a channel")
     column, row, across, down = box
     if column + across > grid.columns or row + down > grid.rows:
         found = f"column {column + 1}, row {row + 1}, span {across} x {down}"
         return Fault(
-            at, found, f"a place within {size}", "move it, shorten span, or add to the grid"
+            at,
+            found,
+            f"a place in {size} (columns x rows)",
+            "move it, shorten span, or add to the grid",
         )
     other = next((taken[place] for place in _places(box) if place in taken), None)
     if other is not None:

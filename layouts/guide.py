@@ -20,14 +20,17 @@ class Guide:
         return tuple(self._plain(self._node(path)).get("properties", ()))
 
     def expected(self, path: JsonPath) -> str:
-        """Return in words what belongs at `path`; empty where the form says nothing."""
-        node = self._node(path)
-        return str(node.get("description") or self._plain(node).get("description") or "")
+        """Return in words what belongs at `path`, or around it; empty where nothing is said."""
+        while path:
+            words = self._node(path).get("description")
+            if words:
+                return str(words)
+            path = path[:-1]
+        return ""
 
     def example(self, path: JsonPath) -> object:
         """Return an example of what belongs at `path`, or None."""
-        node = self._node(path)
-        examples = node.get("examples") or self._plain(node).get("examples")
+        examples = self._node(path).get("examples")
         return examples[0] if examples else None
 
     def _node(self, path: JsonPath) -> Mapping[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from layouts.document import Document, load_document
-from layouts.form import Form, read_form
+from layouts.form import Form, complaint, read_form
 from layouts.problem import Fault, Problem
 from layouts.scene import Scene
 from layouts.scene_build import Known, built
@@ -47,12 +47,21 @@ class Layout:
         raise KeyError(name)
 
 
+def _readable(version: int) -> int:
+    if version != VERSION:
+        mend = f"write {VERSION}, or use the citywall that the document was written for"
+        raise complaint(f"{VERSION}, the version that this citywall reads", mend)
+    return version
+
+
 class _Head(Form):
     schema_: str | None = Field(
         default=None, alias="$schema", description="the address of this schema, for editors"
     )
-    version: Literal[1] = Field(
-        description=f"{VERSION}, the version of the form that this citywall reads", examples=[1]
+    version: Annotated[int, AfterValidator(_readable)] = Field(
+        description=f"{VERSION}, the version of the form that this citywall reads",
+        examples=[VERSION],
+        json_schema_extra={"const": VERSION},
     )
     channels: Annotated[str, Field(min_length=1)] | None = Field(
         default=None,

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from layouts.form import Form, complaint
 from layouts.geometry import Rect
 from layouts.names import Id, Name, Names
+from layouts.problem import excerpt
 
 _LIMIT = 200
 
@@ -71,7 +72,7 @@ class GridForm(Form):
     rows: Count = Field(
         description=f"how many rows, a whole number from 1 to {_LIMIT}", examples=[2]
     )
-    cells: list[GridCellForm] = Field(
+    cells: Annotated[list[GridCellForm], Field(min_length=1)] = Field(
         description="a list of channel ids, or of channels with column and row",
         examples=[["mapo-001", "mapo-002"]],
     )
@@ -124,6 +125,9 @@ class MosaicForm(Form):
     @model_validator(mode="before")
     @classmethod
     def _all(cls, value: object) -> object:
+        if isinstance(value, str) and value != "all":
+            expected = "\"all\", or an object in braces {} with the key 'groups'"
+            raise complaint(expected, f'write "all", or {{"groups": ["{excerpt(value)}"]}}')
         return {} if value == "all" else value
 
 

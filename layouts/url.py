@@ -12,6 +12,7 @@ SCHEMES = (*NETWORK_SCHEMES, "file")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{0,2}")
 _HOST_LIKE = re.compile(r"(\d{1,3}(\.\d{1,3}){3}|[\w-]+(\.[\w-]+)*:\d+)(:\d+)?(/|$)")
+_BARE_USERINFO = re.compile(r"[^/@]*:[^@]*@")
 _FORM = "a URL as rtsp://HOST[:PORT]/PATH, or a file's path"
 _SHOULD_BE = "a URL without user or password"
 _PASSWORD_MEND = "put the password into the credentials file and name it in 'credential'"
@@ -26,6 +27,8 @@ def checked_url(text: str) -> str:
     plain = text.strip()
     if not plain or not plain.isprintable():
         raise complaint(_FORM, "write where the picture comes from")
+    if "://" not in plain and _BARE_USERINFO.match(plain):
+        raise complaint(_SHOULD_BE, _PASSWORD_MEND, "a user and a password in the address")
     scheme = _SCHEME.match(plain)
     if scheme is None or ("/" not in scheme.group() and len(scheme.group(1)) == 1):
         return _path(plain)
@@ -47,12 +50,10 @@ def checked_url(text: str) -> str:
 
 def absolute(url: str, folder: Path) -> str:
     """Return `url`, a relative file path being taken from `folder`."""
-    return url if "://" in url else str((folder / Path(url).expanduser()).absolute())
+    return url if "://" in url else str((folder / url).absolute())
 
 
 def _path(plain: str) -> str:
-    if "@" in plain.split("/")[0] and ":" in plain:
-        raise complaint(_SHOULD_BE, _PASSWORD_MEND, "a user and a password in the address")
     if _HOST_LIKE.match(plain):
         raise complaint(_FORM, f"write rtsp://{plain}")
     return plain
