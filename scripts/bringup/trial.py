@@ -20,7 +20,8 @@ def main(arguments: list[str]) -> int:
 
 def _try(folder: Path, arguments: list[str]) -> int:
     say(f"Logs: {folder}")
-    debian.require(debian.QT + debian.TESTS + debian.python(), folder, "The tests")
+    packages = debian.QT + debian.VIRTUAL_SCREEN + debian.TESTS + debian.python()
+    debian.require(packages, folder, "The tests")
     environment.prepare(environment.ROOT / "requirements-dev.lock", folder)
     steps = Steps(folder / "runtime")
     steps.style()
