@@ -38,14 +38,13 @@ class Control:
         """How many channels are in which state.
 
         Raises:
-            BringupError: The wall does not answer, or not with channels.
+            BringupError: The wall does not answer, or not with totals.
         """
         try:
-            channels = json.loads(self._get("/state"))["channels"]
-            return Counter(channel["state"] for channel in channels)
+            return Counter(json.loads(self._get("/state"))["totals"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise BringupError(
-                f"GET http://{self.address}/state: {error!r}, expected channels."
+                f"GET http://{self.address}/state: {error!r}, expected totals by state."
             ) from error
 
     def save_picture(self, file: Path) -> None:

@@ -115,7 +115,7 @@ def _watch(options: Options, parts: list[Part], control: Control, picture: Path 
 def _sentence(control: Control, channels: int) -> str:
     states = control.states()
     live = states.pop("live", 0)
-    others = "".join(f", {count} {state}" for state, count in states.most_common())
+    others = "".join(f", {count} {state}" for state, count in states.most_common() if count)
     return f"{live} of {channels} live{others}"
 
 
