@@ -17,6 +17,7 @@ def placed(grid: GridForm) -> tuple[tuple[Cell, ...], list[Fault]]:
     row.
     """
     taken: dict[tuple[int, int], int] = {}
+    seen: dict[tuple[int, int], int] = {}
     faults: list[Fault] = []
     cells: dict[int, Cell] = {}
     fixed = [number for number, cell in enumerate(grid.cells) if cell.column is not None]
@@ -24,7 +25,7 @@ def placed(grid: GridForm) -> tuple[tuple[Cell, ...], list[Fault]]:
     # Fixed ones first, so that a channel without a place never takes one that is spoken for.
     for number in fixed + floating:
         form = grid.cells[number]
-        box = _box(form) if form.column is not None else _free(form, grid, taken)
+        box = _box(form) if form.column is not None else _free(form, grid, taken, seen)
         fault = _fault(number, form, box, grid, taken)
         if fault is not None or box is None:
             faults += [fault] if fault is not None else []
@@ -46,13 +47,25 @@ def _places(box: _Box) -> list[tuple[int, int]]:
     return [(column + x, row + y) for y in range(down) for x in range(across)]
 
 
-def _free(form: GridCellForm, grid: GridForm, taken: dict[tuple[int, int], int]) -> _Box | None:
+def _free(
+    form: GridCellForm,
+    grid: GridForm,
+    taken: dict[tuple[int, int], int],
+    seen: dict[tuple[int, int], int],
+) -> _Box | None:
+    """Return the first free place; `seen` holds for each span how many were looked at.
+
+    Places are only ever taken, so none that was passed over can become free again.
+    """
     across, down = form.span
-    for row in range(grid.rows - down + 1):
-        for column in range(grid.columns - across + 1):
-            box = (column, row, across, down)
-            if not any(place in taken for place in _places(box)):
-                return box
+    width, height = grid.columns - across + 1, grid.rows - down + 1
+    if width < 1:
+        return None
+    for index in range(seen.get((across, down), 0), width * height):
+        seen[across, down] = index
+        box = (index % width, index // width, across, down)
+        if not any(place in taken for place in _places(box)):
+            return box
     return None
 
 

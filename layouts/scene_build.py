@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from layouts.geometry import UNIT
@@ -14,6 +14,7 @@ from layouts.scene_form import SceneForm
 from layouts.surface import Surface
 
 _ROUNDING = 1e-6
+_MOST_SUGGESTIONS = 50
 
 
 @dataclass(frozen=True)
@@ -25,22 +26,31 @@ class Known:
 
     def faults(self, form: SceneForm) -> list[Fault]:
         """Return every name in `form` that is not known, paths from the scene."""
-        faults = []
-        if self.channels is not None:
-            channels = frozenset(self.channels)
-            for path, name in _channels_of(form):
-                if name not in channels:
-                    mend = suggestion(name, self.channels, "add it to the channel list")
-                    found = f"the unknown channel '{name}'"
-                    faults.append(Fault(path, found, "a channel of the channel list", mend))
-        if self.groups is not None and form.mosaic is not None:
-            for number, name in enumerate(form.mosaic.groups):
-                if name not in self.groups:
-                    mend = suggestion(name, self.groups, "add it to a channel's groups")
-                    path = ("mosaic", "groups", number)
-                    found = f"the unknown group '{name}'"
-                    faults.append(Fault(path, found, "a group of the channel list", mend))
-        return faults
+        groups = enumerate(form.mosaic.groups if form.mosaic else [])
+        named = [(("mosaic", "groups", number), name) for number, name in groups]
+        return [
+            *_unknown("channel", _channels_of(form), self.channels, "add it to the channel list"),
+            *_unknown("group", named, self.groups, "add it to a channel's groups"),
+        ]
+
+
+def _unknown(
+    noun: str,
+    named: Iterable[tuple[JsonPath, str]],
+    known: Collection[str] | None,
+    otherwise: str,
+) -> Iterator[Fault]:
+    if known is None:
+        return
+    names = frozenset(known)
+    count = 0
+    for path, name in named:
+        if name in names:
+            continue
+        # With more of them it is the wrong list, and comparing all with all would take seconds.
+        count += 1
+        mend = suggestion(name, known, otherwise) if count <= _MOST_SUGGESTIONS else otherwise
+        yield Fault(path, f"the unknown {noun} '{name}'", f"a {noun} of the channel list", mend)
 
 
 def built(form: SceneForm, surface: Surface | None) -> tuple[Scene, list[Fault]]:

@@ -83,6 +83,22 @@ def test_a_grid_fills_free_places_row_by_row_around_those_that_are_spoken_for(
     )
 
 
+def test_channels_of_several_spans_are_placed_without_a_gap(write: Write) -> None:
+    big = {"channel": "big", "span": [2, 2]}
+    grid = {"columns": 4, "rows": 2, "cells": ["a", big, "b", {**big, "channel": "late"}]}
+    (sentence,) = sentences(written(write, {"grid": grid}))
+    assert "$.scenes[0].grid.cells[3]: found no place left for channel 'late'" in sentence
+    grid["cells"] = ["a", big, "b", "c", "d"]
+    places = [(cell.rect.x, cell.rect.y) for cell in cells(write, {"grid": grid})]
+    assert places == [(0, 0), (0.25, 0), (0.75, 0), (0, 0.5), (0.75, 0.5)]
+
+
+def test_a_span_wider_than_the_grid_has_no_place(write: Write) -> None:
+    grid = {"columns": 2, "rows": 9, "cells": [{"channel": "a", "span": [3, 1]}]}
+    (sentence,) = sentences(written(write, {"grid": grid}))
+    assert "no place left for channel 'a'" in sentence
+
+
 def test_free_cells_stand_in_fractions_or_in_mm_of_the_wall(write: Write) -> None:
     free = [
         {"channel": "a", "rect": {"x": 0.25, "y": 0, "width": 0.75, "height": 1}},
