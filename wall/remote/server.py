@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -122,8 +121,7 @@ class RemoteControl:
     async def _state(self, _request: web.Request) -> web.Response:
         def build() -> bytes:
             seen = look(self._engine, present())
-            found = document(seen, self._engine.budget(), self._port.shown())
-            return json.dumps(found, ensure_ascii=False, allow_nan=False).encode()
+            return document(seen, self._engine.budget(), self._port.shown())
 
         return web.Response(
             body=await self._by_hand(build), content_type="application/json", headers=FRESH

@@ -7,6 +7,7 @@ still slot), not of whatever was decoded last: no channel claims a younger pictu
 from __future__ import annotations
 
 import dataclasses
+import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from streams.floor.truth import Decoder, Rows, State, Tier, judge
 from wall.remote.port import Ingest
 from wall.remote.reason import reasons
 
+PORTION = 200
 WORDS = tuple(state.word for state in State)
 TIERS = {int(tier): tier.word for tier in Tier}
 DECODERS = {int(decoder): decoder.word for decoder in Decoder}
@@ -172,14 +174,25 @@ def summary(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> dict[st
     }
 
 
-def document(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> dict[str, Any]:
-    """The whole state document of ``GET /state``."""
-    return {"channels": channel_rows(seen), **summary(seen, budget, shown)}
+def document(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> bytes:
+    """The whole state document of ``GET /state``, as JSON in UTF-8.
+
+    It is written in portions: the writer holds the interpreter for as long as one portion takes,
+    and with it the thread that draws.
+    """
+    rows = channel_rows(seen)
+    portions = [rows[first : first + PORTION] for first in range(0, len(rows), PORTION)]
+    channels = ", ".join(_json(portion)[1:-1] for portion in portions)
+    return f'{{"channels": [{channels}], {_json(summary(seen, budget, shown))[1:]}'.encode()
 
 
 def budget_document(budget: Any) -> dict[str, Any]:
     """The engine's budget as JSON: a number that is none (not measured yet) is null."""
     return {name: _plain(value) for name, value in dataclasses.asdict(budget).items()}
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, allow_nan=False)
 
 
 def _plain(value: Any) -> Any:

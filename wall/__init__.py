@@ -1,0 +1,1 @@
+"""The mayor's face: the touch wall, its glass and its remote control."""

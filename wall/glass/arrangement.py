@@ -1,0 +1,83 @@
+"""Says where every tile of a scene stands on the canvas, as arrays that thousands of tiles need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from layouts.geometry import mosaic_grid
+
+Rects = npt.NDArray[np.float64]
+"""Rectangles, one a row: x, y, width, height; shape (n, 4)."""
+Indices = npt.NDArray[np.intp]
+
+TILE_ASPECT = 16 / 9
+EVEN = 1e-3
+"""Cells whose sizes differ by less than this share of their width count as one grid."""
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Tiles on a canvas.
+
+    Attributes:
+        channels: Channel index of every tile, shape (n,).
+        cells: The place of every tile in canvas units.
+        width: Canvas width, in any unit.
+        height: Canvas height, in the same unit.
+    """
+
+    channels: Indices
+    cells: Rects
+    width: float
+    height: float
+
+    @property
+    def even(self) -> bool:
+        """Whether all cells have one size, so that still pictures can be joined into one image."""
+        if len(self.cells) == 0:
+            return False
+        sizes = self.cells[:, 2:]
+        return bool(np.all(np.ptp(sizes, axis=0) <= EVEN * sizes[0, 0]))
+
+    def place_of(self, channel: int) -> int | None:
+        """The first tile that shows a channel, None if none does."""
+        places = np.flatnonzero(self.channels == channel)
+        return int(places[0]) if len(places) else None
+
+    def at(self, x: float, y: float) -> int | None:
+        """The tile at a point of the canvas, None beside all tiles."""
+        if len(self.cells) == 0:
+            return None
+        left, top, width, height = self.cells.T
+        inside = (left <= x) & (x < left + width) & (top <= y) & (y < top + height)
+        hits = np.flatnonzero(inside)
+        return int(hits[-1]) if len(hits) else None
+
+
+def mosaic(channels: Sequence[int], width: float, height: float) -> Arrangement:
+    """Arrange channels as one grid of 16:9 tiles, as large as the canvas allows, in its middle.
+
+    Args:
+        channels: Channel indices in wall order.
+        width: Canvas width.
+        height: Canvas height, in the same unit.
+    """
+    count = len(channels)
+    if count == 0 or width <= 0 or height <= 0:
+        return Arrangement(np.zeros(0, np.intp), np.zeros((0, 4)), width, height)
+    columns, rows = mosaic_grid(count, width / height)
+    tile_width = min(width / columns, height / rows * TILE_ASPECT)
+    tile_height = tile_width / TILE_ASPECT
+    place = np.arange(count)
+    left = (width - columns * tile_width) / 2
+    top = (height - rows * tile_height) / 2
+    cells = np.empty((count, 4))
+    cells[:, 0] = left + place % columns * tile_width
+    cells[:, 1] = top + place // columns * tile_height
+    cells[:, 2] = tile_width
+    cells[:, 3] = tile_height
+    return Arrangement(np.asarray(channels, np.intp), cells, width, height)

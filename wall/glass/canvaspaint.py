@@ -1,0 +1,129 @@
+"""Brings one window's scene graph up to date with the stage, between two frames of Qt."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QColor
+from PySide6.QtQuick import QSGNode
+
+from streams.floor.truth import State
+from wall.glass.facts import facts_of
+from wall.glass.labels import Labels, type_size
+from wall.glass.laying import Laid
+from wall.glass.lookout import Changes
+from wall.glass.painter import Painter
+from wall.glass.runs import Box
+from wall.glass.sheet import Sheet, Stock
+from wall.glass.spotlight import VEIL, Spotlight, between
+from wall.glass.stage import Stage
+from wall.glass.tags import Tags
+from wall.glass.textures import Textures
+from wall.glass.theme import COLOURS
+from wall.glass.words import truth
+
+if TYPE_CHECKING:
+    from wall.glass.mosaic import MosaicItem
+
+FAR_SHARE = 0.3
+"""A channel whose tile is out of sight grows from a rectangle of this share in the middle."""
+
+
+class CanvasPaint:
+    """The scene graph of one mosaic item.
+
+    Args:
+        item: In a window.
+    """
+
+    def __init__(self, item: MosaicItem) -> None:
+        window = item.window()
+        self._item = item
+        self._painter = Painter(window)
+        self._textures = Textures(window)
+        self._labels = Labels()
+        self._sheet = Sheet(self._painter.pictures, self._textures)
+        self._tags = Tags(self._painter, self._textures, self._labels)
+        self._drawn: Laid | None = None
+
+    @property
+    def root(self) -> QSGNode:
+        """What Qt draws."""
+        return self._painter.root
+
+    def paint(self, stage: Stage, changes: Changes | None, *, say: bool) -> None:
+        """Show the stage as it is now.
+
+        Args:
+            stage: Tiles, view, spotlight.
+            changes: What is new since the last time.
+            say: Whether the ages on the tiles are due.
+        """
+        now = time.monotonic()
+        stock = Stock(stage.frames, stage.shade, stage.lookout)
+        laid = self._item.laid(stage)
+        anew = laid is not self._drawn
+        if anew:
+            self._lay(laid, stage, stock)
+        elif changes is not None:
+            self._sheet.renew(changes, stock)
+        self._painter.move(self._item.projection(stage).since(laid.projection))
+        if anew or say:
+            self._tags.say(stage.frames, stage.source.judge, now)
+        elif changes is not None:
+            changed = np.flatnonzero(changes.states[laid.channels])
+            if len(changed):
+                self._tags.say(stage.frames, stage.source.judge, now, changed)
+        self._light(stage, stock, now)
+        self._textures.sweep()
+
+    def _lay(self, laid: Laid, stage: Stage, stock: Stock) -> None:
+        joined = not laid.resting or not self._textures.software
+        self._sheet.lay(laid, stock, joined=joined)
+        self._painter.seams.show(laid.seams, QColor(COLOURS.ground))
+        self._tags.lay(laid, stage.names, stage.language, self._item.unit)
+        self._drawn = laid
+
+    def _light(self, stage: Stage, stock: Stock, now: float) -> None:
+        spot = stage.spotlight
+        if spot is None or stage.home is not self._item:
+            self._painter.veil.show((), QColor())
+            self._painter.spotlight.keep(0)
+            self._painter.spotlight_plate.keep(0)
+            return
+        openness = spot.openness(now)
+        veil = QColor(COLOURS.veil)
+        veil.setAlphaF(VEIL * openness)
+        whole: Box = (0.0, 0.0, self._item.width(), self._item.height())
+        self._painter.veil.show((whole,), veil)
+        channel = spot.channel
+        live = bool(stock.live(np.array([channel]))[0])
+        picture, part = self._sheet.picture(channel, stock, live=live)
+        box = self._spot_box(spot, openness)
+        self._painter.spotlight.put(0, picture.texture, box, part)
+        self._say_trouble(stage, channel, box, now)
+
+    def _spot_box(self, spot: Spotlight, openness: float) -> Box:
+        large = self._item.spotlight_place(spot.channel)
+        tile = self._item.tile_of(spot.channel)
+        if tile is None:
+            x, y, width, height = large
+            rest = (1 - FAR_SHARE) / 2
+            tile = (x + width * rest, y + height * rest, width * FAR_SHARE, height * FAR_SHARE)
+        return between(tile, large, openness)
+
+    def _say_trouble(self, stage: Stage, channel: int, box: Box, now: float) -> None:
+        fact = facts_of(stage.frames, stage.source.judge, np.array([channel]), now)[0]
+        if fact.state is State.LIVE:
+            self._painter.spotlight_plate.keep(0)
+            return
+        size = max(type_size(box[2], self._item.unit), 12)
+        words = truth(fact, stage.language)
+        label = self._labels.plate(fact.state, words, size, round(box[2] * 0.9))
+        texture = self._textures.label(label.key, label.image)
+        x = round(box[0] + (box[2] - label.width) / 2)
+        y = round(box[1] + (box[3] - label.height) / 2)
+        place = (float(x), float(y), float(label.width), float(label.height))
+        self._painter.spotlight_plate.put(0, texture, place, None)

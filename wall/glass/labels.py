@@ -1,0 +1,199 @@
+"""Paints the labels of tiles once and keeps them, so that a thousand tiles share a few images."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+
+from streams.floor.truth import State
+from wall.glass.marks import draw_mark
+from wall.glass.theme import COLOURS, family, state_colour
+
+LEGIBLE_WIDTH = 90
+"""Tiles narrower than this (px at 1080 lines) bear no words, only the mark of trouble."""
+ROOMY_WIDTH = 210
+"""From this width on a tile says the whole sentence."""
+KEPT = 6000
+STRIP_ALPHA = 200
+PLATE_ALPHA = 225
+PLATE_REST = 2.6
+"""Width of a plate without its words, in type sizes."""
+LEAST_SHRUNK = 0.65
+TYPE_STEPS = (10, 11, 12, 13, 14, 16, 18, 20, 23, 26, 30, 35, 40, 48, 56)
+
+
+@dataclass(frozen=True)
+class Label:
+    """A painted label and the key under which its texture is kept."""
+
+    key: Hashable
+    image: QImage
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+        return self.image.width()
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+        return self.image.height()
+
+
+def type_size(tile_width: float, unit: float) -> int:
+    """The size of a tile's name in pixels, in steps so that labels can be shared."""
+    wanted = min(max(tile_width * 0.078, 10 * unit), 24 * unit)
+    return max((step for step in TYPE_STEPS if step <= wanted), default=TYPE_STEPS[0])
+
+
+def strip_height(size: int) -> int:
+    """The height of the strip that a name stands on."""
+    return round(size * 1.55)
+
+
+class Labels:
+    """Labels by what they say; the oldest unused ones are dropped beyond a bound."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Label] = OrderedDict()
+        self._family = family()
+
+    def name(self, text: str, width: int, size: int, room: int) -> Label:
+        """A tile's name on its strip.
+
+        Args:
+            text: The name; elided where it does not fit.
+            width: Width of the tile, pixels.
+            size: Type size, pixels.
+            room: Pixels at the right end that are kept free for the badge.
+        """
+        key = ("name", text, width, size, room)
+        return self._get(key, lambda: self._paint_name(text, width, size, room))
+
+    def badge(self, state: State, text: str, size: int, *, motion: bool) -> Label:
+        """A tile's truth, small: mark and age; stands at the right end of the strip."""
+        key = ("badge", state, text, size, motion)
+        return self._get(key, lambda: self._paint_badge(state, text, size, motion))
+
+    def plate(self, state: State, text: str, size: int, most: int) -> Label:
+        """The trouble of a tile, in the middle of its picture: mark and words on a plate.
+
+        Args:
+            state: Any but live.
+            text: Words; empty for the mark alone.
+            size: Type size, pixels.
+            most: The widest it may be, pixels.
+        """
+        key = ("plate", state, text, size, most)
+        return self._get(key, lambda: self._paint_plate(state, text, size, most))
+
+    def badge_room(self, size: int) -> int:
+        """The room that the badge of a live tile needs at most."""
+        return round(size * 3.4)
+
+    def _get(self, key: Hashable, paint: Callable[[], QImage]) -> Label:
+        label = self._kept.get(key)
+        if label is None:
+            label = self._kept[key] = Label(key, paint())
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return label
+
+    def _font(self, size: int, *, strong: bool) -> QFont:
+        font = QFont(self._family)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Medium)
+        return font
+
+    def _paint_name(self, text: str, width: int, size: int, room: int) -> QImage:
+        height = strip_height(size)
+        image = _blank(width, height)
+        ground = QColor(COLOURS.ground)
+        ground.setAlpha(STRIP_ALPHA)
+        image.fill(ground)
+        font = self._font(size, strong=False)
+        pad = size * 0.5
+        free = width - room - pad
+        with _painter(image) as painter:
+            painter.setFont(font)
+            painter.setPen(QColor(COLOURS.text))
+            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, free)
+            painter.drawText(
+                QRectF(pad, 0, free, height), int(Qt.AlignmentFlag.AlignVCenter), shown
+            )
+        return image
+
+    def _paint_badge(self, state: State, text: str, size: int, motion: bool) -> QImage:
+        height = strip_height(size)
+        font = self._font(size, strong=False)
+        words = QFontMetricsF(font).horizontalAdvance(text) if text else 0.0
+        mark = size * 0.85
+        gap = size * 0.3 if text else 0.0
+        image = _blank(round(words + gap + mark + size * 0.45), height)
+        with _painter(image) as painter:
+            painter.setFont(font)
+            painter.setPen(QColor(COLOURS.quiet if state is State.LIVE else state_colour(state)))
+            painter.drawText(
+                QRectF(0, 0, words + 1, height), int(Qt.AlignmentFlag.AlignVCenter), text
+            )
+            box = QRectF(words + gap, (height - mark) / 2, mark, mark)
+            draw_mark(painter, state, box, motion=motion)
+        return image
+
+    def _fitting(self, text: str, size: int, most: int) -> int:
+        """The largest type size up to this one in which a plate's words fit."""
+        for smaller in range(size, round(size * LEAST_SHRUNK), -1):
+            words = QFontMetricsF(self._font(smaller, strong=True)).horizontalAdvance(text)
+            if words + smaller * PLATE_REST <= most:
+                return smaller
+        return size
+
+    def _paint_plate(self, state: State, text: str, size: int, most: int) -> QImage:
+        size = self._fitting(text, size, most)
+        font = self._font(size, strong=True)
+        metrics = QFontMetricsF(font)
+        mark = size * 1.05 if text else float(size)
+        pad = size * 0.55 if text else size * 0.3
+        gap = size * 0.4 if text else 0.0
+        free = max(most - mark - gap - 2 * pad, 0.0)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, free) if text else ""
+        words = metrics.horizontalAdvance(shown)
+        height = round(size * 1.8 if text else size * 1.6)
+        image = _blank(round(2 * pad + mark + gap + words), height)
+        ground = QColor(COLOURS.ground)
+        ground.setAlpha(PLATE_ALPHA)
+        with _painter(image) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ground)
+            painter.drawRoundedRect(QRectF(image.rect()), height * 0.25, height * 0.25)
+            draw_mark(painter, state, QRectF(pad, (height - mark) / 2, mark, mark))
+            painter.setFont(font)
+            painter.setPen(QColor(state_colour(state)))
+            box = QRectF(pad + mark + gap, 0, words + 1, height)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        return image
+
+
+class _painter:  # noqa: N801 - a context manager that reads like a function
+    """A painter that is ended whatever happens: an open one on a dead image crashes Qt."""
+
+    def __init__(self, image: QImage) -> None:
+        self._painter = QPainter(image)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+
+    def __enter__(self) -> QPainter:
+        return self._painter
+
+    def __exit__(self, *_: object) -> None:
+        self._painter.end()
+
+
+def _blank(width: int, height: int) -> QImage:
+    image = QImage(max(width, 1), max(height, 1), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    return image

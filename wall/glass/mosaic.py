@@ -1,0 +1,287 @@
+"""Draws all tiles of one window in one Qt item, and hands the fingers on it to the stage."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import numpy as np
+from PySide6.QtCore import Property, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QSGNode
+
+from wall.glass.canvaspaint import CanvasPaint
+from wall.glass.laying import Laid, Pane, Projection, lay
+from wall.glass.lookout import Changes
+from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
+from wall.glass.runs import Box
+from wall.glass.spotlight import place
+from wall.glass.stage import Stage
+from wall.glass.theme import REFERENCE_LINES
+from wall.glass.touch import Finger, Gesture, Pan, Phase, Pinch, Press, Recogniser, Release, Tap
+
+QML_IMPORT_NAME = "wall.glass"
+QML_IMPORT_MAJOR_VERSION = 1
+
+WHEEL_STEP = 1.18
+WHEEL_NOTCH = 120
+RELAID_SCALE = 1.6
+"""In movement, tiles are laid out anew when they have grown or shrunk by this factor,"""
+RELAID_SHIFT = 0.3
+"""or have moved by this share of the window."""
+
+
+@QmlElement
+class MosaicItem(QQuickItem):
+    """The tiles of one window."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self.setFlag(QQuickItem.Flag.ItemHasContents)
+        self.setAcceptTouchEvents(True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+        self._stage: Stage | None = None
+        self._part = QRectF()
+        self._laid: Laid | None = None
+        self._paint: CanvasPaint | None = None
+        self._changes: Changes | None = None
+        self._say = True
+        self._recogniser = Recogniser()
+        self._caught = False
+
+    def _get_stage(self) -> QObject | None:
+        return self._stage
+
+    def _set_stage(self, stage: QObject | None) -> None:
+        if self._stage is not None:
+            self._stage.leave(self)
+        self._stage = stage if isinstance(stage, Stage) else None
+        if self._stage is not None:
+            self._stage.join(self)
+        self.relay()
+
+    stage = Property(QObject, _get_stage, _set_stage)
+
+    def _get_part(self) -> QRectF:
+        return self._part
+
+    def _set_part(self, part: QRectF) -> None:
+        self._part = QRectF(part)
+        self.relay()
+
+    part = Property(QRectF, _get_part, _set_part)
+    """The part of the canvas that this window shows; empty: all of it."""
+
+    @property
+    def unit(self) -> float:
+        """Pixels of one line of 1080; labels are not made smaller than that."""
+        window = self.window()
+        lines = window.height() if window is not None else REFERENCE_LINES
+        return max(lines / REFERENCE_LINES, 1.0)
+
+    @property
+    def pane(self) -> Pane:
+        """What this window shows, and on how many pixels."""
+        part: Box = (self._part.x(), self._part.y(), self._part.width(), self._part.height())
+        if self._stage is not None and (part[2] <= 0 or part[3] <= 0):
+            part = (0.0, 0.0, self._stage.arrangement.width, self._stage.arrangement.height)
+        return Pane(part, max(self.width(), 1.0), max(self.height(), 1.0))
+
+    def relay(self) -> None:
+        """Tiles, zoom or names have changed: lay out anew."""
+        self._laid = None
+        self._say = True
+        self.update()
+
+    def refresh(self, changes: Changes, now: float, *, say: bool) -> None:
+        """Show what is new."""
+        stage = self._stage
+        if stage is None:
+            return
+        self._changes = changes if self._changes is None else self._changes.joined(changes)
+        self._say = self._say or say
+        spot = stage.spotlight
+        lively = stage.moving or (spot is not None and spot.moving(now))
+        if lively or say or self._changes.touch(self.laid(stage).channels) or spot is not None:
+            self.update()
+
+    def demands(self) -> dict[int, tuple[int, int]]:
+        """Device pixels of every channel that stands in this window."""
+        if self._stage is None:
+            return {}
+        laid, ratio = self.laid(self._stage), self._ratio()
+        sizes = np.ceil(laid.cells[:, 2:] * ratio).astype(int).tolist()
+        wanted: dict[int, tuple[int, int]] = {}
+        for channel, (width, height) in zip(laid.channels.tolist(), sizes, strict=True):
+            wanted[channel] = max(wanted.get(channel, (0, 0)), (width, height))
+        return wanted
+
+    def spotlight_size(self, channel: int) -> tuple[int, int]:
+        """Device pixels that the spotlight of a channel has in this window."""
+        _, _, width, height = self.spotlight_place(channel)
+        ratio = self._ratio()
+        return math.ceil(width * ratio), math.ceil(height * ratio)
+
+    def spotlight_place(self, channel: int) -> Box:
+        """Where the open spotlight of a channel stands."""
+        aspect = float(self._stage.aspects[channel]) if self._stage is not None else 1.0
+        return place(self.width(), self.height(), self.unit, aspect)
+
+    def tile_of(self, channel: int) -> Box | None:
+        """Where a channel's picture stands in this window now, None if it is not in sight."""
+        stage = self._stage
+        if stage is None:
+            return None
+        laid = self.laid(stage)
+        found = np.flatnonzero(laid.channels == channel)
+        if len(found) == 0:
+            return None
+        moved = self.projection(stage).since(laid.projection)
+        x, y, width, height = moved.boxes(laid.tiles[found[:1]].copy())[0].tolist()
+        return x, y, width, height
+
+    def projection(self, stage: Stage) -> Projection:
+        """How canvas units become pixels now."""
+        return self.pane.projection(stage.view)
+
+    def laid(self, stage: Stage) -> Laid:
+        """The tiles in sight, laid out anew if that has become necessary."""
+        if self._laid is None or self._outgrown(self._laid, stage):
+            self._laid = lay(
+                stage.arrangement,
+                stage.aspects,
+                self.pane,
+                stage.view,
+                unit=self.unit,
+                resting=not stage.moving,
+            )
+        return self._laid
+
+    def channel_at(self, x: float, y: float) -> int | None:
+        """The channel whose tile is at a pixel."""
+        stage = self._stage
+        if stage is None:
+            return None
+        place_ = stage.arrangement.at(*stage.view.to_canvas(*self.pane.to_frame(x, y)))
+        return None if place_ is None else int(stage.arrangement.channels[place_])
+
+    def updatePaintNode(  # noqa: N802 - Qt's name
+        self, old: QSGNode | None, data: QQuickItem.UpdatePaintNodeData
+    ) -> QSGNode:
+        """Bring the scene graph up to date; Qt calls this before it draws."""
+        if self._paint is None or old is None:
+            # Qt has dropped all nodes, or there are none yet: those we had must not be touched.
+            self._paint = CanvasPaint(self)
+            self._changes = None
+        if self._stage is not None:
+            self._paint.paint(self._stage, self._changes, say=self._say)
+            self._changes, self._say = None, False
+        return self._paint.root
+
+    def releaseResources(self) -> None:  # noqa: N802
+        """The item leaves its window: Qt drops its nodes."""
+        self._paint = None
+
+    def geometryChange(self, new: QRectF | QRect, old: QRectF | QRect) -> None:  # noqa: N802
+        """The window was resized."""
+        super().geometryChange(new, old)
+        if new.size() != old.size():
+            self.relay()
+            self.resized.emit()
+
+    def touchEvent(self, event: QTouchEvent) -> None:  # noqa: N802
+        """Fingers."""
+        self._feed(fingers_of_touch(event))
+        event.accept()
+
+    def touchUngrabEvent(self) -> None:  # noqa: N802
+        """Someone else took the fingers."""
+        self._feed([Finger(id_, Phase.CANCEL, 0.0, 0.0) for id_ in self._recogniser.fingers])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A mouse is a finger."""
+        self._feed(fingers_of_mouse(event, Phase.DOWN))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A mouse is a finger."""
+        self._feed(fingers_of_mouse(event, Phase.MOVE))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A mouse is a finger."""
+        self._feed(fingers_of_mouse(event, Phase.UP))
+
+    def mouseUngrabEvent(self) -> None:  # noqa: N802
+        """Someone else took the mouse."""
+        self.touchUngrabEvent()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """The wheel zooms around the pointer."""
+        stage = self._stage
+        if stage is None or stage.lit is not None:
+            return
+        factor = WHEEL_STEP ** (event.angleDelta().y() / WHEEL_NOTCH)
+        stage.zoom(*self.pane.to_frame(event.position().x(), event.position().y()), factor)
+        stage.release()
+        event.accept()
+
+    def _feed(self, fingers: list[Finger]) -> None:
+        for gesture in self._recogniser.feed(fingers, time.monotonic()):
+            if self._stage is not None:
+                self._obey(gesture, self._stage)
+
+    def _obey(self, gesture: Gesture, stage: Stage) -> None:
+        if isinstance(gesture, Press):
+            self._press(gesture, stage)
+        elif isinstance(gesture, Tap):
+            self._tap(gesture, stage)
+        elif stage.lit is not None:
+            return
+        elif isinstance(gesture, Pan):
+            scale = self.pane.scale
+            stage.pan(gesture.dx / scale, gesture.dy / scale)
+        elif isinstance(gesture, Pinch):
+            scale = self.pane.scale
+            stage.zoom(*self.pane.to_frame(gesture.x, gesture.y), gesture.factor)
+            stage.pan(gesture.dx / scale, gesture.dy / scale)
+        elif isinstance(gesture, Release):
+            stage.release(gesture.vx / self.pane.scale, gesture.vy / self.pane.scale)
+
+    def _press(self, press: Press, stage: Stage) -> None:
+        self._caught = stage.moving and not stage.held
+        if self._caught:
+            stage.grab()
+        channel = self.channel_at(press.x, press.y)
+        if channel is not None and stage.lit is None:
+            stage.press(channel)
+
+    def _tap(self, tap: Tap, stage: Stage) -> None:
+        if self._caught:
+            # A finger that stops a gliding canvas means the canvas, not the tile under it.
+            stage.release()
+        elif stage.lit is not None:
+            stage.light(None)
+        else:
+            channel = self.channel_at(tap.x, tap.y)
+            if channel is not None:
+                stage.light(channel, self)
+
+    def _outgrown(self, laid: Laid, stage: Stage) -> bool:
+        if laid.resting == stage.moving:
+            return True
+        if laid.resting:
+            return False
+        moved = self.projection(stage).since(laid.projection)
+        middle = self.width() / 2, self.height() / 2
+        shift = max(
+            abs(middle[0] * (moved.scale - 1) + moved.x) / max(self.width(), 1.0),
+            abs(middle[1] * (moved.scale - 1) + moved.y) / max(self.height(), 1.0),
+        )
+        grown = max(moved.scale, 1 / moved.scale)
+        return grown > RELAID_SCALE or shift > RELAID_SHIFT
+
+    def _ratio(self) -> float:
+        window = self.window()
+        return window.effectiveDevicePixelRatio() if window is not None else 1.0

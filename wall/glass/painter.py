@@ -1,0 +1,137 @@
+"""Holds the scene graph of one window's mosaic: pooled nodes, touched only where something changed.
+
+Nodes are made once and reused; those that are not needed are given an empty rectangle.  Freeing one
+from Python while Qt may still walk over it would end the process.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QMatrix4x4
+from PySide6.QtQuick import (
+    QQuickWindow,
+    QSGImageNode,
+    QSGNode,
+    QSGRectangleNode,
+    QSGTexture,
+    QSGTransformNode,
+)
+
+from wall.glass.laying import Projection
+from wall.glass.runs import Box
+
+MATERIAL = QSGNode.DirtyStateBit.DirtyMaterial
+
+
+class Images:
+    """A pool of image nodes under one parent, addressed by number."""
+
+    def __init__(self, window: QQuickWindow, parent: QSGNode, *, smooth: bool) -> None:
+        self._window = window
+        self._parent = parent
+        self._filtering = QSGTexture.Filtering.Linear if smooth else QSGTexture.Filtering.Nearest
+        self._nodes: list[QSGImageNode] = []
+        # A node does not keep its texture alive; whoever forgets one that is shown ends the process.
+        self._shown: list[QSGTexture] = []
+        self._used = 0
+
+    def put(self, number: int, texture: QSGTexture, target: Box, source: Box | None) -> None:
+        """Show a part of a texture at a place.
+
+        Args:
+            number: Which node; numbers are used without holes.
+            texture: Kept alive for as long as the node has it.
+            target: Where, in pixels.
+            source: Which part of the texture, in its pixels; None for all of it.
+        """
+        while number >= len(self._nodes):
+            node = self._window.createImageNode()
+            node.setOwnsTexture(False)
+            node.setFiltering(self._filtering)
+            # A node without a texture must not reach the renderer.
+            node.setTexture(texture)
+            self._parent.appendChildNode(node)
+            self._nodes.append(node)
+            self._shown.append(texture)
+        node = self._nodes[number]
+        node.setTexture(texture)
+        self._shown[number] = texture
+        if source is None:
+            size = texture.textureSize()
+            node.setSourceRect(0.0, 0.0, float(size.width()), float(size.height()))
+        else:
+            node.setSourceRect(*source)
+        node.setRect(*target)
+        node.markDirty(MATERIAL)
+        self._used = max(self._used, number + 1)
+
+    def renewed(self, number: int) -> None:
+        """The memory under a node's texture has changed."""
+        self._nodes[number].markDirty(MATERIAL)
+
+    def hide(self, number: int) -> None:
+        """Show nothing at this number."""
+        if number < len(self._nodes):
+            self._nodes[number].setRect(0.0, 0.0, 0.0, 0.0)
+
+    def keep(self, count: int) -> None:
+        """Hide all nodes from this number on."""
+        for number in range(count, self._used):
+            self.hide(number)
+        self._used = min(self._used, count)
+
+
+class Rectangles:
+    """A pool of one-coloured rectangles under one parent."""
+
+    def __init__(self, window: QQuickWindow, parent: QSGNode) -> None:
+        self._window = window
+        self._parent = parent
+        self._nodes: list[QSGRectangleNode] = []
+
+    def show(self, boxes: tuple[Box, ...], colour: QColor) -> None:
+        """Show these rectangles and no others."""
+        while len(self._nodes) < len(boxes):
+            node = self._window.createRectangleNode()
+            self._parent.appendChildNode(node)
+            self._nodes.append(node)
+        for node, box in zip(self._nodes, boxes, strict=False):
+            node.setRect(*box)
+            node.setColor(colour)
+        for node in self._nodes[len(boxes) :]:
+            node.setRect(0.0, 0.0, 0.0, 0.0)
+
+
+class Painter:
+    """The nodes of one window's mosaic, in the order in which they lie on one another."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        self.root = QSGNode()
+        self._canvas = QSGTransformNode()
+        self.root.appendChildNode(self._canvas)
+        self._groups: list[QSGNode] = []
+        self.pictures = Images(window, self._group(self._canvas), smooth=True)
+        self.seams = Rectangles(window, self._group(self._canvas))
+        self.names = Images(window, self._group(self._canvas), smooth=True)
+        self.badges = Images(window, self._group(self._canvas), smooth=True)
+        self.plates = Images(window, self._group(self._canvas), smooth=True)
+        self.veil = Rectangles(window, self._group(self.root))
+        self.spotlight = Images(window, self._group(self.root), smooth=True)
+        self.spotlight_plate = Images(window, self._group(self.root), smooth=True)
+        self._moved = Projection(1.0, 0.0, 0.0)
+
+    def move(self, moved: Projection) -> None:
+        """Move all tiles together, without touching any."""
+        if moved == self._moved:
+            return
+        self._moved = moved
+        matrix = QMatrix4x4()
+        matrix.translate(moved.x, moved.y)
+        matrix.scale(moved.scale, moved.scale)
+        self._canvas.setMatrix(matrix)
+        self._canvas.markDirty(QSGNode.DirtyStateBit.DirtyMatrix)
+
+    def _group(self, parent: QSGNode) -> QSGNode:
+        node = QSGNode()
+        parent.appendChildNode(node)
+        self._groups.append(node)
+        return node

@@ -1,0 +1,56 @@
+"""Keeps grey, darkened copies of pictures that are not live, so that nothing stale looks live."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
+
+LIGHT = 0.42
+LIFT = 14
+BED = (0x21, 0x1A, 0x15, 0xFF)
+"""Where there has been no picture yet: the theme's bed, as BGRA."""
+
+
+def greyed(pixels: Pixels) -> Pixels:
+    """A grey, dark copy of a picture, BGRA, of the same shape."""
+    grey = cv2.cvtColor(pixels, cv2.COLOR_BGRA2GRAY)
+    dark = cv2.convertScaleAbs(grey, alpha=LIGHT, beta=LIFT)
+    copy: Pixels = np.asarray(cv2.cvtColor(dark, cv2.COLOR_GRAY2BGRA), np.uint8)
+    return copy
+
+
+class Shade:
+    """Grey copies, laid out like the pictures that they are copies of.
+
+    Args:
+        frames: The shared memory.
+    """
+
+    def __init__(self, frames: Frames) -> None:
+        self._frames = frames
+        # Zeroed memory is taken from the system only where a grey picture has been written.
+        self.atlas: Pixels = np.zeros_like(frames.atlas, order="C")
+        self._canvases: dict[int, Pixels] = {}
+
+    def still(self, channel: int, *, pictured: bool) -> None:
+        """Copy a channel's still picture; without one yet, its slot is the empty bed."""
+        x, y = self._frames.slot_at(channel)
+        slot = self.atlas[y : y + STILL_HEIGHT, x : x + STILL_WIDTH]
+        slot[:] = greyed(self._frames.slot(channel)) if pictured else BED
+
+    def canvas(self, channel: int, canvas: int) -> Pixels:
+        """Copy the picture that stands in a channel's canvas; shape (height, width, 4)."""
+        front = max(int(self._frames.canvases[canvas]["front"]), 0)
+        copy = greyed(self._frames.canvas(canvas, front))
+        kept = self._canvases.get(channel)
+        if kept is None or kept.shape != copy.shape:
+            self._canvases[channel] = copy
+            return copy
+        kept[:] = copy
+        return kept
+
+    def forget(self, channel: int) -> None:
+        """A channel is live again: its canvas copy is not needed."""
+        self._canvases.pop(channel, None)

@@ -1,0 +1,160 @@
+"""Keeps the picture nodes of one window in step with the shared memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames
+from streams.floor.truth import State
+from wall.glass.arrangement import Indices
+from wall.glass.laying import Laid
+from wall.glass.lookout import Changes, Lookout
+from wall.glass.painter import Images
+from wall.glass.runs import Box, join
+from wall.glass.shade import Shade
+from wall.glass.textures import Area, Picture, Textures
+
+
+@dataclass(frozen=True)
+class Stock:
+    """Where pictures come from: the memory, its grey copies, and what is known of both."""
+
+    frames: Frames
+    shade: Shade
+    lookout: Lookout
+
+    def live(self, channels: Indices) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+        """Which of these channels are live, shape (n,)."""
+        good: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
+            self.lookout.states[channels] == State.LIVE
+        ) & (self.lookout.pictured[channels] | (self.lookout.canvas[channels] >= 0))
+        return good
+
+
+class Sheet:
+    """The pictures of one window.
+
+    At rest every tile has a node of its own, and only those with new pictures are drawn.  Joined
+    (in movement, or on a graphics card) neighbours share one node.
+
+    Args:
+        images: The pool of nodes.
+        textures: The window's textures.
+    """
+
+    def __init__(self, images: Images, textures: Textures) -> None:
+        self._images = images
+        self._textures = textures
+        self._laid: Laid | None = None
+        self._joined = False
+        self._node_of: Indices = np.zeros(0, np.intp)
+
+    def lay(self, laid: Laid, stock: Stock, *, joined: bool) -> None:
+        """Show other tiles, or the same elsewhere."""
+        self._laid, self._joined = laid, joined
+        self._node_of = np.arange(len(laid.channels))
+        live = stock.live(laid.channels)
+        canvas = stock.lookout.canvas[laid.channels] >= 0
+        if not joined:
+            for place in range(len(laid.channels)):
+                self._put(place, place, stock, live=bool(live[place]))
+            self._images.keep(len(laid.channels))
+            return
+        count = self._join(np.flatnonzero(live & ~canvas), 0, stock, grey=False)
+        count = self._join(np.flatnonzero(~live & ~canvas), count, stock, grey=True)
+        for place in np.flatnonzero(canvas).tolist():
+            self._node_of[place] = count
+            self._put(count, place, stock, live=bool(live[place]))
+            count += 1
+        self._images.keep(count)
+
+    def renew(self, changes: Changes, stock: Stock) -> bool:
+        """Show new pictures; returns whether any tile changed."""
+        laid = self._laid
+        if laid is None or len(laid.channels) == 0:
+            return False
+        new = changes.stills | changes.canvases | changes.states
+        places = np.flatnonzero(new[laid.channels])
+        if len(places) == 0:
+            return False
+        channels = laid.channels[places]
+        regrouped = changes.states[channels] | changes.canvases[channels]
+        still = places[~regrouped]
+        self._upload(changes, channels, stock)
+        if self._joined and self._moved_between_groups(changes, channels):
+            self.lay(laid, stock, joined=True)
+            return True
+        live = stock.live(laid.channels)
+        for place in places[regrouped].tolist():
+            self._put(int(self._node_of[place]), place, stock, live=bool(live[place]))
+        for node in np.unique(self._node_of[still]).tolist():
+            self._images.renewed(node)
+        return True
+
+    def picture(self, channel: int, stock: Stock, *, live: bool) -> tuple[Picture, Box | None]:
+        """The texture that a channel's tile is drawn from now, and the part of it."""
+        canvas = int(stock.lookout.canvas[channel])
+        if canvas < 0:
+            x, y = stock.frames.slot_at(channel)
+            atlas = self._atlas(stock, grey=not live)
+            return atlas, (float(x), float(y), float(STILL_WIDTH), float(STILL_HEIGHT))
+        if not live:
+            pixels = stock.shade.canvas(channel, canvas)
+            picture = self._textures.picture(("grey", channel, id(pixels)), pixels)
+        else:
+            front = max(int(stock.frames.canvases[canvas]["front"]), 0)
+            pixels = stock.frames.canvas(canvas, front)
+            offset = int(stock.frames.canvases[canvas]["offset"])
+            key = ("canvas", id(stock.frames), offset, front, pixels.shape)
+            picture = self._textures.picture(key, pixels)
+        picture.changed(None)
+        return picture, None
+
+    def _put(self, node: int, place: int, stock: Stock, *, live: bool) -> None:
+        laid = self._laid
+        if laid is None:
+            return
+        channel = int(laid.channels[place])
+        picture, part = self.picture(channel, stock, live=live)
+        x, y, width, height = laid.tiles[place].tolist()
+        self._images.put(node, picture.texture, (x, y, width, height), part)
+
+    def _join(self, places: Indices, count: int, stock: Stock, *, grey: bool) -> int:
+        laid = self._laid
+        if laid is None or len(places) == 0:
+            return count
+        columns = stock.frames.shape.columns
+        channels = laid.channels[places]
+        texture = self._atlas(stock, grey=grey).texture
+        numbers = np.full(stock.frames.shape.capacity, -1, np.intp)
+        for run in join(channels, laid.tiles[places], columns):
+            self._images.put(count, texture, run.target, run.source(columns))
+            for row in range(run.rows):
+                start = run.first + row * columns
+                numbers[start : start + run.columns] = count
+            count += 1
+        self._node_of[places] = numbers[channels]
+        return count
+
+    def _moved_between_groups(self, changes: Changes, channels: Indices) -> bool:
+        # A new picture in a canvas that the tile has already changes no group, but telling the two
+        # apart costs more than laying out anew what is mostly one node.
+        return bool((changes.states[channels] | changes.canvases[channels]).any())
+
+    def _atlas(self, stock: Stock, *, grey: bool) -> Picture:
+        if grey:
+            pixels = stock.shade.atlas
+            return self._textures.picture(("grey atlas", id(stock.shade)), pixels)
+        return self._textures.picture(("atlas", id(stock.frames)), stock.frames.atlas)
+
+    def _upload(self, changes: Changes, channels: Indices, stock: Stock) -> None:
+        if self._textures.software:
+            return
+        fresh = channels[changes.stills[channels] | changes.states[channels]].tolist()
+        areas: list[Area] = [
+            (*stock.frames.slot_at(channel), STILL_WIDTH, STILL_HEIGHT) for channel in fresh
+        ]
+        for grey in (False, True):
+            self._atlas(stock, grey=grey).changed(areas)

@@ -1,0 +1,299 @@
+"""Holds what stands on the glass: tiles, zoom, spotlight; every window is a pane of this one stage."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from streams.floor.truth import State
+from streams.media.demand import Demand, Focus
+from wall.glass.arrangement import TILE_ASPECT, Arrangement, mosaic
+from wall.glass.lookout import Changes, Lookout
+from wall.glass.runs import Box
+from wall.glass.shade import Shade
+from wall.glass.source import Source
+from wall.glass.spotlight import Spotlight
+from wall.glass.view import Limits, Motion, View, drag, glide, pinch, settled
+
+CALM_MS, LIVELY_MS = 100, 16
+LIVELY_S = 2.0
+"""After a touch the glass is looked at often, so that the first moving picture is not awaited."""
+SAY_S = 1.0
+"""Ages on the tiles change together, once a second: calmer than each at its own time."""
+DEMAND_S = 0.1
+
+
+class Window(Protocol):
+    """What the stage asks of a window's mosaic."""
+
+    def relay(self) -> None:
+        """Tiles, zoom or names have changed: lay out anew."""
+
+    def refresh(self, changes: Changes, now: float, *, say: bool) -> None:
+        """Show what is new."""
+
+    def demands(self) -> dict[int, tuple[int, int]]:
+        """Pixels of every channel that stands in this window."""
+
+    def spotlight_size(self, channel: int) -> tuple[int, int]:
+        """Pixels that the spotlight of a channel has in this window."""
+
+    def tile_of(self, channel: int) -> Box | None:
+        """Where a channel's tile stands in this window, None if it is not in sight."""
+
+
+class Stage(QObject):
+    """One wall's stage.
+
+    Args:
+        source: Pictures and judgement.
+        names: What the tiles are called, by channel index.
+        language: ``ko`` or ``en``.
+    """
+
+    spotlighted = Signal()
+    arranged = Signal()
+
+    def __init__(self, source: Source, names: Sequence[str], language: str) -> None:
+        super().__init__()
+        self.source = source
+        self.names = list(names)
+        self.language = language
+        self.arrangement: Arrangement = mosaic((), 1.0, 1.0)
+        self.motion = Motion(View())
+        self.moving = False
+        self.spotlight: Spotlight | None = None
+        self.home: Window | None = None
+        """The window in which the spotlight stands."""
+        self.frames = source.frames
+        self.lookout = Lookout(self.frames)
+        self.shade = Shade(self.frames)
+        self.aspects = self._read_aspects()
+        self._windows: list[Window] = []
+        self._fingers = False
+        self._lively_until = 0.0
+        self._ticked = time.monotonic()
+        self._said = 0.0
+        self._asked = 0.0
+        self._ask = True
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(CALM_MS)
+
+    @property
+    def view(self) -> View:
+        """Zoom and pan now."""
+        return self.motion.view
+
+    @property
+    def limits(self) -> Limits:
+        """The canvas as the frame of the view."""
+        return Limits(self.arrangement.width, self.arrangement.height)
+
+    def join(self, window: Window) -> None:
+        """A window shows this stage from now on."""
+        self._windows.append(window)
+
+    def leave(self, window: Window) -> None:
+        """A window is closing."""
+        if window in self._windows:
+            self._windows.remove(window)
+
+    def arrange(self, arrangement: Arrangement, *, keep_view: bool = False) -> None:
+        """Put other tiles onto the stage."""
+        if not keep_view:
+            self.motion, self.moving = Motion(View()), False
+        self.arrangement = arrangement
+        self.relay()
+        self.arranged.emit()
+
+    def rename(self, names: Sequence[str]) -> None:
+        """Channels were edited."""
+        self.names = list(names)
+        self.relay()
+
+    def restart(self) -> None:
+        """The source has new shared memory."""
+        self.frames = self.source.frames
+        self.lookout = Lookout(self.frames)
+        self.shade = Shade(self.frames)
+        self.aspects = self._read_aspects()
+        self.spotlight = None
+        self.relay()
+
+    def relay(self) -> None:
+        """Have every window lay out anew."""
+        self._ask = True
+        for window in self._windows:
+            window.relay()
+
+    def press(self, channel: int) -> None:
+        """A finger came down on a tile: its motion is made ready before the finger lifts."""
+        width, height = self._spotlight_size(channel)
+        self.source.touch(channel, width, height)
+        self.enliven()
+
+    def grab(self) -> None:
+        """Fingers hold the canvas: it no longer glides."""
+        self._fingers, self.moving = True, True
+        self.motion = Motion(self.view)
+        self.enliven()
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Drag the canvas, in units of the frame."""
+        self.grab()
+        self.motion = Motion(drag(self.view, dx, dy, self.limits))
+
+    def zoom(self, x: float, y: float, factor: float) -> None:
+        """Enlarge the canvas around a point of the frame."""
+        self.grab()
+        self.motion = Motion(pinch(self.view, x, y, factor, self.limits))
+
+    def release(self, vx: float = 0.0, vy: float = 0.0) -> None:
+        """Fingers let go of the canvas, at this speed in units a second."""
+        self._fingers = False
+        self.motion = Motion(self.view, vx, vy)
+        self.enliven()
+
+    def show(self, view: View) -> None:
+        """Zoom and pan to a view at once."""
+        self.motion, self.moving = Motion(settled(view, self.limits)), False
+        self.relay()
+
+    def light(self, channel: int | None, home: Window | None = None) -> None:
+        """Put a channel into the spotlight, or with None the one there back into its tile.
+
+        Args:
+            channel: Channel index.
+            home: The window that shows it; without one, that in which its tile is in sight.
+        """
+        now = time.monotonic()
+        spot = self.spotlight
+        if channel is None:
+            if spot is not None and spot.opening:
+                self.spotlight = spot.turned(now, opening=False)
+        elif spot is not None and spot.channel == channel:
+            self.spotlight = spot if spot.opening else spot.turned(now, opening=True)
+        else:
+            start = spot.openness(now) if spot is not None else 0.0
+            self.spotlight = Spotlight(channel, now, 1.0 if start >= 1.0 else 0.0)
+            self.home = home or self._home_of(channel)
+        self._ask = True
+        self._demand(now, at_once=True)
+        self.enliven()
+        self.spotlighted.emit()
+
+    @property
+    def lit(self) -> int | None:
+        """The channel in the spotlight; None also while it returns to its tile."""
+        spot = self.spotlight
+        return spot.channel if spot is not None and spot.opening else None
+
+    @property
+    def held(self) -> bool:
+        """Whether fingers hold the canvas."""
+        return self._fingers
+
+    def enliven(self) -> None:
+        """Look at the pictures often for a while, and at once."""
+        self._lively_until = time.monotonic() + LIVELY_S
+        if self._timer.interval() != LIVELY_MS:
+            self._timer.start(LIVELY_MS)
+
+    def tick(self) -> None:
+        """Move what moves, and show what is new."""
+        now = time.monotonic()
+        elapsed, self._ticked = now - self._ticked, now
+        self._move(min(elapsed, 0.1))
+        changes = self.lookout.look(self.source.judge.states)
+        self._darken(changes)
+        self._end_spotlight(now)
+        say = now - self._said >= SAY_S
+        if say:
+            self._said = now
+            self._watch_aspects()
+        for window in self._windows:
+            window.refresh(changes, now, say=say)
+        self._demand(now)
+        self._pace(now)
+
+    def _home_of(self, channel: int) -> Window | None:
+        sights = [window for window in self._windows if window.tile_of(channel) is not None]
+        return next(iter(sights or self._windows), None)
+
+    def _move(self, elapsed: float) -> None:
+        if not self.moving or self._fingers:
+            return
+        self.motion, rested = glide(self.motion, elapsed, self.limits)
+        if rested:
+            self.moving = False
+            self.relay()
+
+    def _darken(self, changes: Changes) -> None:
+        """Renew the grey copies of channels that are not live."""
+        bad = self.lookout.states != State.LIVE
+        renewed = (changes.states | changes.stills | changes.canvases) & bad
+        for channel in np.flatnonzero(renewed).tolist():
+            canvas = int(self.lookout.canvas[channel])
+            if canvas >= 0:
+                self.shade.canvas(channel, canvas)
+            self.shade.still(channel, pictured=bool(self.lookout.pictured[channel]))
+        for channel in np.flatnonzero(changes.states & ~bad).tolist():
+            self.shade.forget(channel)
+
+    def _end_spotlight(self, now: float) -> None:
+        if self.spotlight is not None and self.spotlight.gone(now):
+            self.spotlight = None
+            self._ask = True
+            self.spotlighted.emit()
+
+    def _watch_aspects(self) -> None:
+        aspects = self._read_aspects()
+        if not np.array_equal(aspects, self.aspects):
+            self.aspects = aspects
+            if not self.moving:
+                self.relay()
+
+    def _read_aspects(self) -> npt.NDArray[np.float64]:
+        rows = self.frames.status
+        width, height = rows["width"].astype(float), rows["height"].astype(float)
+        known = (width > 0) & (height > 0)
+        return np.where(known, width / np.maximum(height, 1.0), TILE_ASPECT)
+
+    def _demand(self, now: float, *, at_once: bool = False) -> None:
+        """Tell the source what stands on the glass, when that has changed."""
+        if not self._ask and not self.moving:
+            return
+        if not at_once and now - self._asked < DEMAND_S:
+            return
+        self._ask, self._asked = False, now
+        wanted: dict[int, Demand] = {}
+        for window in self._windows:
+            for channel, (width, height) in window.demands().items():
+                known = wanted.get(channel)
+                if known is None or known.width < width:
+                    wanted[channel] = Demand(width, height)
+        lit = self.lit
+        if lit is not None:
+            wanted[lit] = Demand(*self._spotlight_size(lit), Focus.SPOTLIGHT)
+        self.source.show(wanted)
+
+    def _spotlight_size(self, channel: int) -> tuple[int, int]:
+        return max((window.spotlight_size(channel) for window in self._windows), default=(1, 1))
+
+    def _pace(self, now: float) -> None:
+        lively = (
+            self.moving
+            or now < self._lively_until
+            or self.spotlight is not None
+            or bool((self.lookout.canvas >= 0).any())
+        )
+        wanted = LIVELY_MS if lively else CALM_MS
+        if self._timer.interval() != wanted:
+            self._timer.start(wanted)

@@ -1,0 +1,149 @@
+"""Puts names and truth onto tiles as they become legible, and changes only those that say anew."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+
+from streams.floor.frame import Frames
+from streams.floor.truth import Judge, State, Tier
+from wall.glass.arrangement import Indices
+from wall.glass.facts import facts_of
+from wall.glass.labels import (
+    LEGIBLE_WIDTH,
+    ROOMY_WIDTH,
+    Label,
+    Labels,
+    strip_height,
+    type_size,
+)
+from wall.glass.laying import Laid
+from wall.glass.painter import Images, Painter
+from wall.glass.runs import Box
+from wall.glass.textures import Textures
+from wall.glass.words import Facts, brief, truth
+
+MARK_SHARE = 0.44
+LEAST_MARK = 8
+
+
+class Tags:
+    """The labels of one window's tiles.
+
+    Args:
+        painter: The window's nodes.
+        textures: The window's textures.
+        labels: Painted labels, shared by all windows.
+    """
+
+    def __init__(self, painter: Painter, textures: Textures, labels: Labels) -> None:
+        self._painter = painter
+        self._textures = textures
+        self._labels = labels
+        self._laid: Laid | None = None
+        self._unit = 1.0
+        self._language = "ko"
+        self._legible: Indices = np.zeros(0, np.intp)
+        self._plate_of: dict[int, int] = {}
+        self._free_plates: list[int] = []
+        self._plates = 0
+        self._said: dict[tuple[str, int], Hashable] = {}
+
+    def lay(self, laid: Laid, names: Sequence[str], language: str, unit: float) -> None:
+        """Put every name in its place; what the tiles say of themselves follows with `say`."""
+        self._laid, self._language, self._unit = laid, language, unit
+        self._legible = np.flatnonzero(laid.cells[:, 2] >= LEGIBLE_WIDTH * unit)
+        self._said.clear()
+        self._plate_of.clear()
+        self._free_plates.clear()
+        self._plates = 0
+        self._painter.plates.keep(0)
+        for number, place in enumerate(self._legible.tolist()):
+            x, y, width, height = laid.cells[place].tolist()
+            size = type_size(width, unit)
+            room = self._labels.badge_room(size)
+            name = names[int(laid.channels[place])]
+            label = self._labels.name(name, round(width), size, room)
+            self._put(self._painter.names, number, label, x, y + height - label.height)
+        self._painter.names.keep(len(self._legible))
+        self._painter.badges.keep(len(self._legible))
+
+    def say(self, frames: Frames, judge: Judge, now: float, places: Indices | None = None) -> None:
+        """Let tiles say what they are worth now.
+
+        Args:
+            frames: The shared memory.
+            judge: States and since when.
+            now: Seconds, monotonic.
+            places: Only these tiles, by their place in what was laid; None for all.
+        """
+        laid = self._laid
+        if laid is None or len(laid.channels) == 0:
+            return
+        everywhere = np.arange(len(laid.channels)) if places is None else places
+        bad = judge.states[laid.channels[everywhere]] != State.LIVE
+        legible = laid.cells[everywhere, 2] >= LEGIBLE_WIDTH * self._unit
+        for place in everywhere[~bad].tolist():
+            self._take_plate(place)
+        chosen = everywhere[bad | legible]
+        facts = facts_of(frames, judge, laid.channels[chosen], now)
+        numbers = np.searchsorted(self._legible, chosen).tolist()
+        for place, number, fact in zip(chosen.tolist(), numbers, facts, strict=True):
+            box = tuple(laid.cells[place].tolist())
+            if laid.cells[place, 2] >= LEGIBLE_WIDTH * self._unit:
+                self._badge(number, fact, box)
+            if fact.state is not State.LIVE:
+                self._plate(place, fact, box)
+
+    def _badge(self, number: int, fact: Facts, box: Box) -> None:
+        size = type_size(box[2], self._unit)
+        live = fact.state is State.LIVE
+        text = brief(fact, self._language) if live else ""
+        label = self._labels.badge(fact.state, text, size, motion=fact.tier is not Tier.STILL)
+        if self._said.get(("badge", number)) == label.key:
+            return
+        self._said["badge", number] = label.key
+        x = box[0] + box[2] - label.width
+        y = box[1] + box[3] - strip_height(size)
+        self._put(self._painter.badges, number, label, x, y)
+
+    def _plate(self, place: int, fact: Facts, box: Box) -> None:
+        label, room = self._plate_label(fact, box)
+        if self._said.get(("plate", place)) == label.key:
+            return
+        self._said["plate", place] = label.key
+        if place not in self._plate_of:
+            if self._free_plates:
+                self._plate_of[place] = self._free_plates.pop()
+            else:
+                self._plate_of[place] = self._plates
+                self._plates += 1
+        x = round(box[0] + (box[2] - label.width) / 2)
+        y = round(box[1] + (room - label.height) / 2)
+        self._put(self._painter.plates, self._plate_of[place], label, x, y)
+
+    def _plate_label(self, fact: Facts, box: Box) -> tuple[Label, float]:
+        """The plate, and the height of the picture above the name, in whose middle it stands."""
+        width, height = box[2], box[3]
+        if width < LEGIBLE_WIDTH * self._unit:
+            size = max(round(height * MARK_SHARE), LEAST_MARK)
+            return self._labels.plate(fact.state, "", size, round(width)), height
+        size = type_size(width, self._unit)
+        roomy = width >= ROOMY_WIDTH * self._unit
+        words = truth(fact, self._language) if roomy else brief(fact, self._language)
+        strong = round(size * 1.1)
+        label = self._labels.plate(fact.state, words, strong, round(width * 0.96))
+        return label, height - strip_height(size)
+
+    def _take_plate(self, place: int) -> None:
+        number = self._plate_of.pop(place, None)
+        if number is None:
+            return
+        self._painter.plates.hide(number)
+        self._free_plates.append(number)
+        self._said.pop(("plate", place), None)
+
+    def _put(self, images: Images, number: int, label: Label, x: float, y: float) -> None:
+        texture = self._textures.label(label.key, label.image)
+        images.put(number, texture, (x, y, float(label.width), float(label.height)), None)

@@ -1,0 +1,150 @@
+"""Says in Korean or English what a tile's picture is worth: the words of truth on the glass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from streams.floor.truth import State, Tier
+
+LANGUAGES: Final = ("ko", "en")
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of one channel at one moment.
+
+    Attributes:
+        state: The judgement.
+        tier: How much of it is decoded.
+        age: Seconds since the newest picture was captured, None before the first.
+        since: Seconds since it has been in its state.
+        tries: Connection attempts since it last played.
+        refused: The camera's refusal (an RTSP or HTTP status), 0 when there is none.
+    """
+
+    state: State
+    tier: Tier = Tier.STILL
+    age: float | None = None
+    since: float = 0.0
+    tries: int = 0
+    refused: int = 0
+
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "seconds": "{n} s",
+        "minutes": "{n} min",
+        "hours": "{n} h",
+        "days": "{n} d",
+        "live": "live",
+        "late": "late {time}",
+        "frozen": "frozen {time}",
+        "black": "black picture",
+        "no_keyframe": "no keyframe {time}",
+        "connecting": "connecting",
+        "connecting_try": "connecting, try {tries}",
+        "lost": "lost {time}",
+        "refused": "refused",
+        "refused_401": "refused: wrong password",
+        "refused_403": "refused: no permission",
+        "refused_404": "refused: no such stream",
+        "refused_453": "refused: no bandwidth left",
+        "refused_461": "refused: unsupported transport",
+        "refused_503": "refused: camera overloaded",
+        "refused_code": "refused: {code}",
+        "still": "still",
+        "smooth": "smooth",
+        "sharp": "sharp",
+        "none": "no decoder yet",
+        "software": "software decoder",
+        "cuda": "NVDEC decoder",
+        "qsv": "Quick Sync decoder",
+        "vaapi": "VA-API decoder",
+    },
+    "ko": {
+        "seconds": "{n}초",
+        "minutes": "{n}분",
+        "hours": "{n}시간",
+        "days": "{n}일",
+        "live": "실시간",
+        "late": "지연 {time}",
+        "frozen": "멈춤 {time}",
+        "black": "검은 화면",
+        "no_keyframe": "키프레임 없음 {time}",
+        "connecting": "연결 중",
+        "connecting_try": "연결 중, {tries}번째 시도",
+        "lost": "끊김 {time}",
+        "refused": "거부됨",
+        "refused_401": "거부됨: 비밀번호 오류",
+        "refused_403": "거부됨: 권한 없음",
+        "refused_404": "거부됨: 없는 스트림",
+        "refused_453": "거부됨: 대역폭 부족",
+        "refused_461": "거부됨: 지원하지 않는 전송 방식",
+        "refused_503": "거부됨: 카메라 과부하",
+        "refused_code": "거부됨: {code}",
+        "still": "정지 영상",
+        "smooth": "동영상",
+        "sharp": "고화질",
+        "none": "디코더 없음",
+        "software": "소프트웨어 디코더",
+        "cuda": "NVDEC 디코더",
+        "qsv": "Quick Sync 디코더",
+        "vaapi": "VA-API 디코더",
+    },
+}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """One phrase of the catalogue, with its values filled in."""
+    return WORDS[language][key].format(**values)
+
+
+def duration(seconds: float, language: str) -> str:
+    """A span of time in its largest whole unit: ``14 s``, ``2 min``, ``3 h``, ``2 d``."""
+    whole = max(int(seconds), 0)
+    if whole < MINUTE:
+        return say(language, "seconds", n=whole)
+    if whole < HOUR:
+        return say(language, "minutes", n=whole // MINUTE)
+    if whole < DAY:
+        return say(language, "hours", n=whole // HOUR)
+    return say(language, "days", n=whole // DAY)
+
+
+def truth(facts: Facts, language: str) -> str:
+    """What a tile says of its picture, in full."""
+    if facts.state is State.REFUSED:
+        return _refusal(facts.refused, language)
+    if facts.state is State.CONNECTING and facts.tries > 1:
+        return say(language, "connecting_try", tries=facts.tries)
+    time = duration(_span(facts), language)
+    return say(language, facts.state.word, time=time)
+
+
+def brief(facts: Facts, language: str) -> str:
+    """What a small tile says: the age of a still, nothing for motion, a word for all else."""
+    if facts.state is State.LIVE:
+        if facts.tier is not Tier.STILL or facts.age is None:
+            return ""
+        return duration(facts.age, language)
+    if facts.state is State.REFUSED:
+        return say(language, "refused")
+    if facts.state is State.CONNECTING:
+        return say(language, "connecting")
+    return truth(facts, language)
+
+
+def _span(facts: Facts) -> float:
+    if facts.state in (State.LIVE, State.LATE) and facts.age is not None:
+        return facts.age
+    return facts.since
+
+
+def _refusal(code: int, language: str) -> str:
+    key = f"refused_{code}"
+    if key in WORDS[language]:
+        return say(language, key)
+    return say(language, "refused_code", code=code) if code else say(language, "refused")
