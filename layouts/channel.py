@@ -32,6 +32,17 @@ SubUrl = Annotated[
 ]
 
 
+def _credential_name(name: str) -> str:
+    """Refuse what looks like the secret itself, or it would be shown as an unknown name."""
+    if ":" in name or "@" in name or "/" in name:
+        raise complaint(
+            "the name of an entry of the credentials file",
+            "put the password into that file and write the entry's name here",
+            "what looks like a user and a password",
+        )
+    return name
+
+
 @dataclass(frozen=True)
 class Channel:
     """One channel.
@@ -102,7 +113,7 @@ class ChannelForm(Form):
         description="its place on the earth",
         examples=[{"lat": 37.5665, "lon": 126.978}],
     )
-    credential: Name | None = Field(
+    credential: Annotated[Name, AfterValidator(_credential_name)] | None = Field(
         default=None,
         description="the name of its user and password in the credentials file",
         examples=["city-cameras"],

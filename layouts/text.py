@@ -109,7 +109,10 @@ def _damaged(text: str) -> tuple[int, ...]:
 def _missing_mend(path: Path) -> str:
     if not path.parent.is_dir():
         return f"the folder {path.parent} is missing too: check the path"
-    names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    try:
+        names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
+    except OSError:
+        names = []
     return suggestion(path.name, names, "check the name, and the folder you are in")
 
 

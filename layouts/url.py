@@ -12,7 +12,8 @@ SCHEMES = (*NETWORK_SCHEMES, "file")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{0,2}")
 _HOST_LIKE = re.compile(r"(\d{1,3}(\.\d{1,3}){3}|[\w-]+(\.[\w-]+)*:\d+)(:\d+)?(/|$)")
-_BARE_USERINFO = re.compile(r"[^/@]*:[^@]*@")
+_BARE_USERINFO = re.compile(r"[^@]*:[^@]*@")
+_NO_COLON = re.compile(rf"({'|'.join(SCHEMES)})//", re.IGNORECASE)
 _FORM = "a URL as rtsp://HOST[:PORT]/PATH, or a file's path"
 _SHOULD_BE = "a URL without user or password"
 _PASSWORD_MEND = "put the password into the credentials file and name it in 'credential'"
@@ -29,6 +30,8 @@ def checked_url(text: str) -> str:
         raise complaint(_FORM, "write where the picture comes from")
     if "://" not in plain and _BARE_USERINFO.match(plain):
         raise complaint(_SHOULD_BE, _PASSWORD_MEND, "a user and a password in the address")
+    if _NO_COLON.match(plain):
+        raise complaint(_FORM, f"write {plain.replace('//', '://', 1)}")
     scheme = _SCHEME.match(plain)
     if scheme is None or ("/" not in scheme.group() and len(scheme.group(1)) == 1):
         return _path(plain)

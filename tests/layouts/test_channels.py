@@ -110,6 +110,10 @@ def test_letters_typed_apart_are_joined_so_that_search_finds_them(write: Write) 
         ({"position": {"lat": 127, "lon": 37.5}}, "lat 127, lon 37.5", "swap them: lat 37.5"),
         ({"position": {"lat": "37.5", "lon": 127}}, 'the text "37.5"', "write 37.5 without quotes"),
         ({"position": {"lat": 37.5}}, "no 'lon'", 'add "lon": 126.978'),
+        ({"main": "rtsp//h/main"}, 'the text "rtsp//h/main"', "write rtsp://h/main"),
+        ({"main": "file://clips/a.mp4"}, "the text", "write three slashes and the whole path"),
+        ({"main": "rtsp://[2001:db8::1/"}, "the text", "check the digits after ':' and the"),
+        ({"position": {"latitude": 37.5, "lon": 1}}, "the unknown key 'latitude'", "write 'lat'"),
         ({"Sub": "rtsp://h/sub"}, "the unknown key 'Sub'", "write 'sub'"),
         ({"colour": "red"}, "the unknown key 'colour'", "delete it"),
     ],
@@ -148,6 +152,8 @@ def test_of_two_rows_with_one_id_the_first_is_kept(write: Write) -> None:
         "rtsp://admin@192.0.2.1/main",
         "RTSPS://admin:hunter2@192.0.2.1/main",
         "admin:hunter2@192.0.2.1:554/main",
+        "rtsp//admin:hunter2@192.0.2.1/main",
+        "rtsp:/admin:hunter2@192.0.2.1/main",
     ],
 )
 def test_a_password_in_a_url_is_refused_and_not_repeated(write: Write, url: str) -> None:
@@ -156,6 +162,14 @@ def test_a_password_in_a_url_is_refused_and_not_repeated(write: Write, url: str)
     assert mend in sentence
     assert "ter2" not in sentence
     assert "admin" not in sentence
+
+
+def test_a_password_in_place_of_a_credentials_name_is_refused_and_not_repeated(
+    write: Write,
+) -> None:
+    sentence = complaint_about(write, credential="admin:hunter2")
+    assert "write the entry's name here" in sentence
+    assert "hunter2" not in sentence
 
 
 def test_slips_of_json_and_of_content_are_told_together(write: Write) -> None:
