@@ -73,11 +73,11 @@ def require(packages: tuple[str, ...], logs: Path, purpose: str) -> None:
     line = f"apt-get install -y --no-install-recommends {' '.join(wanted)}"
     if os.geteuid() != 0:
         raise BringupError(
-            f"{purpose} needs Debian packages that are not installed, and only root can install "
-            f"them. Type this once, then start again:\n    sudo {line}",
+            f"{purpose}: Debian packages are missing, and only root can install them. "
+            f"Type this once, then start again:\n    sudo {line}",
             code=2,
         )
-    say(f"{purpose} needs {len(wanted)} Debian packages: {' '.join(wanted)}")
+    say(f"{purpose}: {len(wanted)} Debian packages are missing: {' '.join(wanted)}")
     apt = [
         "env",
         "DEBIAN_FRONTEND=noninteractive",

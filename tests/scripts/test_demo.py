@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,8 +17,6 @@ from scripts.bringup.family import descendants
 # The first demonstration of a machine draws the street scenes.
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900)]
 
-Demo = subprocess.Popen[str]
-
 
 @pytest.fixture
 def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -27,7 +24,7 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-def start(*options: str) -> Demo:
+def start(*options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [str(ROOT / "scripts" / "demo"), "--size", "1280x720", *options],
         stdin=subprocess.DEVNULL,
@@ -37,17 +34,12 @@ def start(*options: str) -> Demo:
     )
 
 
-def lines(demo: Demo) -> Iterator[str]:
-    assert demo.stdout is not None
-    yield from demo.stdout
-
-
 @pytest.mark.usefixtures("no_display")
 def test_a_demonstration_without_a_display_ends_by_itself_with_a_picture(tmp_path: Path) -> None:
     picture = tmp_path / "out.png"
-    demo = start("--channels", "8", "--seconds", "20", "--screenshot", str(picture))
-    said = "".join(lines(demo))
-    assert demo.wait() == 0, said
+    with start("--channels", "8", "--seconds", "20", "--screenshot", str(picture)) as demo:
+        said, _ = demo.communicate()
+    assert demo.returncode == 0, said
     assert "vncviewer 127.0.0.1:" in said
     assert "8 of 8 live" in said.splitlines()[-1], said
     with Image.open(picture) as shown:
@@ -58,22 +50,24 @@ def test_a_demonstration_without_a_display_ends_by_itself_with_a_picture(tmp_pat
 @pytest.mark.usefixtures("no_display")
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_cameras_screen_wall_and_workers(sign: signal.Signals) -> None:
-    demo = start("--channels", "8")
     said = []
-    for line in lines(demo):
-        said.append(line)
-        if re.search(r"\b8 of 8 live", line):
-            break
-    started = descendants(demo.pid)
-    names = {Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ") for pid in started}
-    assert len(started) >= 4, names  # cameras, screen, wall, and a worker at least
-    demo.send_signal(sign)
-    rest = "".join(lines(demo))
-    assert demo.wait() == 128 + sign, "".join(said) + rest
+    with start("--channels", "8") as demo:
+        assert demo.stdout is not None
+        for line in demo.stdout:
+            said.append(line)
+            if re.search(r"\b8 of 8 live", line):
+                break
+        started = descendants(demo.pid)
+        names = {Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ") for pid in started}
+        assert len(started) >= 4, (said, names)  # cameras, screen, wall, and a worker at least
+        demo.send_signal(sign)
+        rest, _ = demo.communicate()
+    assert demo.returncode == 128 + sign, "".join(said) + rest
     assert [pid for pid in started if os.path.exists(f"/proc/{pid}")] == [], names
 
 
 def test_a_screenshot_that_cannot_be_written_is_told_before_anything_is_started() -> None:
-    demo = start("--screenshot", "/no/such/folder/out.png")
-    assert "does not exist; make it first" in "".join(lines(demo))
-    assert demo.wait() == 2
+    with start("--screenshot", "/no/such/folder/out.png") as demo:
+        said, _ = demo.communicate()
+    assert "does not exist; make it first" in said
+    assert demo.returncode == 2
