@@ -29,8 +29,8 @@ SHORT = 4
 # a little too far is the smaller harm.
 _USERINFO = re.compile(r"://(?:(?!://)\S)*@")
 _AUTHORIZATION = re.compile(
-    r"""(authorization["']?\s*[:=]\s*b?["']?)  # the header, in a dict or on the wire
-        (?:digest\s+(?:[\w-]+\s*=\s*(?:\\?"[^"]*"|[^\s,"']+)[\s,]*)+
+    r"""(authorization["']?\s*[:=]\s*(?:b?["'])?)  # the header, in a dict or on the wire
+        (?:digest\s+(?:[\w-]+\s*=\s*(?:\\?"[^"]*"|[^\s,"']+)[ \t,]*)+
           |[\w-]+\s+[^\s"',}\\]+
           |[^\s"',}\\]+)""",
     re.IGNORECASE | re.VERBOSE,
@@ -60,27 +60,31 @@ class _Secrets:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._long: tuple[str, ...] = ()
-        self._short: re.Pattern[str] | None = None
-        self._shorts: frozenset[str] = frozenset()
+        self._known: set[str] = set()
+        self._plain: tuple[str, ...] = ()
+        self._patterns: tuple[re.Pattern[str], ...] = ()
 
     def add(self, text: str) -> None:
-        if not text:
-            return
         with self._lock:
+            if not text or text in self._known:
+                return
+            self._known.add(text)
             if len(text) < SHORT:
-                self._shorts |= {text}
-                words = "|".join(re.escape(short) for short in sorted(self._shorts))
-                self._short = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-            else:
-                found = {*self._long, *_spellings(text)}
-                self._long = tuple(sorted(found, key=len, reverse=True))
+                word = re.compile(rf"(?<!\w){_quoted(text)}(?!\w)")
+                self._patterns = (*self._patterns, word)
+                return
+            if _quoted(text) != re.escape(text):
+                self._patterns = (*self._patterns, re.compile(_quoted(text)))
+            found = {*self._plain, text, quote(text, safe=""), quote(text), quote_plus(text)}
+            self._plain = tuple(sorted(found, key=len, reverse=True))
 
     def hide(self, text: str) -> str:
-        for secret in self._long:
+        for pattern in self._patterns:
+            text = pattern.sub(HIDDEN, text)
+        for secret in self._plain:
             if secret in text:
                 text = text.replace(secret, HIDDEN)
-        return self._short.sub(HIDDEN, text) if self._short else text
+        return text
 
 
 _secrets = _Secrets()
@@ -188,17 +192,24 @@ def _render(settings: LogSettings, stream: TextIO) -> list[Processor]:
     ]
 
 
-def _spellings(secret: str) -> set[str]:
-    """A secret as it is, percent-encoded, and escaped as Python and JSON write it in quotes."""
-    escaped = secret.replace("\\", "\\\\")
-    return {
-        secret,
-        quote(secret, safe=""),
-        quote_plus(secret),
-        escaped,
-        escaped.replace('"', '\\"'),
-        escaped.replace("'", "\\'"),
-    }
+def _quoted(secret: str) -> str:
+    """A pattern for a secret as Python and JSON write it, once or one within the other."""
+    return "".join(_quoted_character(character) for character in secret)
+
+
+def _quoted_character(character: str) -> str:
+    escaped = re.escape(character)
+    if character == "\\":
+        return r"\\+"
+    if character in "\"'":
+        return rf"\\*{escaped}"
+    if character.isascii():
+        return escaped
+    code = f"{ord(character):x}"
+    utf8 = "".join(rf"\\+x{byte:02x}" for byte in character.encode())
+    utf16 = character.encode("utf-16-be").hex()
+    pairs = "".join(rf"\\+u{utf16[at : at + 4]}" for at in range(0, len(utf16), 4))
+    return rf"(?:{escaped}|\\+[xuU]0*{code}|{utf8}|(?i:{pairs}))"
 
 
 def _catch_the_uncaught() -> None:
