@@ -12,7 +12,7 @@ from layouts.form import complaint
 FALLBACK = ("ko", "en")
 
 _COUNTRY_FOR_LANGUAGE = {"kr": "ko", "jp": "ja", "cn": "zh"}
-_ID = re.compile(r"\w[\w.:+~@-]{0,127}")
+_ID = re.compile(r"\w[\w.:-]{0,127}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -42,13 +42,15 @@ def clean_id(text: str) -> str:
     """Return the id in `text`, composed (NFC).
 
     Raises:
-        PydanticCustomError: It is not of letters, digits and `. _ - : + ~ @`, at most 128.
+        PydanticCustomError: It is not of letters, digits and `. _ - :`, at most 128.
     """
     plain = unicodedata.normalize("NFC", text)
     if _ID.fullmatch(plain):
         return plain
-    better = re.sub(r"[^\w.:+~@-]+", "-", plain.strip()).strip("-.:+~@")[:128]
-    expected = "an id of letters, digits and . _ - : + ~ @, without blanks, at most 128 long"
+    better = re.sub(r"[^\w.:-]+", "-", plain.strip()).strip("-.:")[:128]
+    if "@" in plain or "/" in plain:
+        better = ""  # An address in the wrong place may hold a password.
+    expected = "an id of letters, digits and . _ - :, without blanks, at most 128 long"
     raise complaint(expected, f'write for example "{better or "camera-1"}"')
 
 
@@ -82,7 +84,7 @@ def some_name(names: dict[str, str]) -> dict[str, str]:
 Id: TypeAlias = Annotated[
     str,
     AfterValidator(clean_id),
-    Field(json_schema_extra={"pattern": r"^\w[\w.:+~@-]{0,127}$"}),
+    Field(json_schema_extra={"pattern": r"^\w[\w.:-]{0,127}$"}),
 ]
 Name: TypeAlias = Annotated[
     str, AfterValidator(clean_name), Field(json_schema_extra={"minLength": 1})

@@ -172,6 +172,12 @@ def test_a_password_in_place_of_a_credentials_name_is_refused_and_not_repeated(
     assert "hunter2" not in sentence
 
 
+def test_an_address_in_place_of_an_id_is_not_repeated(write: Write) -> None:
+    sentence = complaint_about(write, id="rtsp://admin:hunter2@h/")
+    assert sentence.endswith('write for example "camera-1".')
+    assert "hunter2" not in sentence
+
+
 def test_slips_of_json_and_of_content_are_told_together(write: Write) -> None:
     text = """{
       "channels": [
