@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import Field, RootModel
+from pydantic import ConfigDict, Field, RootModel
 
 from layouts.document import Document
 from layouts.form import Form, read_form
@@ -35,6 +35,8 @@ class CredentialForm(Form):
 
 class CredentialsForm(RootModel[dict[str, CredentialForm]]):
     """Users and passwords by the name that a channel gives in 'credential'."""
+
+    model_config = ConfigDict(json_schema_extra={"properties": {"$schema": {"type": "string"}}})
 
 
 def load_credentials(path: Path) -> Mapping[str, Credential]:

@@ -84,7 +84,8 @@ def some_name(names: dict[str, str]) -> dict[str, str]:
 Id: TypeAlias = Annotated[
     str,
     AfterValidator(clean_id),
-    Field(json_schema_extra={"pattern": r"^\w[\w.:-]{0,127}$"}),
+    # Wider than the rule, for \w means ASCII alone to an editor, and ids may be Korean.
+    Field(json_schema_extra={"pattern": r"^[^\s/@]{1,128}$"}),
 ]
 Name: TypeAlias = Annotated[
     str, AfterValidator(clean_name), Field(json_schema_extra={"minLength": 1})
