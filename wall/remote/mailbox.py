@@ -11,7 +11,8 @@ class Mailbox:
     """Messages on their way to one listener.
 
     Args:
-        limit_bytes: More than this unsent, and the listener is dropped.
+        limit_bytes: More than this unsent, and the listener is dropped; the messages of one
+            moment are always taken, whatever they come to.
     """
 
     def __init__(self, limit_bytes: int) -> None:
@@ -31,7 +32,7 @@ class Mailbox:
         if self.closed is not None or not batch:
             return
         self._bytes += sum(map(len, batch))
-        if self._bytes > self._limit:
+        if self._batches and self._bytes > self._limit:
             self._batches.clear()
             self.slow = True
             self.close(f"too slow: more than {self._limit} bytes behind")

@@ -31,7 +31,7 @@ from wall.remote.state import Moment, document, look
 
 GRAB_S = 5.0
 """The glass is asked for its picture no longer than this."""
-HANDS = 2
+ENCODERS = 2
 FRESH = {"Cache-Control": "no-store"}
 
 T = TypeVar("T")
@@ -67,11 +67,12 @@ class RemoteControl:
         """Nothing is read or opened before `start`."""
         self._engine, self._port = engine, port
         self._wanted = Address(host, port_number)
-        self._token_file = Path(token_file)
-        self._hub = Hub(engine, port, present, limit_bytes)
+        self.token_file = Path(token_file)
+        self.hub = Hub(engine, port, present, limit_bytes)
+        """Who listens to the events."""
         self._server: ControlServer | None = None
-        self._hands: ThreadPoolExecutor | None = None
-        self._registry = registry(WallMetrics(engine, self._hub, present).read, processes)
+        self._encoders: ThreadPoolExecutor | None = None
+        self._registry = registry(WallMetrics(engine, self.hub, present).read, processes)
 
     @property
     def url(self) -> str:
@@ -87,24 +88,24 @@ class RemoteControl:
             TokenError: The token file cannot be used.
             ControlError: The address cannot be listened on.
         """
-        app = control_app(load_token(self._token_file))
-        self._hands = ThreadPoolExecutor(HANDS, thread_name_prefix="remote")
+        app = control_app(load_token(self.token_file))
+        self._encoders = ThreadPoolExecutor(ENCODERS, thread_name_prefix="snapshot")
         self._add_routes(app)
         app.on_shutdown.append(self._on_shutdown)
         self._server = ControlServer(app, self._wanted, name="remote control")
         try:
             address = self._server.start()
         except Exception:
-            self._hands.shutdown(wait=False)
+            self._encoders.shutdown(wait=False)
             raise
-        log.info("remote control", url=f"http://{address}", token_file=str(self._token_file))
+        log.info("remote control", url=f"http://{address}", token_file=str(self.token_file))
 
     def stop(self) -> None:
         """Close every connection and end the thread; bounded."""
         if self._server is not None:
             self._server.stop()
-        if self._hands is not None:
-            self._hands.shutdown(wait=False, cancel_futures=True)
+        if self._encoders is not None:
+            self._encoders.shutdown(wait=False, cancel_futures=True)
 
     def _add_routes(self, app: web.Application) -> None:
         routes = app.router
@@ -114,7 +115,7 @@ class RemoteControl:
         routes.add_post(r"/spotlight/{channel:[\s\S]+}", self._spotlight)
         routes.add_delete("/spotlight", self._no_spotlight)
         routes.add_post(r"/scene/{scene:[\s\S]+}", self._scene)
-        routes.add_get("/events", Events(self._hub).get, allow_head=False)
+        routes.add_get("/events", Events(self.hub).get, allow_head=False)
         routes.add_get("/metrics", self._metrics)
         routes.add_get("/openapi.json", self._openapi)
 
@@ -124,16 +125,16 @@ class RemoteControl:
             return document(seen, self._engine.budget(), self._port.shown())
 
         return web.Response(
-            body=await self._by_hand(build), content_type="application/json", headers=FRESH
+            body=await asyncio.to_thread(build), content_type="application/json", headers=FRESH
         )
 
     async def _snapshot(self, request: web.Request) -> web.Response:
         channel = request.query.get("channel")
         if channel is None:
-            png = await self._by_hand(partial(encode, await self._grab()))
+            png = await self._encoding(partial(encode, await self._grab()))
             return web.Response(body=png, content_type=CONTENT_TYPE, headers=FRESH)
         row = self._row(channel)
-        shot = await self._by_hand(partial(take, self._engine.frames, row))
+        shot = await self._encoding(partial(take, self._engine.frames, row))
         if shot is None:
             raise ProblemError(
                 404,
@@ -155,12 +156,12 @@ class RemoteControl:
     async def _spotlight(self, request: web.Request) -> web.Response:
         channel = request.match_info["channel"]
         self._row(channel)
-        await self._by_hand(partial(self._port.spotlight, channel))
+        self._port.spotlight(channel)
         log.info("spotlight by remote control", channel=channel)
         return web.json_response({"spotlight": channel}, headers=FRESH)
 
     async def _no_spotlight(self, _request: web.Request) -> web.Response:
-        await self._by_hand(partial(self._port.spotlight, None))
+        self._port.spotlight(None)
         log.info("no spotlight, by remote control")
         return web.json_response({"spotlight": None}, headers=FRESH)
 
@@ -170,7 +171,7 @@ class RemoteControl:
         if scene not in scenes:
             raise unknown("scene", scene, scenes)
         try:
-            await self._by_hand(partial(self._port.scene, scene))
+            self._port.scene(scene)
         except KeyError:  # it went with an edit of the layout just now
             raise unknown("scene", scene, self._port.scenes()) from None
         log.info("scene by remote control", scene=scene)
@@ -178,7 +179,7 @@ class RemoteControl:
 
     async def _metrics(self, request: web.Request) -> web.Response:
         accept = request.headers.get(hdrs.ACCEPT, "")
-        return await self._by_hand(partial(render, self._registry, accept))
+        return await asyncio.to_thread(render, self._registry, accept)
 
     async def _openapi(self, _request: web.Request) -> web.Response:
         return web.json_response(description())
@@ -189,12 +190,12 @@ class RemoteControl:
         except KeyError:
             raise unknown("channel", channel, [c.id for c in self._engine.channels]) from None
 
-    async def _by_hand(self, work: Callable[[], T]) -> T:
-        """Run in the executor what may take its time: the loop goes on answering."""
-        return await asyncio.get_running_loop().run_in_executor(self._hands, work)
+    async def _encoding(self, work: Callable[[], T]) -> T:
+        """Run beside the loop, a few at a time: each holds a picture of the glass in memory."""
+        return await asyncio.get_running_loop().run_in_executor(self._encoders, work)
 
     async def _on_shutdown(self, _app: web.Application) -> None:
-        await self._hub.close()
+        await self.hub.close()
 
 
 def unknown(what: str, name: str, valid: Sequence[str]) -> ProblemError:
