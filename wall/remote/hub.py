@@ -111,7 +111,8 @@ class Hub:
         seen = look(self._source, self._moment())
         shown = self._port.shown()
         if self._listeners:
-            batch = [_message("channel", row) for row in channel_rows(seen, self._changed(seen))]
+            rows = channel_rows(seen, self._changed(seen))
+            batch = [f'{{"type": "channel", {row[1:]}' for row in rows]
             batch += [
                 _message(what, {what: shown.get(what)})
                 for what in ("scene", "spotlight")

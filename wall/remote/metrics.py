@@ -54,7 +54,8 @@ class WallMetrics:
             for name, value in budget_document(self._source.budget()).items()
             if isinstance(value, Real)
         }
-        yield gauge("budget", "The decoding budget: cores, or the unit its part names.", ("part",), budget)
+        text = "The decoding budget: cores, or the unit its part names."
+        yield gauge("budget", text, ("part",), budget)
         text = "Listeners to the events."
         yield gauge("event_listeners", text, (), {(): float(self._hub.listeners)})
         text = "Listeners to the events that were dropped because they were too slow."

@@ -11,6 +11,7 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,6 @@ from streams.floor.truth import Decoder, Rows, State, Tier, judge
 from wall.remote.port import Ingest
 from wall.remote.reason import reasons
 
-PORTION = 200
 WORDS = tuple(state.word for state in State)
 TIERS = {int(tier): tier.word for tier in Tier}
 DECODERS = {int(decoder): decoder.word for decoder in Decoder}
@@ -126,8 +126,11 @@ def totals(states: npt.NDArray[np.uint8]) -> dict[str, int]:
     return dict(zip(WORDS, np.bincount(states, minlength=len(WORDS)).tolist(), strict=True))
 
 
-def channel_rows(seen: Look, only: npt.NDArray[np.intp] | None = None) -> list[dict[str, Any]]:
-    """The ``channels`` of the state document.
+def channel_rows(seen: Look, only: npt.NDArray[np.intp] | None = None) -> list[str]:
+    """The ``channels`` of the state document, each an object in JSON.
+
+    The text is written here, not by ``json``: for 2,800 channels that takes half the time, and the
+    library would hold the interpreter throughout, and with it the thread that draws.
 
     Args:
         seen: What the tiles rest on.
@@ -137,29 +140,22 @@ def channel_rows(seen: Look, only: npt.NDArray[np.intp] | None = None) -> list[d
     channels = [seen.channels[i] for i in chosen.tolist()]
     rows, states, since = seen.rows[chosen], seen.states[chosen], seen.since[chosen]
     now = seen.at.monotonic
-    ages = [None if math.isnan(age) else age for age in seen.ages_ms[chosen].round(1).tolist()]
+    columns = zip(
+        channels,
+        states.tolist(),
+        reasons(rows, states, since, [channel.credential for channel in channels], now),
+        _utc(seen.at.wall - (now - since)),
+        rows["tier"].tolist(),
+        rows["decoder"].tolist(),
+        seen.ages_ms[chosen].tolist(),
+        *seen.sizes[chosen].T.tolist(),
+        strict=True,
+    )
     return [
-        {
-            "id": channel.id,
-            "state": WORDS[state],
-            "reason": reason,
-            "since": since_utc,
-            "tier": TIERS.get(tier, "still"),
-            "decoder": DECODERS.get(decoder, "none"),
-            "age_ms": age,
-            "size": size,
-        }
-        for channel, state, reason, since_utc, tier, decoder, age, size in zip(
-            channels,
-            states.tolist(),
-            reasons(rows, states, since, [channel.credential for channel in channels], now),
-            _utc(seen.at.wall - (now - since)),
-            rows["tier"].tolist(),
-            rows["decoder"].tolist(),
-            ages,
-            seen.sizes[chosen].tolist(),
-            strict=True,
-        )
+        f'{{"id": {_quoted(channel.id)}, "state": "{WORDS[state]}", "reason": {_quoted(reason)}, '
+        f'"since": "{since_utc}", "tier": "{TIERS[tier]}", "decoder": "{DECODERS[decoder]}", '
+        f'"age_ms": {"null" if age != age else f"{age:.1f}"}, "size": [{width}, {height}]}}'
+        for channel, state, reason, since_utc, tier, decoder, age, width, height in columns
     ]
 
 
@@ -175,24 +171,14 @@ def summary(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> dict[st
 
 
 def document(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> bytes:
-    """The whole state document of ``GET /state``, as JSON in UTF-8.
-
-    It is written in portions: the writer holds the interpreter for as long as one portion takes,
-    and with it the thread that draws.
-    """
-    rows = channel_rows(seen)
-    portions = [rows[first : first + PORTION] for first in range(0, len(rows), PORTION)]
-    channels = ", ".join(_json(portion)[1:-1] for portion in portions)
-    return f'{{"channels": [{channels}], {_json(summary(seen, budget, shown))[1:]}'.encode()
+    """The whole state document of ``GET /state``, as JSON in UTF-8."""
+    rest = json.dumps(summary(seen, budget, shown), ensure_ascii=False, allow_nan=False)
+    return f'{{"channels": [{", ".join(channel_rows(seen))}], {rest[1:]}'.encode()
 
 
 def budget_document(budget: Any) -> dict[str, Any]:
     """The engine's budget as JSON: a number that is none (not measured yet) is null."""
     return {name: _plain(value) for name, value in dataclasses.asdict(budget).items()}
-
-
-def _json(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, allow_nan=False)
 
 
 def _plain(value: Any) -> Any:

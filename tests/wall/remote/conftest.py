@@ -18,7 +18,7 @@ from streams.floor.frame import Frames, Shape
 from streams.floor.truth import Decoder, Judge, Link, Tier
 from wall.remote.server import RemoteControl
 
-IDS = ("gangnam-001", "mapo/002", "종로 3?&#%", "cam\n{4}", "dobong-005", "spare-006")
+IDS = ("gangnam-001", "mapo/002", "종로 3?&#%", 'cam\n"{4}\\', "dobong-005", "spare-006")
 
 
 @dataclass(frozen=True)
