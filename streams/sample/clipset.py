@@ -16,14 +16,14 @@ class Pair:
 
 
 def demo() -> tuple[Pair, ...]:
-    """Twelve places: 1920x1080@25 at 3 Mb/s and 640x360@15 at 300 kb/s, 20 s, two in H.265."""
+    """Twelve places: 1920x1080@25 at 3 Mb/s and 640x360@15 at 300 kb/s, 16 s, two in H.265."""
     pairs = []
     for place in range(len(PLACES)):
-        main = ClipSpec(2 * place, place, 1920, 1080, 25, 20, 50, 3000)
-        sub = ClipSpec(2 * place + 1, place, 640, 360, 15, 20, 30, 300)
-        if place in (4, 9):
-            main = replace(main, codec="hevc")
+        main = ClipSpec(2 * place, place, 1920, 1080, 25, 16, 50, 3000)
+        sub = ClipSpec(2 * place + 1, place, 640, 360, 15, 16, 30, 300)
         if place == 9:
+            main = replace(main, codec="hevc")
+        if place in (4, 9):
             sub = replace(sub, codec="hevc")
         pairs.append(Pair(main, sub))
     return tuple(pairs)

@@ -109,11 +109,14 @@ def _encoder(spec: ClipSpec) -> VideoCodecContext:
     )
     large = spec.height > 720
     if spec.codec == "h264":
-        preset = "superfast" if large else "veryfast"
-        params = {"x264-params": common + ":rc-lookahead=10:sync-lookahead=0:b-pyramid=0"}
+        preset = "ultrafast" if large else "veryfast"
+        params = {"x264-params": common + ":rc-lookahead=0:b-pyramid=0:cabac=1:8x8dct=1"}
     else:
         preset = "ultrafast"
-        params = {"x265-params": common + ":log-level=none:frame-threads=1:pools=none"}
+        params = {
+            "x265-params": common
+            + ":log-level=none:frame-threads=1:pools=none:rc-lookahead=4:aq-mode=0"
+        }
     encoder.options = {"preset": preset, "forced-idr": "1", **params}
     return encoder
 

@@ -15,13 +15,13 @@ import numpy.typing as npt
 
 COLUMNS_IN_WIDTH = 40.0
 ROWS_IN_HEIGHT = 22.5
-DARK, LIGHT = 44, 138
+DARK, LIGHT = 50, 116
 NUMBER_BITS, CLIP_BITS, CHECK_BITS = 12, 6, 12
 NUMBERS, CLIPS = 1 << NUMBER_BITS, 1 << CLIP_BITS
 
 _DATA_COLUMNS = (NUMBER_BITS + CLIP_BITS + CHECK_BITS) // 2
 _COLUMNS = _DATA_COLUMNS + 2
-_LEAST_CONTRAST = 28.0
+_LEAST_CONTRAST = 24.0
 _UNSURE = (0.38, 0.62)
 """A cell whose level lies in this part of the way from dark to light is not believed."""
 

@@ -107,4 +107,7 @@ def _code_version() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in painting)).hexdigest()
 
 
-_PAINTING = {"clip", "film", "framecode", "places", "rtp", "street"}
+_PAINTING = {
+    "architecture", "backdrop", "caption", "clip", "film", "framecode", "lens", "light", "places",
+    "rtp", "square", "stage", "street", "thoroughfare", "traffic",
+}  # fmt: skip

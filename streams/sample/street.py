@@ -1,28 +1,49 @@
-"""Streets are painted here."""
+"""A street is a scene of one place: what stands is painted once, what moves in every picture."""
 
-import cv2
+import zlib
+
 import numpy as np
 
+from streams.sample import backdrop
+from streams.sample.backdrop import Rain
+from streams.sample.caption import Caption
 from streams.sample.framecode import Picture
+from streams.sample.light import LIGHTS
 from streams.sample.places import Place
+from streams.sample.stage import STAGES
+from streams.sample.traffic import Traffic
 
 
 class Street:
-    """First version."""
+    """A scene that comes round to where it began after so many seconds."""
 
     def __init__(self, place: Place, width: int, height: int, seconds: int) -> None:
-        """Paint what does not move."""
+        """Build the scene.
+
+        Args:
+            place: what it shows.
+            width: of the pictures, in pixels; even.
+            height: of the pictures, in pixels; even.
+            seconds: length of the loop.
+        """
+        seed = zlib.crc32(place.en.encode())
+        chance = np.random.default_rng(seed)
+        light = LIGHTS[place.look]
+        stage = STAGES[place.look]
+        self._lens = stage.lens(width, height)
+        picture = np.zeros((height, width, 3), np.uint8)
+        stage.build(picture, self._lens, light, chance)
+        self._backdrop = backdrop.finish(picture, chance)
+        self._traffic = Traffic(stage.lanes, light, seconds, seed)
+        self._rain = Rain(width, height, chance) if light.rain else None
+        self._caption = Caption(place, width, height)
         self._seconds = seconds
-        grad = np.linspace(60, 140, height)[:, None, None] * np.ones((1, width, 3))
-        self._back = grad.astype(np.uint8)
-        cv2.putText(self._back, place.en, (8, 30), 0, 0.7, (255, 255, 255), 1, cv2.LINE_AA)
 
     def picture(self, t: float) -> Picture:
-        """Paint one."""
-        out = self._back.copy()
-        h, w = out.shape[:2]
-        for lane in range(4):
-            x = int(((t / self._seconds + lane * 0.27) % 1) * (w + 100)) - 50
-            y = h // 3 + lane * h // 10
-            cv2.rectangle(out, (x, y), (x + w // 10, y + h // 14), (40 * lane, 90, 200), -1)
-        return out
+        """Paint the scene `t` seconds into its loop; BGR, uint8 of shape (height, width, 3)."""
+        picture = self._backdrop.copy()
+        self._traffic.draw(picture, self._lens, t)
+        if self._rain is not None:
+            self._rain.draw(picture, t, self._seconds)
+        self._caption.draw(picture, t)
+        return picture

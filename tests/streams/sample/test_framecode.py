@@ -14,8 +14,7 @@ SIZES = [(96, 54), (160, 90), (320, 180), (352, 240), (640, 360), (1280, 720), (
 
 
 def noisy_picture(width: int, height: int, seed: int = 1) -> framecode.Picture:
-    noise = np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
-    return noise
+    return np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
 
 
 @pytest.mark.parametrize("size", SIZES)
