@@ -11,7 +11,7 @@ from PySide6.QtQuick import QSGNode
 
 from streams.floor.truth import State
 from wall.glass.facts import facts_of
-from wall.glass.labels import Labels, type_size
+from wall.glass.labels import Labels
 from wall.glass.laying import Laid
 from wall.glass.lookout import Changes
 from wall.glass.painter import Painter
@@ -21,7 +21,7 @@ from wall.glass.spotlight import VEIL, Spotlight, between
 from wall.glass.stage import Stage
 from wall.glass.tags import Tags
 from wall.glass.textures import Textures
-from wall.glass.theme import COLOURS
+from wall.glass.theme import COLOURS, SIZES
 from wall.glass.words import truth
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class CanvasPaint:
         if fact.state is State.LIVE:
             self._painter.spotlight_plate.keep(0)
             return
-        size = max(type_size(box[2], self._item.unit), 12)
+        size = max(min(round(box[2] * 0.05), round(SIZES.title * self._item.unit)), 12)
         words = truth(fact, stage.language)
         label = self._labels.plate(fact.state, words, size, round(box[2] * 0.9))
         texture = self._textures.label(label.key, label.image)

@@ -74,10 +74,10 @@ class Labels:
         key = ("name", text, width, size, room)
         return self._get(key, lambda: self._paint_name(text, width, size, room))
 
-    def badge(self, state: State, text: str, size: int, *, motion: bool) -> Label:
-        """A tile's truth, small: mark and age; stands at the right end of the strip."""
-        key = ("badge", state, text, size, motion)
-        return self._get(key, lambda: self._paint_badge(state, text, size, motion))
+    def badge(self, text: str, size: int, *, motion: bool) -> Label:
+        """What a live tile says: mark and age; stands at the right end of the strip."""
+        key = ("badge", text, size, motion)
+        return self._get(key, lambda: self._paint_badge(text, size, motion))
 
     def plate(self, state: State, text: str, size: int, most: int) -> Label:
         """The trouble of a tile, in the middle of its picture: mark and words on a plate.
@@ -127,7 +127,7 @@ class Labels:
             )
         return image
 
-    def _paint_badge(self, state: State, text: str, size: int, motion: bool) -> QImage:
+    def _paint_badge(self, text: str, size: int, motion: bool) -> QImage:
         height = strip_height(size)
         font = self._font(size, strong=False)
         words = QFontMetricsF(font).horizontalAdvance(text) if text else 0.0
@@ -136,12 +136,12 @@ class Labels:
         image = _blank(round(words + gap + mark + size * 0.45), height)
         with _painter(image) as painter:
             painter.setFont(font)
-            painter.setPen(QColor(COLOURS.quiet if state is State.LIVE else state_colour(state)))
+            painter.setPen(QColor(COLOURS.quiet))
             painter.drawText(
                 QRectF(0, 0, words + 1, height), int(Qt.AlignmentFlag.AlignVCenter), text
             )
             box = QRectF(words + gap, (height - mark) / 2, mark, mark)
-            draw_mark(painter, state, box, motion=motion)
+            draw_mark(painter, State.LIVE, box, motion=motion)
         return image
 
     def _fitting(self, text: str, size: int, most: int) -> int:

@@ -105,7 +105,7 @@ class Painter:
     """The nodes of one window's mosaic, in the order in which they lie on one another."""
 
     def __init__(self, window: QQuickWindow) -> None:
-        self.root = QSGNode()
+        self.root = QSGTransformNode()
         self._canvas = QSGTransformNode()
         self.root.appendChildNode(self._canvas)
         self._groups: list[QSGNode] = []
@@ -131,7 +131,9 @@ class Painter:
         self._canvas.markDirty(QSGNode.DirtyStateBit.DirtyMatrix)
 
     def _group(self, parent: QSGNode) -> QSGNode:
-        node = QSGNode()
+        # Not a plain QSGNode: Qt's software painter remembers the place of transform nodes only, and
+        # draws what is added to a plain one later as if the item stood in the window's corner.
+        node = QSGTransformNode()
         parent.appendChildNode(node)
         self._groups.append(node)
         return node

@@ -7,7 +7,7 @@ import numpy as np
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
 
-LIGHT = 0.42
+LIGHT = 0.5
 LIFT = 14
 BED = (0x21, 0x1A, 0x15, 0xFF)
 """Where there has been no picture yet: the theme's bed, as BGRA."""

@@ -8,10 +8,10 @@ from wall.glass.laying import fitted
 from wall.glass.runs import Box
 from wall.glass.theme import MOTIONS
 
-VEIL = 0.78
-MARGIN = 28
+VEIL = 0.86
+MARGIN = 16
 """Room around the spotlight; px at 1080 lines."""
-FOOT = 132
+FOOT = 148
 """Room below it for its name and truth; px at 1080 lines."""
 
 

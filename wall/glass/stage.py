@@ -58,6 +58,8 @@ class Stage(QObject):
 
     spotlighted = Signal()
     arranged = Signal()
+    said = Signal()
+    """Once a second: words and ages are due."""
 
     def __init__(self, source: Source, names: Sequence[str], language: str) -> None:
         super().__init__()
@@ -218,6 +220,7 @@ class Stage(QObject):
         if say:
             self._said = now
             self._watch_aspects()
+            self.said.emit()
         for window in self._windows:
             window.refresh(changes, now, say=say)
         self._demand(now)

@@ -1,0 +1,111 @@
+"""``python -m wall``: what a person types to see the city."""
+
+from __future__ import annotations
+
+import re
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from layouts.problem import DocumentError
+from streams.floor.control.address import AddressError, parse_address
+from streams.floor.control.server import ControlError
+from streams.floor.control.token import TokenError
+from wall.app import Options, run
+from wall.documents import Paths
+from wall.face.backend import NoDisplayError
+from wall.face.displays import DisplayMissingError
+from wall.face.program import SceneUnknownError
+from wall.face.windows import Appearance, FaceBrokenError
+
+BAD_INPUT = 2
+BAD = (
+    AddressError,
+    ControlError,
+    DisplayMissingError,
+    DocumentError,
+    FaceBrokenError,
+    NoDisplayError,
+    SceneUnknownError,
+    TokenError,
+)
+"""What a person can mend; each says how."""
+SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
+DEFAULT_TOKEN = Path(".run/control.token")
+
+
+class Language(str, Enum):
+    """Languages of the glass."""
+
+    KO = "ko"
+    EN = "en"
+
+
+def main(
+    channels: Annotated[
+        Path | None, typer.Option(help="The channel list: JSON or CSV.", metavar="FILE")
+    ] = None,
+    layout: Annotated[
+        Path | None, typer.Option(help="Displays and scenes.", metavar="FILE")
+    ] = None,
+    scene: Annotated[str | None, typer.Option(help="The first scene's id.", metavar="ID")] = None,
+    credentials: Annotated[
+        Path | None, typer.Option(help="Users and passwords, mode 0600.", metavar="FILE")
+    ] = None,
+    control: Annotated[
+        str | None, typer.Option(help="Where the remote control listens.", metavar="HOST:PORT")
+    ] = None,
+    control_token_file: Annotated[
+        Path, typer.Option(help="Its bearer token; made if it is not there.", metavar="FILE")
+    ] = DEFAULT_TOKEN,
+    size: Annotated[str | None, typer.Option(help="Pixels of the window.", metavar="WxH")] = None,
+    language: Annotated[Language, typer.Option(help="Of the glass.")] = Language.KO,
+    fullscreen: Annotated[bool, typer.Option(help="Without a frame.")] = False,
+    cores: Annotated[
+        float | None, typer.Option(help="Budget for ingest and decoding.", min=0.1)
+    ] = None,
+) -> None:
+    """Show the city's cameras, live, on a touch wall."""
+    try:
+        options = Options(
+            Paths(channels, layout, credentials),
+            scene,
+            _address(control),
+            control_token_file,
+            Appearance(_size(size), fullscreen),
+            language.value,
+            cores,
+        )
+        code = run(options)
+    except BAD as error:
+        sys.stderr.write(f"{error}\n")
+        code = BAD_INPUT
+    raise typer.Exit(code)
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    found = SIZE.fullmatch(text.lower())
+    if found is None:
+        raise typer.BadParameter(f"'{text}' is no size; write 1920x1080.", param_hint="--size")
+    return int(found[1]), int(found[2])
+
+
+def _address(text: str | None) -> tuple[str, int] | None:
+    if text is None:
+        return None
+    address = parse_address(text)
+    return address.host, address.port
+
+
+def start() -> None:
+    """The console script."""
+    typer.run(main)
+
+
+if __name__ == "__main__":
+    start()

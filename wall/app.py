@@ -1,0 +1,149 @@
+"""The wall's composition root: documents, engine, Qt, faces, remote control, watch, in this order."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import QFont, QGuiApplication
+
+from layouts.geometry import mosaic_grid
+from layouts.problem import DocumentError
+from layouts.surface import Surface
+from streams.floor.log import logger, set_up
+from streams.media.engine import Engine, EngineSettings
+from wall.documents import Documents, Paths, Watch, load
+from wall.face.backend import has_card, painting
+from wall.face.displays import WindowPlan, planned
+from wall.face.face import Face
+from wall.face.port import WallPort
+from wall.face.program import first_scene
+from wall.face.windows import Appearance, Windows, screen_facts
+from wall.glass.theme import family
+from wall.remote.server import RemoteControl
+
+TRANSLATIONS = Path(__file__).with_name("face") / "i18n"
+ASPECT = 16 / 9
+
+log = logger(__name__)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the wall was started with.
+
+    Attributes:
+        paths: The documents.
+        scene: Id of the first scene; None: the layout's first.
+        control: Host and port of the remote control; None: none.
+        token_file: Its bearer token.
+        appearance: Size and frame of the window.
+        language: ``ko`` or ``en``.
+        cores: Budget of the engine; None: all but what the glass needs.
+    """
+
+    paths: Paths
+    scene: str | None
+    control: tuple[str, int] | None
+    token_file: Path
+    appearance: Appearance
+    language: str
+    cores: float | None
+
+
+def run(options: Options) -> int:
+    """Run the wall until it is closed.
+
+    Returns:
+        The process's exit code.
+
+    Raises:
+        DocumentError: A document cannot be used.
+        SceneUnknownError: The layout has no such scene.
+        DisplayMissingError: The machine has no screen that a display names.
+        NoDisplayError: There is nothing to show windows on.
+        ControlError: The remote control cannot listen.
+        TokenError: Its token cannot be used.
+        FaceBrokenError: A QML file cannot be used.
+    """
+    set_up()
+    documents = load(options.paths)
+    for problem in documents.problems:
+        log.warning("left out: %s", problem)
+    scene = first_scene(documents.layout, options.scene)
+    os.environ.update(painting(os.environ, card=has_card()))
+    with ExitStack() as stack:
+        app = stack.enter_context(application(options.language))
+        surface = documents.layout.surface if documents.layout else None
+        plans = planned(surface, screen_facts())
+        engine = Engine(
+            documents.channels,
+            documents.credentials,
+            EngineSettings(cores=options.cores, columns=columns(documents)),
+        )
+        stack.callback(engine.stop)
+        engine.start()
+        face = Face(engine, documents, scene, shape(surface, plans), options.language)
+        windows = Windows(face, plans, options.appearance)
+        stack.callback(windows.close)
+        port = WallPort(face, windows.all)
+        if options.control is not None:
+            remote = RemoteControl(engine, port, *options.control, options.token_file)
+            remote.start()
+            stack.callback(remote.stop)
+        watch = Watch(
+            options.paths,
+            documents,
+            lambda edited: port.later(lambda: face.take(edited)),
+            lambda error: port.later(lambda: face.tell(_first(error))),
+        )
+        stack.callback(watch.stop)
+        watch.start()
+        end_on_signals(app)
+        return app.exec()
+
+
+@contextmanager
+def application(language: str) -> Iterator[QGuiApplication]:
+    """Qt, with the wall's type and words."""
+    app = QGuiApplication(["citywall"])
+    app.setFont(QFont(family()))
+    QLocale.setDefault(QLocale(language))
+    translator = QTranslator(app)
+    if translator.load(str(TRANSLATIONS / f"{language}.qm")):
+        app.installTranslator(translator)
+    yield app
+
+
+def columns(documents: Documents) -> int:
+    """Columns of the atlas: those of the whole city's mosaic, so that it can be drawn as one."""
+    surface = documents.layout.surface if documents.layout else None
+    return mosaic_grid(len(documents.channels), surface.aspect if surface else ASPECT)[0]
+
+
+def shape(surface: Surface | None, plans: tuple[WindowPlan, ...]) -> Surface | None:
+    """The surface whose true shape the glass keeps: a wall of several displays."""
+    if surface is None or len(surface.displays) == 1:
+        return None
+    if len(plans) < len(surface.displays):
+        log.info(
+            "The machine has fewer screens than the wall has displays: one window shows all %d.",
+            len(surface.displays),
+        )
+    return surface
+
+
+def end_on_signals(app: QGuiApplication) -> None:
+    """End the wall on SIGINT and SIGTERM; the stage's ticks let Python see them."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.quit())
+
+
+def _first(error: DocumentError) -> str:
+    more = len(error.problems) - 1
+    return f"{error.problems[0]} (+{more})" if more else str(error.problems[0])

@@ -1,0 +1,1 @@
+"""The mayor's screens: strips, search and spotlight around the mosaic, and what they obey."""

@@ -1,0 +1,273 @@
+"""What the mayor's screen shows and obeys around the mosaic: totals, scenes, spotlight, problems."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from layouts.layout import Layout
+from layouts.scene import Scene
+from layouts.surface import Surface
+from streams.floor.truth import Decoder, State, Tier
+from wall.documents import Documents
+from wall.face.delivery import Delivery
+from wall.face.finder import Finder
+from wall.face.program import Rows, arranged
+from wall.glass.facts import facts_of
+from wall.glass.stage import Stage
+from wall.glass.theme import state_colour
+from wall.glass.words import duration, say, truth
+
+ALWAYS = (State.LIVE,)
+ORDER = (
+    State.LIVE,
+    State.LATE,
+    State.FROZEN,
+    State.BLACK,
+    State.NO_KEYFRAME,
+    State.CONNECTING,
+    State.REFUSED,
+    State.LOST,
+)
+OLD_S = 2.0
+"""Younger pictures are not worth a word in the strip."""
+
+
+class Face(QObject):
+    """The controller of the wall's windows.
+
+    Args:
+        engine: Pictures, judgement, decisions.
+        documents: Channels and layout.
+        scene: What stands on the glass first; None: a mosaic of every channel.
+        shape: The wall, if its true shape is to be kept; None to fill the window.
+        language: ``ko`` or ``en``.
+    """
+
+    renewed = Signal()
+    spotChanged = Signal()
+    scenesChanged = Signal()
+    problemChanged = Signal()
+
+    def __init__(
+        self,
+        engine: Delivery,
+        documents: Documents,
+        scene: Scene | None,
+        shape: Surface | None,
+        language: str,
+    ) -> None:
+        """Put the first scene onto a stage."""
+        super().__init__()
+        self.engine = engine
+        self.language = language
+        self._layout: Layout | None = documents.layout
+        self._scene = scene
+        self._shape = shape
+        self._size = (1.0, 1.0)
+        self._problem = ""
+        self._said: tuple[list[dict[str, Any]], str] = ([], "")
+        self.rows = Rows(engine.channels, engine.rows.tolist())
+        self.stage_ = Stage(engine, self._names(), language)
+        self.finder_ = Finder(self.stage_, self.rows)
+        self.stage_.spotlighted.connect(self.spotChanged)
+        self.stage_.said.connect(self._renew)
+
+    @property
+    def scene_id(self) -> str | None:
+        """The scene on the glass."""
+        return self._scene.id if self._scene else None
+
+    @property
+    def scene_ids(self) -> tuple[str, ...]:
+        """All scenes of the layout."""
+        return tuple(scene.id for scene in self._layout.scenes) if self._layout else ()
+
+    @Slot(float, float)
+    def fit(self, width: float, height: float) -> None:
+        """The main window has so many pixels for tiles."""
+        if width < 1 or height < 1 or (width, height) == self._size:
+            return
+        self._size = (width, height)
+        self._arrange(keep_view=self._shape is not None)
+
+    @Slot(str)
+    def showScene(self, scene_id: str) -> None:  # noqa: N802 - called from QML
+        """Change the scene; unknown ones are none."""
+        scenes = self._layout.scenes if self._layout else ()
+        found = next((scene for scene in scenes if scene.id == scene_id), None)
+        if found is None:
+            return
+        self._scene = found
+        self.stage_.light(None)
+        self._arrange()
+        self.scenesChanged.emit()
+
+    @Slot(int)
+    def spotlight(self, row: int) -> None:
+        """Enlarge a channel; -1: none."""
+        if row < 0:
+            self.stage_.light(None)
+        elif row in self.rows.by_row:
+            self.stage_.press(row)
+            self.stage_.light(row)
+
+    @Slot()
+    def dismissProblem(self) -> None:  # noqa: N802
+        """The operator has read it."""
+        self.tell("")
+
+    def tell(self, problem: str) -> None:
+        """Say what is wrong with a document; empty: nothing any more."""
+        self._problem = problem
+        self.problemChanged.emit()
+
+    def take(self, documents: Documents) -> None:
+        """Put edited documents onto the glass."""
+        left_out = self.engine.replace(documents.channels, documents.credentials)
+        lit = self.stage_.lit
+        self.rows = Rows(self.engine.channels, self.engine.rows.tolist())
+        if lit is not None and lit not in self.rows.by_row:
+            self.stage_.light(None)
+        self._layout = documents.layout
+        scenes = documents.layout.scenes if documents.layout else ()
+        wanted = self.scene_id
+        self._scene = next((s for s in scenes if s.id == wanted), scenes[0] if scenes else None)
+        self.stage_.names = self._names()
+        self._arrange(keep_view=True)
+        self.finder_.replace(self.rows)
+        self.tell(_sentence(documents, left_out))
+        self.scenesChanged.emit()
+        self.renewed.emit()
+
+    def _renew(self) -> None:
+        """A second has passed: have shown anew what now reads differently."""
+        said = (self._get_totals(), self._get_oldest())
+        if said != self._said:
+            self._said = said
+            self.renewed.emit()
+        if self.stage_.lit is not None:
+            self.spotChanged.emit()
+
+    def _names(self) -> list[str]:
+        names = [""] * self.engine.frames.shape.capacity
+        for row, channel in self.rows.by_row.items():
+            names[row] = channel.name(self.language)
+        return names
+
+    def _arrange(self, *, keep_view: bool = False) -> None:
+        width, height = self._size
+        tiles = arranged(self._scene, self._shape, self.rows, width, height)
+        self.stage_.arrange(tiles, keep_view=keep_view)
+        self.renewed.emit()
+
+    def _get_stage(self) -> QObject:
+        return self.stage_
+
+    stage = Property(QObject, _get_stage, constant=True)
+
+    def _get_finder(self) -> QObject:
+        return self.finder_
+
+    finder = Property(QObject, _get_finder, constant=True)
+
+    def _get_title(self) -> str:
+        return self._scene.name(self.language) if self._scene else say(self.language, "all")
+
+    title = Property(str, _get_title, notify=renewed)
+
+    def _get_count(self) -> int:
+        return len(self.stage_.arrangement.channels)
+
+    count = Property(int, _get_count, notify=renewed)
+
+    def _get_totals(self) -> list[dict[str, Any]]:
+        totals = self.engine.totals()
+        return [
+            {
+                "state": state.word,
+                "word": say(self.language, f"state_{state.word}"),
+                "count": totals[state.word],
+                "colour": state_colour(state),
+            }
+            for state in ORDER
+            if totals[state.word] or state in ALWAYS
+        ]
+
+    totals = Property(list, _get_totals, notify=renewed)
+
+    def _get_oldest(self) -> str:
+        captured = self.engine.frames.status["captured"][self.engine.rows]
+        captured = captured[captured > 0]
+        if len(captured) == 0:
+            return ""
+        age = time.monotonic() - float(captured.min())
+        if age < OLD_S:
+            return ""
+        return say(self.language, "oldest", time=duration(age, self.language))
+
+    oldest = Property(str, _get_oldest, notify=renewed)
+
+    def _get_empty(self) -> str:
+        if len(self.stage_.arrangement.channels):
+            return ""
+        return say(self.language, "empty_scene" if self.rows.by_id else "no_channels")
+
+    empty = Property(str, _get_empty, notify=renewed)
+
+    def _get_scenes(self) -> list[dict[str, Any]]:
+        scenes = self._layout.scenes if self._layout else ()
+        return [
+            {
+                "id": scene.id,
+                "name": scene.name(self.language),
+                "current": scene.id == self.scene_id,
+            }
+            for scene in scenes
+        ]
+
+    scenes = Property(list, _get_scenes, notify=scenesChanged)
+
+    def _get_problem(self) -> str:
+        return self._problem
+
+    problem = Property(str, _get_problem, notify=problemChanged)
+
+    def _get_spot(self) -> dict[str, Any]:
+        row = self.stage_.lit
+        if row is None or row not in self.rows.by_row:
+            return {"open": False}
+        frames = self.engine.frames
+        fact = facts_of(frames, self.engine.judge, np.array([row]), time.monotonic())[0]
+        return {
+            "open": True,
+            "row": row,
+            "name": self.rows.by_row[row].name(self.language),
+            "groups": ", ".join(self.rows.by_row[row].groups),
+            "state": fact.state.word,
+            "truth": truth(fact, self.language),
+            "colour": state_colour(fact.state),
+            "tier": self._tier(row, fact.tier),
+            "reason": self.engine.decision(row).reason,
+        }
+
+    spot = Property(dict, _get_spot, notify=spotChanged)
+
+    def _tier(self, row: int, tier: Tier) -> str:
+        """What is decoded, its size, and by what: ``sharp 1920x1080, software decoder``."""
+        status = self.engine.frames.status[row]
+        decoder = say(self.language, Decoder(int(status["decoder"])).word)
+        size = f" {int(status['width'])}x{int(status['height'])}" if status["width"] else ""
+        return f"{say(self.language, tier.word)}{size}, {decoder}"
+
+
+def _sentence(documents: Documents, left_out: tuple[str, ...]) -> str:
+    if left_out:
+        return (
+            f"There is no room for {len(left_out)} new channels ('{left_out[0]}' is the first) "
+            "until the wall is started again."
+        )
+    return str(documents.problems[0]) if documents.problems else ""

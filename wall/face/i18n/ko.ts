@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Space</source>
+        <translation>띄우기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemBanner</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Name, or its initial consonants</source>
+        <translation>이름 또는 초성</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Type part of a channel&apos;s name.</source>
+        <translation>채널 이름의 일부나 초성을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>No channel has this name.</source>
+        <translation>이 이름의 채널이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+</context>
+</TS>

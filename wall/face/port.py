@@ -1,0 +1,119 @@
+"""Lets other threads use the glass: what they ask for is done on Qt's thread, between two frames."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow
+
+from wall.face.face import Face
+from wall.glass.runs import Box
+
+Pixels = npt.NDArray[np.uint8]
+
+
+class WallPort(QObject):
+    """The glass, as the remote control sees it; made on Qt's thread.
+
+    Args:
+        face: What the windows show.
+        windows: The wall's windows, and where on the wall each stands (None: there is only one).
+    """
+
+    _asked = Signal(object)
+
+    def __init__(self, face: Face, windows: Sequence[tuple[QQuickWindow, Box | None]]) -> None:
+        """Bind to Qt's thread."""
+        super().__init__()
+        self._face = face
+        self._windows = tuple(windows)
+        self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+
+    def spotlight(self, channel_id: str | None) -> None:
+        """Enlarge a channel, or give the glass back to the scene; returns before it is done.
+
+        Raises:
+            KeyError: There is no such channel.
+        """
+        row = -1 if channel_id is None else self._face.engine.index(channel_id)
+        self.later(lambda: self._face.spotlight(row))
+
+    def scene(self, scene_id: str) -> None:
+        """Change the scene; returns before it is done.
+
+        Raises:
+            KeyError: There is no such scene.
+        """
+        if scene_id not in self._face.scene_ids:
+            raise KeyError(scene_id)
+        self.later(lambda: self._face.showScene(scene_id))
+
+    def scenes(self) -> tuple[str, ...]:
+        """The ids of all scenes."""
+        return self._face.scene_ids
+
+    def snapshot(self) -> Future[Pixels]:
+        """What the glass shows now: BGRA, shape (height, width, 4), at its pixels."""
+        future: Future[Pixels] = Future()
+
+        def grab() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            try:
+                future.set_result(self._grab())
+            except Exception as error:  # noqa: BLE001 - whoever waits has to hear of any failure
+                future.set_exception(error)
+
+        self.later(grab)
+        return future
+
+    def shown(self) -> dict[str, str | None]:
+        """``scene`` and ``spotlight``: the ids of what is on the glass, None for none."""
+        lit = self._face.stage_.lit
+        channel = self._face.rows.by_row.get(lit) if lit is not None else None
+        return {"scene": self._face.scene_id, "spotlight": channel.id if channel else None}
+
+    def later(self, deed: Callable[[], None]) -> None:
+        """Do something on Qt's thread, soon."""
+        self._asked.emit(deed)
+
+    def _do(self, deed: Callable[[], None]) -> None:
+        deed()
+
+    def _grab(self) -> Pixels:
+        grabs = [(pixels_of(window.grabWindow()), part) for window, part in self._windows]
+        parts = [part for _, part in grabs if part is not None]
+        if len(parts) < 2:
+            return grabs[0][0]
+        return pasted([(pixels, part) for pixels, part in grabs if part is not None])
+
+
+def pixels_of(image: QImage) -> Pixels:
+    """A copy of an image's pixels: BGRA, shape (height, width, 4)."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    width, height = plain.width(), plain.height()
+    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(height, plain.bytesPerLine())
+    return rows[:, : width * 4].reshape(height, width, 4).copy()
+
+
+def pasted(pictures: Sequence[tuple[Pixels, Box]]) -> Pixels:
+    """Several windows as one picture of the wall, at the density of the first; gaps are black."""
+    density = pictures[0][0].shape[1] / pictures[0][1][2]
+    left, top = (min(part[side] for _, part in pictures) for side in (0, 1))
+    places = [
+        (round((part[0] - left) * density), round((part[1] - top) * density))
+        for _, part in pictures
+    ]
+    shapes = [pixels.shape for pixels, _ in pictures]
+    width = max(x + shape[1] for (x, _), shape in zip(places, shapes, strict=True))
+    height = max(y + shape[0] for (_, y), shape in zip(places, shapes, strict=True))
+    whole = np.zeros((height, width, 4), np.uint8)
+    whole[..., 3] = 255
+    for (pixels, _), (x, y) in zip(pictures, places, strict=True):
+        whole[y : y + pixels.shape[0], x : x + pixels.shape[1]] = pixels
+    return whole

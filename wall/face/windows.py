@@ -1,0 +1,124 @@
+"""Opens the wall's windows: one for every display, on its screen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QUrl
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQuick import QQuickWindow
+
+from wall.face.displays import ScreenFacts, WindowPlan
+from wall.face.face import Face
+from wall.face.mark import Marks
+from wall.glass import mosaic as _mosaic
+from wall.glass import theme as _theme
+from wall.glass import thumb as _thumb
+from wall.glass.runs import Box
+
+ROOT = Path(__file__).resolve().parents[2]
+REGISTERED = (_mosaic.MosaicItem, _theme.Theme, _thumb.ThumbItem)
+"""QML types are registered by importing the modules that hold them."""
+WITHOUT_SCREEN = (1920, 1080)
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """How windows appear.
+
+    Attributes:
+        size: Pixels of the main window; None: those of its screen.
+        fullscreen: Without a frame, over everything else.
+    """
+
+    size: tuple[int, int] | None
+    fullscreen: bool
+
+
+class FaceBrokenError(RuntimeError):
+    """A QML file cannot be used; the text holds Qt's own words."""
+
+
+class Windows:
+    """All windows of the wall; kept for as long as the wall runs.
+
+    Args:
+        face: What they show.
+        plans: One for each window, the main one first.
+        appearance: How they appear.
+    """
+
+    def __init__(self, face: Face, plans: Sequence[WindowPlan], appearance: Appearance) -> None:
+        """Make and show all windows.
+
+        Raises:
+            FaceBrokenError: A QML file cannot be used.
+        """
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(ROOT))
+        self._engine.addImageProvider("mark", Marks())
+        # A component's wrapper takes the objects that it made along when it goes.
+        self._components: list[QQmlComponent] = []
+        self.all: list[tuple[QQuickWindow, Box | None]] = []
+        for number, plan in enumerate(plans):
+            kind = "WallWindow" if number == 0 else "PaneWindow"
+            window = self._made(kind, face, plan.part if len(plans) > 1 else None)
+            self.all.append((window, plan.part))
+            _place(window, plan, appearance, alone=len(plans) == 1)
+
+    @property
+    def main(self) -> QQuickWindow:
+        """The window with the strips."""
+        return self.all[0][0]
+
+    def close(self) -> None:
+        """Close and free all windows before the engine that made them."""
+        for window, _ in self.all:
+            window.close()
+        for window, _ in self.all:
+            window.deleteLater()
+        self.all.clear()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _made(self, kind: str, face: Face, part: Box | None) -> QQuickWindow:
+        url = QUrl.fromLocalFile(str(Path(__file__).with_name(f"{kind}.qml")))
+        component = QQmlComponent(self._engine, url)
+        self._components.append(component)
+        properties = {"face": face, "part": QRectF(*part) if part else QRectF()}
+        window = component.createWithInitialProperties(properties)
+        if not isinstance(window, QQuickWindow):
+            raise FaceBrokenError(component.errorString())
+        return window
+
+
+def screen_facts() -> tuple[ScreenFacts, ...]:
+    """The machine's screens, in its own order."""
+    return tuple(
+        ScreenFacts(screen.name(), screen.serialNumber()) for screen in QGuiApplication.screens()
+    )
+
+
+def _place(window: QQuickWindow, plan: WindowPlan, look: Appearance, *, alone: bool) -> None:
+    screens = QGuiApplication.screens()
+    screen = screens[plan.screen] if plan.screen is not None else QGuiApplication.primaryScreen()
+    window.setScreen(screen)
+    area = screen.geometry()
+    width, height = look.size if look.size and alone else _whole(screen)
+    window.setPosition(area.topLeft())
+    window.resize(width, height)
+    if look.fullscreen or not alone:
+        window.showFullScreen()
+    else:
+        window.show()
+
+
+def _whole(screen: QScreen) -> tuple[int, int]:
+    if QGuiApplication.platformName() == "offscreen" and len(QGuiApplication.screens()) == 1:
+        return WITHOUT_SCREEN
+    return screen.geometry().width(), screen.geometry().height()
