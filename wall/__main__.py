@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -37,7 +37,7 @@ SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 DEFAULT_TOKEN = Path(".run/control.token")
 
 
-class Language(str, Enum):
+class Language(StrEnum):
     """Languages of the glass."""
 
     KO = "ko"

@@ -1,4 +1,4 @@
-"""The wall's composition root: documents, engine, Qt, faces, remote control, watch, in this order."""
+"""The wall's composition root: documents, Qt, engine, faces, remote control, watch, in order."""
 
 from __future__ import annotations
 

@@ -151,9 +151,9 @@ class Watch:
             log.warning("An edited document cannot be read: %s", error)
             return
         if loses_by_mistake(self._present, documents):
-            error = DocumentError(documents.problems)
-            log.warning("An edited document is not taken: %s", error)
-            self._wrong(error)
+            refusal = DocumentError(documents.problems)
+            log.warning("An edited document is not taken: %s", refusal)
+            self._wrong(refusal)
             return
         self._present = documents
         self._taken = self._seen = self._stamps()

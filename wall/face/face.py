@@ -1,4 +1,4 @@
-"""What the mayor's screen shows and obeys around the mosaic: totals, scenes, spotlight, problems."""
+"""What the mayor's screen shows and obeys around the mosaic: totals, scenes, problems."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ class Face(QObject):
     """
 
     renewed = Signal()
-    spotChanged = Signal()
-    scenesChanged = Signal()
-    problemChanged = Signal()
+    spot_changed = Signal()
+    scenes_changed = Signal()
+    problem_changed = Signal()
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class Face(QObject):
         self.rows = Rows(engine.channels, engine.rows.tolist())
         self.stage_ = Stage(engine, self._names(), language)
         self.finder_ = Finder(self.stage_, self.rows)
-        self.stage_.spotlighted.connect(self.spotChanged)
+        self.stage_.spotlighted.connect(self.spot_changed)
         self.stage_.said.connect(self._renew)
 
     @property
@@ -104,7 +104,7 @@ class Face(QObject):
         self._scene = found
         self.stage_.light(None)
         self._arrange()
-        self.scenesChanged.emit()
+        self.scenes_changed.emit()
 
     @Slot(int)
     def spotlight(self, row: int) -> None:
@@ -123,7 +123,7 @@ class Face(QObject):
     def tell(self, problem: str) -> None:
         """Say what is wrong with a document; empty: nothing any more."""
         self._problem = problem
-        self.problemChanged.emit()
+        self.problem_changed.emit()
 
     def take(self, documents: Documents) -> None:
         """Put edited documents onto the glass."""
@@ -140,7 +140,7 @@ class Face(QObject):
         self._arrange(keep_view=True)
         self.finder_.replace(self.rows)
         self.tell(_sentence(documents, left_out))
-        self.scenesChanged.emit()
+        self.scenes_changed.emit()
         self.renewed.emit()
 
     def _renew(self) -> None:
@@ -150,7 +150,7 @@ class Face(QObject):
             self._said = said
             self.renewed.emit()
         if self.stage_.lit is not None:
-            self.spotChanged.emit()
+            self.spot_changed.emit()
 
     def _names(self) -> list[str]:
         names = [""] * self.engine.frames.shape.capacity
@@ -229,12 +229,12 @@ class Face(QObject):
             for scene in scenes
         ]
 
-    scenes = Property(list, _get_scenes, notify=scenesChanged)
+    scenes = Property(list, _get_scenes, notify=scenes_changed)
 
     def _get_problem(self) -> str:
         return self._problem
 
-    problem = Property(str, _get_problem, notify=problemChanged)
+    problem = Property(str, _get_problem, notify=problem_changed)
 
     def _get_spot(self) -> dict[str, Any]:
         row = self.stage_.lit
@@ -254,7 +254,7 @@ class Face(QObject):
             "reason": self.engine.decision(row).reason,
         }
 
-    spot = Property(dict, _get_spot, notify=spotChanged)
+    spot = Property(dict, _get_spot, notify=spot_changed)
 
     def _tier(self, row: int, tier: Tier) -> str:
         """What is decoded, its size, and by what: ``sharp 1920x1080, software decoder``."""

@@ -1,4 +1,4 @@
-"""Lets other threads use the glass: what they ask for is done on Qt's thread, between two frames."""
+"""Lets other threads use the glass: what they ask for is done on Qt's thread, between frames."""
 
 from __future__ import annotations
 

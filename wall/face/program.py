@@ -72,10 +72,11 @@ def arranged(
     """
     if surface is not None:
         width, height = surface.canvas.width, surface.canvas.height
-    if scene is None or isinstance(scene.content, Mosaic):
-        chosen = rows.channels if scene is None else scene.content.chosen(rows.channels)
+    content = Mosaic() if scene is None else scene.content
+    if isinstance(content, Mosaic):
+        chosen = content.chosen(rows.channels)
         return mosaic([rows.by_id[channel.id] for channel in chosen], width, height)
-    cells = [cell for cell in scene.content.cells if cell.channel in rows.by_id]
+    cells = [cell for cell in content.cells if cell.channel in rows.by_id]
     boxes = [
         (
             cell.rect.x * width,

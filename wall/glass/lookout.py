@@ -1,4 +1,4 @@
-"""Sees which pictures and states are new since the last look, in one comparison for all channels."""
+"""Sees which pictures and states are new since the last look, comparing all channels at once."""
 
 from __future__ import annotations
 

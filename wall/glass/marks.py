@@ -1,4 +1,4 @@
-"""Draws the mark of each state: a shape of its own besides its colour, so that no one mistakes it."""
+"""Draws the mark of each state: a shape of its own besides its colour, so that none is mistaken."""
 
 from __future__ import annotations
 

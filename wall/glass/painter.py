@@ -30,7 +30,7 @@ class Images:
         self._parent = parent
         self._filtering = QSGTexture.Filtering.Linear if smooth else QSGTexture.Filtering.Nearest
         self._nodes: list[QSGImageNode] = []
-        # A node does not keep its texture alive; whoever forgets one that is shown ends the process.
+        # A node does not keep its texture alive, and Qt reads a dead one without a warning.
         self._shown: list[QSGTexture] = []
         self._used = 0
 
@@ -131,7 +131,7 @@ class Painter:
         self._canvas.markDirty(QSGNode.DirtyStateBit.DirtyMatrix)
 
     def _group(self, parent: QSGNode) -> QSGNode:
-        # Not a plain QSGNode: Qt's software painter remembers the place of transform nodes only, and
+        # Not a plain QSGNode: Qt's software painter remembers the place of transform nodes only and
         # draws what is added to a plain one later as if the item stood in the window's corner.
         node = QSGTransformNode()
         parent.appendChildNode(node)

@@ -1,7 +1,7 @@
 """Joins still pictures that lie side by side in memory and on the glass into few large images.
 
 While the view moves every pixel changes, and then one image for a whole city costs a third of what
-thousands of small ones do.  At rest small ones are cheaper: only those with a new picture are drawn.
+thousands of small ones do.  At rest small ones are cheaper: only those that changed are drawn.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Holds what stands on the glass: tiles, zoom, spotlight; every window is a pane of this one stage."""
+"""Holds what stands on the glass: tiles, zoom, spotlight; all windows look at this one stage."""
 
 from __future__ import annotations
 

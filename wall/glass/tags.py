@@ -97,10 +97,14 @@ class Tags:
                 self._plate(place, fact, box)
 
     def _badge(self, number: int, fact: Facts, box: Box) -> None:
+        if fact.state is not State.LIVE:
+            # The plate says it, larger.
+            self._painter.badges.hide(number)
+            self._said.pop(("badge", number), None)
+            return
         size = type_size(box[2], self._unit)
-        live = fact.state is State.LIVE
-        text = brief(fact, self._language) if live else ""
-        label = self._labels.badge(fact.state, text, size, motion=fact.tier is not Tier.STILL)
+        text = brief(fact, self._language)
+        label = self._labels.badge(text, size, motion=fact.tier is not Tier.STILL)
         if self._said.get(("badge", number)) == label.key:
             return
         self._said["badge", number] = label.key

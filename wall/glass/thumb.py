@@ -28,7 +28,7 @@ class ThumbItem(QQuickItem):
         self.setFlag(QQuickItem.Flag.ItemHasContents)
         self._stage: Stage | None = None
         self._channel = -1
-        self._nodes: tuple[QSGNode, Images, Textures] | None = None
+        self._nodes: tuple[QSGTransformNode, Images, Textures] | None = None
         self._pixels = np.zeros((STILL_HEIGHT, STILL_WIDTH, 4), np.uint8)
 
     def _get_stage(self) -> QObject | None:

@@ -65,8 +65,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "state_lost": "lost",
         "oldest": "oldest picture {time}",
         "all": "All channels",
-        "no_channels": "There is no channel yet.\nAdd one to the channel list: it appears here at once.",
-        "empty_scene": "No channel stands in this scene.\nIts groups are empty, or its channels left the list.",
+        "no_channels": "There is no channel yet.\nAdd one to the channel list.",
+        "empty_scene": "No channel stands in this scene.\n"
+        "Its groups are empty, or its channels left the list.",
         "still": "still",
         "smooth": "smooth",
         "sharp": "sharp",
@@ -107,8 +108,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "state_lost": "끊김",
         "oldest": "가장 오래된 화면 {time}",
         "all": "전체 채널",
-        "no_channels": "아직 채널이 없습니다.\n채널 목록에 추가하면 바로 나타납니다.",
-        "empty_scene": "이 장면에는 채널이 없습니다.\n그룹이 비어 있거나 채널이 목록에서 빠졌습니다.",
+        "no_channels": "아직 채널이 없습니다.\n채널 목록에 추가하면 나타납니다.",
+        "empty_scene": "이 장면에는 채널이 없습니다.\n"
+        "그룹이 비어 있거나 채널이 목록에서 빠졌습니다.",
         "still": "정지 영상",
         "smooth": "동영상",
         "sharp": "고화질",
