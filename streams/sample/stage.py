@@ -63,6 +63,7 @@ _SQUARE = tuple(
 )
 _AVENUE_LANES = (*_road((1.8, 5.4, 9.0), (-1.8, -5.4, -9.0), 11.0, 24.0), *_walks(-15, 15))
 _BRIDGE_LANES = _road((1.8, 5.4, 9.0), (-1.8, -5.4, -9.0), 16.0, 30.0)
+_TUNNEL_LANES = _road((), (-3.6, 0.0, 3.6), 17.0, 28.0)
 
 STAGES: dict[Look, Stage] = {
     Look.AVENUE_DAY: Stage(0.34, 8.0, 62, 0.02, thoroughfare.avenue, _AVENUE_LANES),
@@ -70,7 +71,7 @@ STAGES: dict[Look, Stage] = {
     Look.AVENUE_NIGHT: Stage(0.33, 7.5, 60, 0.06, thoroughfare.avenue, _AVENUE_LANES),
     Look.BRIDGE_DAY: Stage(0.40, 8.0, 64, -0.04, thoroughfare.bridge, _BRIDGE_LANES),
     Look.BRIDGE_NIGHT: Stage(0.40, 9.0, 66, -0.16, thoroughfare.bridge, _BRIDGE_LANES),
-    Look.TUNNEL: Stage(0.40, 5.2, 60, 0.0, thoroughfare.tunnel, _road((), (-3.6, 0.0, 3.6), 17.0, 28.0)),
+    Look.TUNNEL: Stage(0.40, 5.2, 60, 0.0, thoroughfare.tunnel, _TUNNEL_LANES),
     Look.ALLEY: Stage(0.36, 4.6, 56, 0.03, square.alley, (
         *_walks(-3.6, -2.2, -0.6, 1.2, 3.0, 4.4),)),
     Look.CROSSING_DAY: Stage(0.10, 19.0, 62, 0.0, square.crossing, _CROSS),

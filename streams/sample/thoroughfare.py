@@ -144,6 +144,6 @@ def expressway(picture: Picture, lens: Lens, light: Light, chance: np.random.Gen
     builder.railing(0, (196, 200, 198))
     builder.railing(17.2, (176, 180, 178))
     for z in range(220, 10, -26):
-        builder.lamp(-0.4, z, 10, 3)
-        builder.lamp(0.4, z, 10, 3)
+        builder.lamp(-0.4, z, 14, 2.5)
+        builder.lamp(0.4, z, 14, 2.5)
         builder.tree(-22, z, 8)

@@ -47,6 +47,7 @@ class Visitor:
     """One RTSP connection; everything it waits for has five seconds to come."""
 
     def __init__(self, url: str) -> None:
+        """Connect to the server of a URL."""
         self.url = url
         host, port = url.split("/")[2].split(":")
         self.connection = socket.create_connection((host, int(port)), timeout=5)

@@ -3,7 +3,7 @@
 import random
 import socket
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import av
@@ -140,7 +140,7 @@ def test_a_fault_of_one_stream_leaves_the_other_alone(
     assert packets_until_silence(main) == 0
 
 
-def frames(city: CityProcess) -> Iterator[Any]:
+def frames(city: CityProcess) -> Generator[Any]:
     options = {"rtsp_transport": "tcp"}
     with av.open(city.channels[0].thumb, options=options, timeout=(5, 5)) as source:
         yield from source.decode(video=0)
