@@ -1,1 +1,1 @@
-"""The ingest engine: thousands of cameras stay connected, and any of them is one touch from motion."""
+"""The ingest engine: thousands of cameras stay connected, any of them one touch from motion."""

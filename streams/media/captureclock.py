@@ -43,7 +43,11 @@ class CaptureClock:
             now: Seconds, monotonic.
         """
         if self._offset is None or self._jumped(timestamp, now):
-            self._offset, self._reported, self._report_delay = now - timestamp / self.rate, None, 1e9
+            self._offset, self._reported, self._report_delay = (
+                now - timestamp / self.rate,
+                None,
+                1e9,
+            )
         else:
             risen = self._offset + DRIFT * (now - self._seen_at)
             self._offset = min(risen, now - timestamp / self.rate)
@@ -78,7 +82,7 @@ class CaptureClock:
         return self._offset + timestamp / self.rate
 
     def arrived(self, timestamp: int) -> float:
-        """When a packet with this unwrapped timestamp arrived if nothing held it up, s, monotonic."""
+        """When a packet with this unwrapped timestamp would arrive unhindered, s, monotonic."""
         return 0.0 if self._offset is None else self._offset + timestamp / self.rate
 
     def _jumped(self, timestamp: int, now: float) -> bool:

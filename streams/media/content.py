@@ -1,4 +1,4 @@
-"""Whether a camera that sends pictures still shows something: frozen and black, by decoded content."""
+"""Whether a camera that sends pictures still shows something: frozen and black, as decoded."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Scaler:
             frame, width, height, "bgra", interpolation=Interpolation.AREA, threads=1
         )
         plane = scaled.planes[0]
-        rows = np.frombuffer(plane, np.uint8).reshape(height, plane.line_size)
+        rows: Pixels = np.frombuffer(memoryview(plane), np.uint8).reshape(height, plane.line_size)
         return rows[:, : width * 4].reshape(height, width, 4)
 
 
@@ -65,7 +65,7 @@ def signature(frame: VideoFrame) -> Luma:
         uint8, shape (height / 8, width / 8), straight from the decoder: scaling would hide noise.
     """
     plane = frame.planes[0]
-    rows = np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)
+    rows: Luma = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
     return rows[
         SIGNATURE_STEP // 2 : frame.height : SIGNATURE_STEP,
         SIGNATURE_STEP // 2 : frame.width : SIGNATURE_STEP,

@@ -125,9 +125,9 @@ class Depacketizer:
         if kind in self._dialect.parameter_types:
             self.parameters[kind] = bytes(nal)
             self._described = True
-        elif kind in self._dialect.key_types:
-            self._key = True
-        elif self._described and self._dialect is H264 and kind == 1 and intra_slice(nal):
+        elif kind in self._dialect.key_types or (
+            self._described and self._dialect is H264 and kind == 1 and intra_slice(nal)
+        ):
             self._key = True
         self._nals.append(nal)
 

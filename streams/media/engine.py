@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import select
 import threading
@@ -157,7 +158,7 @@ class Engine:
     def start(self) -> None:
         """Start workers and connect all channels; returns at once."""
         settings = self.settings
-        number = settings.workers or max(1, round(self.cores))
+        number = settings.workers or max(1, math.ceil(self.cores))
         given: dict[str, Any] = {
             "handshakes": max(4, settings.handshakes // number),
             "receive_buffer": settings.receive_buffer,
@@ -272,9 +273,7 @@ class Engine:
         for channel, touch in list(asked.touched.items()):
             if now - touch.at > TOUCH_HOLDS_S:
                 del asked.touched[channel]
-        demands = {
-            channel: self._demand(channel) for channel in {*asked.shown, *asked.touched}
-        }
+        demands = {channel: self._demand(channel) for channel in {*asked.shown, *asked.touched}}
         moving = {c: o.tier for c, o in self._orders.items() if o.tier is not Tier.STILL}
         self._plan = plan(demands, self._costs(), self._decoding_cores(), moving)
         for channel in {*demands, *self._orders}:
@@ -291,13 +290,11 @@ class Engine:
         shown, touch = self._asked.shown.get(channel), self._asked.touched.get(channel)
         if touch is None:
             return shown or Demand(0, 0)
-        if shown is None:
+        if shown is None or (shown.width < touch.demand.width and shown.focus is Focus.NONE):
             return touch.demand
         return Demand(shown.width, shown.height, max(shown.focus, Focus.WARM))
 
-    def _order_for(
-        self, channel: int, tier: Tier, demand: Demand, warm: bool, now: float
-    ) -> Order:
+    def _order_for(self, channel: int, tier: Tier, demand: Demand, warm: bool, now: float) -> Order:
         canvas = self._canvases.lend(channel, demand.width, demand.height, now)
         return Order(channel, tier, canvas, demand.width, demand.height, warm)
 

@@ -91,7 +91,7 @@ class Gop:
         found = Found()
         data, kinds, rtp, base = self.data, self._kinds, self._rtp, self.base
         at, limit, total = self.scan - base, len(self.data) - HEADROOM, len(self.data)
-        packets, newest = 0, -1
+        packets, newest, mark = 0, -1, 16 + self._dialect.header
         while at <= limit:
             if data[at] != DOLLAR:
                 found.foreign = at + base
@@ -102,7 +102,8 @@ class Gop:
             if data[at + 1] == rtp:
                 packets += 1
                 newest = at
-                if data[at + 4] != 0x80 or kinds[data[at + 16]]:
+                kind = kinds[data[at + 16]] if data[at + 4] == 0x80 else KEY
+                if kind and (kind != FRAGMENT or data[at + mark] & 0x80):
                     self._look(at, after)
                     kinds = self._kinds
                 if data[at + 5] & 0x80:
@@ -155,29 +156,31 @@ class Gop:
         elif kind == PARAMETERS:
             self._remember(bytes(data[start:stop]))
         elif kind == FRAGMENT:
-            self._look_into_fragment(at, start, stop)
+            if self._fragment_begins(start, stop):
+                self._begin(at)
         elif kind == AGGREGATE:
-            for unit in aggregated(dialect, data[start:stop]):
-                inner = dialect.kinds[unit[0]]
-                if inner == KEY:
-                    self._begin(at)
-                elif inner == PARAMETERS:
-                    self._remember(unit)
-                elif self._intra(unit):
-                    self._begin(at)
+            self._look_into_aggregate(at, data[start:stop])
         elif self._intra(data[start : start + 9]):
             self._begin(at)
 
-    def _look_into_fragment(self, at: int, start: int, stop: int) -> None:
+    def _fragment_begins(self, start: int, stop: int) -> bool:
+        """Whether a fragment is the first of a picture at which decoding may begin."""
         data, header = self.data, self._dialect.header
         inner = start + header
         if inner >= stop or not data[inner] & 0x80:
-            return
+            return False
         nal_type = data[inner] & (0x1F if header == 1 else 0x3F)
-        if nal_type in self._dialect.key_types:
-            self._begin(at)
-        elif self._intra(bytes((nal_type,)) + data[inner + 1 : inner + 9]):
-            self._begin(at)
+        return nal_type in self._dialect.key_types or self._intra(
+            bytes((nal_type,)) + data[inner + 1 : inner + 9]
+        )
+
+    def _look_into_aggregate(self, at: int, payload: bytearray) -> None:
+        for unit in aggregated(self._dialect, payload):
+            kind = self._dialect.kinds[unit[0]]
+            if kind == PARAMETERS:
+                self._remember(unit)
+            elif kind == KEY or self._intra(unit):
+                self._begin(at)
 
     def _remember(self, parameters: bytes) -> None:
         """Keep a parameter set, and look closer at the slices that follow in the same picture."""
@@ -190,7 +193,7 @@ class Gop:
         return self._kinds is SLICES_TOO and nal[0] & 0x1F == 1 and intra_slice(nal)
 
     def _begin(self, at: int) -> None:
-        """The packet at a data index belongs to a keyframe: its picture is where decoding begins."""
+        """The packet at an index belongs to a keyframe: its picture is where decoding begins."""
         if self._starting >= 0:
             return
         picture = max(self.end, self.base)

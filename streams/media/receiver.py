@@ -213,7 +213,12 @@ class Receiver:
         return MotionDecoder(source.codec, source.extradata, self._shared.hardware)
 
     def _moved(
-        self, decoder: MotionDecoder, source: Source, units: list[AccessUnit], tier: Tier, now: float
+        self,
+        decoder: MotionDecoder,
+        source: Source,
+        units: list[AccessUnit],
+        tier: Tier,
+        now: float,
     ) -> bool:
         """Decode pictures that came and show the newest; True if one was shown."""
         if not units:

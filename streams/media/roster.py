@@ -39,9 +39,7 @@ class Roster:
         credentials: By the names that the channels give.
     """
 
-    def __init__(
-        self, channels: Sequence[Channel], credentials: Mapping[str, Credential]
-    ) -> None:
+    def __init__(self, channels: Sequence[Channel], credentials: Mapping[str, Credential]) -> None:
         self.capacity = len(channels) + max(SPARE, len(channels) // 8)
         self.channels: tuple[Channel, ...] = tuple(channels)
         self._rows = {channel.id: row for row, channel in enumerate(channels)}
@@ -61,9 +59,7 @@ class Roster:
             if self._rows[channel.id] in wanted
         ]
 
-    def replace(
-        self, channels: Sequence[Channel], credentials: Mapping[str, Credential]
-    ) -> Change:
+    def replace(self, channels: Sequence[Channel], credentials: Mapping[str, Credential]) -> Change:
         """Take an edited list; see `Change`."""
         before = {channel.id: self._spec(0, channel) for channel in self.channels}
         self._credentials = dict(credentials)

@@ -154,7 +154,9 @@ class RtspSource:
             self._deadline = now + HANDSHAKE_S
         try:
             place = parse_url(self._target)
-            conversation = Conversation(self._target, self._credential)
+            at_home = place.host == parse_url(self._url).host
+            # Who is sent to another host does not take the camera's password along.
+            conversation = Conversation(self._target, self._credential if at_home else None)
         except (ProtocolError, ValueError) as error:
             self._fail(now, str(error))
             return
@@ -250,35 +252,22 @@ class RtspSource:
 
     def _drain(self, now: float) -> None:
         """Take all that the socket holds; hop; keep alive; appoint the next drain."""
-        session, connection = self._session, self._socket
-        if session is None or connection is None:
+        session = self._session
+        if session is None:
             return
-        scratch, size = self._station.scratch, -1
         try:
-            while True:
-                size = connection.recv_into(scratch)
-                if size == 0:
-                    break
-                self._heard_at = now
-                session.feed(scratch[:size])
-                if size < SCRATCH:
-                    break
-        except BlockingIOError:
-            pass
-        except OSError as error:
+            open_still = self._receive(session, now)
+            for message in session.look(now):
+                self._answer(message, now)
+        except (ProtocolError, Refused, OSError) as error:
             self._fail(now, _plain(error))
             return
-        try:
-            messages = session.look(now)
-            for message in messages:
-                self._answer(message)
-        except (ProtocolError, Refused) as error:
-            self._fail(now, str(error))
+        if self._session is not session:
             return
         self.keys = session.keys
         self._arrived(now)
         session.trim()
-        if size == 0:
+        if not open_still:
             self._fail(now, "the camera closed the connection")
         elif now - self._heard_at > SILENCE_S:
             self._fail(now, f"nothing arrived for {SILENCE_S:.0f} s")
@@ -286,9 +275,28 @@ class RtspSource:
             self._keep_alive(now)
             self._appoint(session.next_drain(now, self.cadence))
 
-    def _answer(self, message: bytes) -> None:
-        if self._conversation is not None:
-            self._send(self._conversation.reply(message))
+    def _receive(self, session: Session, now: float) -> bool:
+        """Feed the session with what the socket holds; False: the camera closed it."""
+        connection, scratch = self._socket, self._station.scratch
+        try:
+            while connection is not None:
+                size = connection.recv_into(scratch)
+                if size == 0:
+                    return False
+                self._heard_at = now
+                session.feed(scratch[:size])
+                if size < SCRATCH:
+                    break
+        except BlockingIOError:
+            pass
+        return True
+
+    def _answer(self, message: bytes, now: float) -> None:
+        conversation = self._conversation
+        if conversation is not None:
+            self._send(conversation.reply(message))
+            if conversation.redirect is not None:
+                self._follow(conversation.redirect, now)
 
     def _keep_alive(self, now: float) -> None:
         if now >= self._alive_at and self._conversation is not None and self._session is not None:
@@ -338,7 +346,10 @@ class RtspSource:
 
 def _plain(error: Exception) -> str:
     """An error in words, without a path or a number that helps nobody."""
-    if isinstance(error, ConnectionRefusedError) or getattr(error, "errno", 0) == errno.ECONNREFUSED:
+    if (
+        isinstance(error, ConnectionRefusedError)
+        or getattr(error, "errno", 0) == errno.ECONNREFUSED
+    ):
         return "connection refused"
     if isinstance(error, OSError) and error.errno:
         return (error.strerror or os.strerror(error.errno)).lower()

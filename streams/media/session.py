@@ -120,7 +120,7 @@ class Session:
         return receiver_report(OWN_SSRC, self._ssrc, max(self._sequence, 0), self._track.rtcp)
 
     def next_drain(self, now: float, cadence: float) -> float:
-        """When to drain next: about every ``cadence`` seconds, and right behind the next keyframe."""
+        """When to drain next: every ``cadence`` seconds or so, and right behind each keyframe."""
         facts = self._facts
         if facts.gop > 0 and facts.key_at > 0:
             next_key = facts.key_at + facts.gop + KEY_MARGIN_S - now

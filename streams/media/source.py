@@ -1,4 +1,4 @@
-"""Where a channel's pictures come from: what every kind of source answers, whatever its protocol."""
+"""Where a channel's pictures come from: what a source answers, whatever its protocol."""
 
 from __future__ import annotations
 

@@ -1,17 +1,23 @@
 """The stills of one worker: keyframes decoded in a thread of their own, oldest picture first.
 
 A touch never waits for a still: motion is decoded in the worker's main thread, stills in this one,
-and PyAV lets go of the interpreter while it decodes.
+and PyAV lets go of the interpreter while it decodes.  Channels belong to the main thread alone: it
+hands jobs over and takes results back, so nothing is locked.
 """
 
 from __future__ import annotations
 
 import heapq
+import os
 import threading
 import time
+from collections import deque
 from dataclasses import dataclass
+from queue import SimpleQueue
 
-from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH
+from av.video.frame import VideoFrame
+
+from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Pixels
 from streams.media.decoder import Scaler, StillDecoders, fitted
 from streams.media.order import Order
 from streams.media.receiver import Receiver
@@ -19,7 +25,8 @@ from streams.media.unit import AccessUnit
 
 BURST_S = 0.05
 """CPU seconds that stills may run ahead of their budget."""
-REST_S = 0.005
+AHEAD = 4
+"""Jobs handed over ahead: few, so that the oldest picture is always the next."""
 
 
 @dataclass(frozen=True)
@@ -34,25 +41,42 @@ class Job:
     extradata: bytes
 
 
-class Stills:
-    """Decodes what is due within a budget of CPU time.
+@dataclass(frozen=True)
+class Still:
+    """One keyframe decoded and scaled; no frame where it could not be decoded.
 
-    Args:
-        lock: Held by whoever changes a receiver; taken here to pick a job and to show its picture.
+    Attributes:
+        job: What was to be done.
+        frame: As decoded.
+        slot: For the still slot, BGRA.
+        large: For the canvas, BGRA.
+        spent: CPU seconds.
     """
 
-    def __init__(self, lock: threading.Lock) -> None:
+    job: Job
+    frame: VideoFrame | None
+    slot: Pixels | None
+    large: Pixels | None
+    spent: float
+
+
+class Stills:
+    """Decodes what is due within a budget of CPU time."""
+
+    def __init__(self) -> None:
         self.cores = 1.0
         """CPU seconds a second that stills may take."""
         self.decoded = 0
         self.failed = 0
         self.spent = 0.0
         """CPU seconds spent so far."""
-        self._lock = lock
+        self.done = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
+        """Readable when there is something to `collect`."""
         self._ready: list[tuple[bool, float, int, Receiver]] = []
         self._queued: set[int] = set()
-        self._work = threading.Event()
-        self._closed = False
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._results: deque[Still] = deque()
+        self._out = 0
         self._decoders, self._scaler = StillDecoders(), Scaler()
         self._thread = threading.Thread(target=self._run, name="stills", daemon=True)
 
@@ -61,12 +85,29 @@ class Stills:
         self._thread.start()
 
     def offer(self, receiver: Receiver) -> None:
-        """Queue a channel that has a new keyframe (the lock is held)."""
+        """Queue a channel that has a new keyframe."""
         if receiver.index not in self._queued:
             self._queued.add(receiver.index)
             hidden = receiver.order.width == 0
             heapq.heappush(self._ready, (hidden, receiver.captured, receiver.index, receiver))
-            self._work.set()
+            if self._out < AHEAD:
+                self._hand_over()
+
+    def collect(self, _now: float) -> None:
+        """Put what was decoded on the glass, and hand the next jobs over."""
+        os.eventfd_read(self.done)
+        while self._results:
+            still = self._results.popleft()
+            self._out -= 1
+            if still.frame is None or still.slot is None:
+                self.failed += 1
+                continue
+            self.decoded += 1
+            job = still.job
+            same = job.receiver.order.canvas == job.order.canvas
+            large = still.large if same else None
+            job.receiver.still(still.frame, still.slot, large, job.captured, still.spent)
+        self._hand_over()
 
     def waiting(self) -> int:
         """Channels in the queue."""
@@ -74,60 +115,51 @@ class Stills:
 
     def close(self) -> None:
         """End the thread."""
-        self._closed = True
-        self._work.set()
+        self._jobs.put(None)
         self._thread.join(2.0)
+
+    def _hand_over(self) -> None:
+        while self._out < AHEAD and self._ready:
+            job = self._next()
+            if job is not None:
+                self._out += 1
+                self._jobs.put(job)
+
+    def _next(self) -> Job | None:
+        _, _, index, receiver = heapq.heappop(self._ready)
+        self._queued.discard(index)
+        if not receiver.wants_still:
+            return None
+        source = receiver.thumb
+        receiver.decoded_key = source.keys
+        unit = source.key()
+        if unit is None or unit.damaged:
+            self.failed += unit is not None
+            return None
+        captured = min(source.captured(unit.timestamp), time.monotonic())
+        return Job(receiver, unit, captured, receiver.order, source.codec, source.extradata)
 
     def _run(self) -> None:
         credit, at = BURST_S, time.monotonic()
-        while not self._closed:
+        while (job := self._jobs.get()) is not None:
             now = time.monotonic()
             credit, at = min(credit + (now - at) * self.cores, BURST_S), now
-            if credit <= 0:
-                time.sleep(max(REST_S, -credit / max(self.cores, 0.01)))
-                continue
-            with self._lock:
-                job = self._next()
-                if job is None:
-                    self._work.clear()
-            if job is None:
-                self._work.wait(0.5)
-                continue
+            if credit < 0:
+                time.sleep(-credit / max(self.cores, 0.01))
             began = time.thread_time()
-            self._do(job)
+            self._results.append(self._do(job, began))
+            os.eventfd_write(self.done, 1)
             used = time.thread_time() - began
             credit -= used
             self.spent += used
 
-    def _next(self) -> Job | None:
-        while self._ready:
-            _, _, index, receiver = heapq.heappop(self._ready)
-            self._queued.discard(index)
-            if not receiver.wants_still:
-                continue
-            source = receiver.thumb
-            receiver.decoded_key = source.keys
-            unit = source.key()
-            if unit is None or unit.damaged:
-                self.failed += unit is not None
-                continue
-            captured = min(source.captured(unit.timestamp), time.monotonic())
-            return Job(receiver, unit, captured, receiver.order, source.codec, source.extradata)
-        return None
-
-    def _do(self, job: Job) -> None:
-        began = time.thread_time()
+    def _do(self, job: Job, began: float) -> Still:
         frame = self._decoders.decode(job.codec, job.extradata, job.unit)
         if frame is None:
-            self.failed += 1
-            return
+            return Still(job, None, None, None, 0.0)
         slot = self._scaler.pixels(frame, STILL_WIDTH, STILL_HEIGHT)
         large = None
         if job.order.canvas >= 0:
             size = fitted(frame.width, frame.height, job.order.width, job.order.height)
             large = self._scaler.pixels(frame, *size)
-        spent = time.thread_time() - began
-        with self._lock:
-            same = job.receiver.order.canvas == job.order.canvas
-            job.receiver.still(frame, slot, large if same else None, job.captured, spent)
-        self.decoded += 1
+        return Still(job, frame, slot, large, time.thread_time() - began)

@@ -14,7 +14,6 @@ import resource
 import signal
 import socket
 import sys
-import threading
 import time
 from typing import Any
 
@@ -38,8 +37,6 @@ SLICE_S = 0.004
 """Timed work is done in slices of this length, so that a touch is never behind it."""
 REPORT_EVERY_S = 0.5
 PARENT_DEATH_SIGNAL = 1
-MOTION_REST_S = 0.002
-"""While something moves, arrivals are gathered for so long before the loop looks again."""
 
 
 class Worker:
@@ -55,8 +52,7 @@ class Worker:
     def __init__(self, number: int, frames: Frames, wire: Wire, settings: dict[str, Any]) -> None:
         self._number, self._frames, self._wire = number, frames, wire
         self._poller = Poller()
-        self._lock = threading.Lock()
-        self._stills = Stills(self._lock)
+        self._stills = Stills()
         self._receivers: dict[int, Receiver] = {}
         self._specs: dict[int, dict[str, Any]] = {}
         self._limits = (int(settings["thumb_limit"]), int(settings["main_limit"]))
@@ -74,6 +70,12 @@ class Worker:
             self._open_thumb,
             self._open_main,
         )
+        self._does = {
+            "channels": self._add,
+            "forget": self._forget,
+            "orders": self._obey,
+            "stills": self._share,
+        }
         self._cadence, self._extra = 0.5, 2.0
         self._open = True
         self._report_at = 0.0
@@ -83,30 +85,28 @@ class Worker:
         """Work until the engine hangs up."""
         self._stills.start()
         self._poller.watch(self._wire.socket.fileno(), READ, self._listen)
+        self._poller.watch(self._stills.done, READ, self._stills.collect)
         now = time.monotonic()
         while self._open:
             ready = self._poller.wait(now, LONGEST_WAIT_S)
             now = time.monotonic()
             for callback in ready:
-                with self._lock:
-                    callback(now)
+                callback(now)
             self._do_due(now)
             if now >= self._report_at:
                 self._report(now)
-        with self._lock:
-            for receiver in self._receivers.values():
-                receiver.close()
+        for receiver in self._receivers.values():
+            receiver.close()
         self._stills.close()
 
     def _do_due(self, now: float) -> None:
         until = time.monotonic() + SLICE_S
         while True:
-            with self._lock:
-                timed = self._poller.fall_due(now)
-                if timed is None:
-                    return
-                self._late = max(self._late, now - timed.due)
-                timed.tick(now)
+            timed = self._poller.fall_due(now)
+            if timed is None:
+                return
+            self._late = max(self._late, now - timed.due)
+            timed.tick(now)
             now = time.monotonic()
             if now > until:
                 return
@@ -117,9 +117,9 @@ class Worker:
             self._open = False
             return
         for message in messages:
-            getattr(self, f"_do_{message['do']}")(message, now)
+            self._does[message["do"]](message, now)
 
-    def _do_channels(self, message: Message, now: float) -> None:
+    def _add(self, message: Message, now: float) -> None:
         for spec in message["channels"]:
             index = int(spec["index"])
             self._specs[index] = spec
@@ -130,7 +130,7 @@ class Worker:
             receiver.thumb.start(now)
         gc.freeze()
 
-    def _do_forget(self, message: Message, now: float) -> None:
+    def _forget(self, message: Message, now: float) -> None:
         for index in message["channels"]:
             receiver = self._receivers.pop(int(index), None)
             self._specs.pop(int(index), None)
@@ -138,14 +138,14 @@ class Worker:
                 receiver.close()
                 self._frames.status["link"][int(index)] = Link.IDLE
 
-    def _do_orders(self, message: Message, now: float) -> None:
+    def _obey(self, message: Message, now: float) -> None:
         for channel, tier, canvas, width, height, warm in message["orders"]:
             receiver = self._receivers.get(channel)
             if receiver is not None:
                 order = Order(channel, Tier(tier), canvas, width, height, bool(warm))
                 receiver.obey(order, now)
 
-    def _do_stills(self, message: Message, now: float) -> None:
+    def _share(self, message: Message, now: float) -> None:
         self._stills.cores = float(message["cores"])
         self._cadence, self._extra = float(message["cadence"]), float(message["extra"])
         for receiver in self._receivers.values():
@@ -188,7 +188,7 @@ def main() -> None:
     start = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     sys.setswitchinterval(0.001)
     gc.set_threshold(50_000, 50, 100)
