@@ -14,6 +14,7 @@ from typing import Any
 from layouts.channels import Channel
 from streams.sample.camera import StreamName
 from streams.sample.city import Counts, SampleCity
+from streams.sample.clipset import SETS
 from streams.sample.desk import CityError
 from streams.sample.digest import Login
 from streams.sample.faults import Fault, Kind
@@ -29,6 +30,7 @@ class CityProcess:
     Attributes:
         port: where it listens.
         channels: its cameras as a wall's channels.
+        clips: what they show; camera i shows clip i modulo their number.
     """
 
     port: int
@@ -52,6 +54,7 @@ class CityProcess:
             "manners": asdict(manners or Manners()),
             "cache": str(cache) if cache else None,
         }
+        self.clips = SETS[clips]()
         self._child: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> "CityProcess":
