@@ -125,7 +125,7 @@ class Recogniser:
             if finger.phase is Phase.DOWN:
                 self._tracks[finger.id] = _Track(finger.x, finger.y, finger.x, finger.y)
                 gestures.append(Press(finger.x, finger.y))
-            elif finger.id in self._tracks:
+            elif finger.id in self._tracks and finger.phase is not Phase.CANCEL:
                 self._move(self._tracks[finger.id], finger)
         if not any(finger.phase is Phase.DOWN for finger in fingers):
             gestures += self._drag(before, now)

@@ -1,0 +1,58 @@
+"""What tiles say, in both languages."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from streams.floor.truth import Decoder, State, Tier
+from wall.glass.words import LANGUAGES, WORDS, Facts, brief, duration, truth
+
+SAID = [
+    (Facts(State.LIVE, Tier.SMOOTH, 0.1), "live", "실시간"),
+    (Facts(State.LATE, age=14.2), "late 14 s", "지연 14초"),
+    (Facts(State.FROZEN, since=130), "frozen 2 min", "멈춤 2분"),
+    (Facts(State.BLACK, since=130), "black picture", "검은 화면"),
+    (Facts(State.NO_KEYFRAME, since=12), "no keyframe 12 s", "키프레임 없음 12초"),
+    (Facts(State.CONNECTING, tries=1), "connecting", "연결 중"),
+    (Facts(State.CONNECTING, tries=3), "connecting, try 3", "연결 중, 3번째 시도"),
+    (Facts(State.REFUSED, refused=401), "refused: wrong password", "거부됨: 비밀번호 오류"),
+    (Facts(State.REFUSED, refused=451), "refused: 451", "거부됨: 451"),
+    (Facts(State.LOST, since=7300), "lost 2 h", "끊김 2시간"),
+]
+
+
+@pytest.mark.parametrize(("facts", "english", "korean"), SAID)
+def test_the_truth_is_said(facts: Facts, english: str, korean: str) -> None:
+    assert truth(facts, "en") == english
+    assert truth(facts, "ko") == korean
+
+
+def test_a_still_says_its_age_and_motion_says_nothing() -> None:
+    assert brief(Facts(State.LIVE, Tier.STILL, 2.4), "en") == "2 s"
+    assert brief(Facts(State.LIVE, Tier.SMOOTH, 0.1), "en") == ""
+
+
+def test_durations_are_said_in_their_largest_unit() -> None:
+    said = [duration(seconds, "en") for seconds in (0, 59.9, 60, 3599, 3600, 90_000)]
+    assert said == ["0 s", "59 s", "1 min", "59 min", "1 h", "1 d"]
+
+
+def test_both_languages_say_the_same_things_with_the_same_values() -> None:
+    english, korean = (WORDS[language] for language in ("en", "ko"))
+    assert english.keys() == korean.keys()
+    for key in english:
+        assert _values(english[key]) == _values(korean[key]), key
+
+
+def test_there_is_a_word_for_every_state_tier_and_decoder() -> None:
+    for language in LANGUAGES:
+        words = WORDS[language]
+        assert all(f"state_{state.word}" in words for state in State)
+        assert all(tier.word in words for tier in Tier)
+        assert all(decoder.word in words for decoder in Decoder)
+
+
+def _values(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
