@@ -46,6 +46,8 @@ def sample(
 
     Prints one line of JSON when they are ready: ready, port, channels, credentials.
     """
+    # Ended the same way by both, also while clips are made.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         city = SampleCity(channels, clips, port, digest_every, Manners(batch=batch), cache)
         city.prepare(Gauge())

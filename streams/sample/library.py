@@ -1,21 +1,14 @@
 """The library keeps every clip in a file, so that pictures are painted and encoded only once."""
 
 import hashlib
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import astuple
 from functools import cache
 from pathlib import Path
-from queue import Empty
-from typing import TYPE_CHECKING
 
-from streams.sample import film
+from streams.sample import film, workshop
 from streams.sample.clip import Clip, ClipSpec
-
-if TYPE_CHECKING:
-    from multiprocessing.queues import Queue
 
 Progress = Callable[[int, int, str], None]
 """Told frames done, frames to do, and which clip was worked on last."""
@@ -80,23 +73,7 @@ class Library:
                 film.make(spec).save(self.path(spec))
                 yield spec.frames, str(spec)
             return
-        # Spawned, not forked: the caller may have threads.
-        context = multiprocessing.get_context("spawn")
-        with context.Manager() as manager, ProcessPoolExecutor(workers, context) as pool:
-            told: Queue[tuple[int, str]] = manager.Queue()  # type: ignore[assignment]
-            jobs = [pool.submit(_make_one, spec, self.path(spec), told) for spec in order]
-            waiting = set(jobs)
-            while waiting:
-                try:
-                    yield told.get(timeout=0.2)
-                except Empty:
-                    waiting -= {job for job in waiting if job.done()}
-            for job in as_completed(jobs):
-                job.result()
-
-
-def _make_one(spec: ClipSpec, path: Path, told: "Queue[tuple[int, str]]") -> None:
-    film.make(spec, lambda frames: told.put((frames, str(spec)))).save(path)
+        yield from workshop.made([(spec, self.path(spec)) for spec in order], workers)
 
 
 @cache
