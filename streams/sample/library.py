@@ -39,10 +39,7 @@ class Library:
 
     def path(self, spec: ClipSpec) -> Path:
         """Return the file of a clip; its name tells everything that the clip depends on."""
-        text = f"{astuple(spec)} {_code_version()}"
-        version = hashlib.sha256(text.encode()).hexdigest()[:16]
-        name = spec.scenery.en.lower().replace(" ", "-").replace(".", "")
-        return self.folder / f"{name}-{spec.height}p-{spec.codec}-{version}.clip"
+        return self.folder / f"{_stem(spec)}-{_code_version()[:10]}.clip"
 
     def clips(self, specs: Sequence[ClipSpec], progress: Progress = quiet) -> list[Clip]:
         """Return the clips, in order, making those that are not there yet.
@@ -63,6 +60,11 @@ class Library:
         for frames, what in self._made(missing):
             done += frames
             progress(done, total, what)
+        for spec in missing:
+            # What an older version made is of no use any more, and a hundred megabytes large.
+            for old in self.folder.glob(f"{_stem(spec)}-*.clip"):
+                if old != self.path(spec):
+                    old.unlink(missing_ok=True)
 
     def _made(self, missing: Sequence[ClipSpec]) -> Iterator[tuple[int, str]]:
         # Large clips first, so that the processes end at about the same time.
@@ -74,6 +76,13 @@ class Library:
                 yield spec.frames, str(spec)
             return
         yield from workshop.made([(spec, self.path(spec)) for spec in order], workers)
+
+
+def _stem(spec: ClipSpec) -> str:
+    """Return the part of a clip's file name that is the same for all versions of the code."""
+    place = spec.scenery.en.lower().replace(" ", "-").replace(".", "")
+    version = hashlib.sha256(str(astuple(spec)).encode()).hexdigest()[:10]
+    return f"{place}-{spec.height}p-{spec.codec}-{version}"
 
 
 @cache

@@ -28,6 +28,17 @@ def test_a_clip_is_made_once(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_what_an_older_version_made_is_removed(tmp_path: Path) -> None:
+    library = Library(tmp_path)
+    now = library.path(SPEC)
+    other = library.path(replace(SPEC, kilobits=201))
+    older = now.with_name(now.name.replace(now.stem.rsplit("-", 1)[1], "0123456789"))
+    for path in (older, other):
+        path.touch()
+    library.clips([SPEC])
+    assert set(tmp_path.iterdir()) == {now, other}
+
+
 def test_another_spec_has_another_file(tmp_path: Path) -> None:
     library = Library(tmp_path)
     assert library.path(SPEC) != library.path(replace(SPEC, kilobits=201))
