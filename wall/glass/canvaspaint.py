@@ -39,6 +39,7 @@ class CanvasPaint:
     """
 
     def __init__(self, item: MosaicItem) -> None:
+        """Make the nodes; they are empty."""
         window = item.window()
         self._item = item
         self._painter = Painter(window)

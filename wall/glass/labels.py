@@ -59,6 +59,7 @@ class Labels:
     """Labels by what they say; the oldest unused ones are dropped beyond a bound."""
 
     def __init__(self) -> None:
+        """Nothing is painted before it is asked for."""
         self._kept: OrderedDict[Hashable, Label] = OrderedDict()
         self._family = family()
 

@@ -50,6 +50,7 @@ class Lookout:
     """
 
     def __init__(self, frames: Frames) -> None:
+        """Nothing has been seen yet: everything is new at the first look."""
         self._frames = frames
         capacity = frames.shape.capacity
         self.canvas = np.full(capacity, NO_CANVAS, np.int64)

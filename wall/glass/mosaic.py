@@ -39,6 +39,7 @@ class MosaicItem(QQuickItem):
     resized = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
+        """Nothing is drawn before a stage is set."""
         super().__init__(parent)
         self.setFlag(QQuickItem.Flag.ItemHasContents)
         self.setAcceptTouchEvents(True)

@@ -26,6 +26,7 @@ class Images:
     """A pool of image nodes under one parent, addressed by number."""
 
     def __init__(self, window: QQuickWindow, parent: QSGNode, *, smooth: bool) -> None:
+        """Nodes are made as they are needed."""
         self._window = window
         self._parent = parent
         self._filtering = QSGTexture.Filtering.Linear if smooth else QSGTexture.Filtering.Nearest
@@ -84,6 +85,7 @@ class Rectangles:
     """A pool of one-coloured rectangles under one parent."""
 
     def __init__(self, window: QQuickWindow, parent: QSGNode) -> None:
+        """Nodes are made as they are needed."""
         self._window = window
         self._parent = parent
         self._nodes: list[QSGRectangleNode] = []
@@ -105,6 +107,7 @@ class Painter:
     """The nodes of one window's mosaic, in the order in which they lie on one another."""
 
     def __init__(self, window: QQuickWindow) -> None:
+        """Make the groups, the lowest first."""
         self.root = QSGTransformNode()
         self._canvas = QSGTransformNode()
         self.root.appendChildNode(self._canvas)

@@ -29,6 +29,7 @@ class Shade:
     """
 
     def __init__(self, frames: Frames) -> None:
+        """No picture is grey yet."""
         self._frames = frames
         # Zeroed memory is taken from the system only where a grey picture has been written.
         self.atlas: Pixels = np.zeros_like(frames.atlas, order="C")

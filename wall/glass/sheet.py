@@ -45,6 +45,7 @@ class Sheet:
     """
 
     def __init__(self, images: Images, textures: Textures) -> None:
+        """Nothing is laid out yet."""
         self._images = images
         self._textures = textures
         self._laid: Laid | None = None

@@ -62,6 +62,7 @@ class Stage(QObject):
     """Once a second: words and ages are due."""
 
     def __init__(self, source: Source, names: Sequence[str], language: str) -> None:
+        """An empty stage, that ticks."""
         super().__init__()
         self.source = source
         self.names = list(names)

@@ -38,6 +38,7 @@ class Tags:
     """
 
     def __init__(self, painter: Painter, textures: Textures, labels: Labels) -> None:
+        """No tile bears a label yet."""
         self._painter = painter
         self._textures = textures
         self._labels = labels

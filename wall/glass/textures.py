@@ -68,6 +68,7 @@ class UploadedTexture(QSGTexture):
     """
 
     def __init__(self, pixels: Pixels) -> None:
+        """Everything is uploaded before the first frame."""
         super().__init__()
         self._pixels = pixels
         self._image = view_of(pixels)
@@ -124,6 +125,7 @@ class Uploaded:
     """A picture on the graphics card."""
 
     def __init__(self, pixels: Pixels) -> None:
+        """Wrap the texture."""
         self.uploads = UploadedTexture(pixels)
         self.texture: QSGTexture = self.uploads
 
@@ -140,6 +142,7 @@ class Textures:
     """
 
     def __init__(self, window: QQuickWindow) -> None:
+        """See how the window paints."""
         self._window = window
         api = window.rendererInterface().graphicsApi()
         self.software = api == QSGRendererInterface.GraphicsApi.Software

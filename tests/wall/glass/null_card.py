@@ -1,0 +1,86 @@
+"""Runs the code for graphics cards on Qt's null card; started by test_card.py in its own process."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from PySide6.QtCore import QEventLoop, QSizeF, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from tests.wall.city import City
+from wall.glass import textures
+from wall.glass.arrangement import mosaic
+from wall.glass.mosaic import MosaicItem
+from wall.glass.stage import Stage
+
+uploads: list[tuple[int, int]] = []
+complaints: list[str] = []
+
+
+def note(kind: QtMsgType, context: object, message: str) -> None:
+    """Qt's complaints count."""
+    if kind != QtMsgType.QtDebugMsg and kind != QtMsgType.QtInfoMsg:
+        complaints.append(message)
+
+
+def watched(texture: textures.UploadedTexture, area: textures.Area) -> object:
+    """The real upload, counted."""
+    uploads.append(area[2:])
+    return plain(texture, area)
+
+
+plain = textures.UploadedTexture._upload
+textures.UploadedTexture._upload = watched  # type: ignore[assignment, method-assign]
+
+
+def main() -> None:
+    """Show stills, motion, a late tile, a pan and a spotlight; print what was uploaded."""
+    qInstallMessageHandler(note)
+    app = QGuiApplication([])
+    city = City(300)
+    stage = Stage(city, [f"Camera {channel}" for channel in range(300)], "en")
+    window = QQuickWindow()
+    window.resize(1280, 720)
+    item = MosaicItem(window.contentItem())
+    item.setSize(QSizeF(1280, 720))
+    item.setProperty("stage", stage)
+    stage.arrange(mosaic(range(300), 1280, 720))
+    window.show()
+
+    def frames(seconds: float = 0.15) -> None:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+
+    def told(what: str) -> None:
+        frames()
+        sys.stdout.write(f"{what}: {sorted(set(uploads))}\n")
+        uploads.clear()
+
+    frames()
+    api = window.rendererInterface().graphicsApi()
+    sys.stdout.write(f"card: {api == QSGRendererInterface.GraphicsApi.Null}\n")
+    told("first")
+    city.still(7, (200, 100, 50))
+    told("still")
+    city.move(7, (200, 100, 50))
+    told("motion")
+    city.late(8, 14)
+    told("late")
+    stage.light(7)
+    told("spotlight")
+    stage.light(None)
+    frames(0.4)
+    stage.zoom(640, 360, 3.0)
+    stage.release(500, 0)
+    told("zoom")
+    stage.leave(item)
+    window.close()
+    window.deleteLater()
+    frames()
+    sys.stdout.write(f"complaints: {complaints}\n")
+
+
+main()
