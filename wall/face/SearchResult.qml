@@ -14,13 +14,13 @@ Rectangle {
     radius: Math.round(Theme.space.round * u)
     color: area.pressed ? Theme.colour.line : "transparent"
 
-    ThumbItem {
+    Image {
         id: thumb
         anchors { left: parent.left; leftMargin: Theme.space.s * result.u; verticalCenter: parent.verticalCenter }
         width: Math.round(128 * result.u)
         height: Math.round(72 * result.u)
-        stage: result.face.stage
-        channel: result.found.row
+        cache: false
+        source: "image://still/" + result.found.row + "/" + result.face.beat
     }
     Column {
         anchors {

@@ -77,9 +77,9 @@ def _screen_of(display: Display, screens: Sequence[ScreenFacts]) -> int:
             return number
     there = ", ".join(f"{number}: '{screen.name}'" for number, screen in enumerate(screens))
     closest = nearest(wanted.name, [screen.name for screen in screens]) if wanted.name else None
-    hint = f"; is '{closest}' meant?" if closest else ""
+    hint = f"; is '{closest}' meant?" if closest else "."
     raise DisplayMissingError(
         f"The display '{display.id}' of the layout stands on {wanted}, "
-        f"but this machine has the screens {there}{hint}. "
+        f"but this machine has the screens {there}{hint} "
         "Correct 'screen' of that display in the layout."
     )

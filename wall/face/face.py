@@ -48,6 +48,7 @@ class Face(QObject):
     """
 
     renewed = Signal()
+    beaten = Signal()
     spot_changed = Signal()
     scenes_changed = Signal()
     problem_changed = Signal()
@@ -69,6 +70,7 @@ class Face(QObject):
         self._shape = shape
         self._size = (1.0, 1.0)
         self._problem = ""
+        self._beat = 0
         self._said: tuple[list[dict[str, Any]], str] = ([], "")
         self.rows = Rows(engine.channels, engine.rows.tolist())
         self.stage_ = Stage(engine, self._names(), language)
@@ -145,6 +147,8 @@ class Face(QObject):
 
     def _renew(self) -> None:
         """A second has passed: have shown anew what now reads differently."""
+        self._beat += 1
+        self.beaten.emit()
         said = (self._get_totals(), self._get_oldest())
         if said != self._said:
             self._said = said
@@ -173,6 +177,12 @@ class Face(QObject):
         return self.finder_
 
     finder = Property(QObject, _get_finder, constant=True)
+
+    def _get_beat(self) -> int:
+        return self._beat
+
+    beat = Property(int, _get_beat, notify=beaten)
+    """Counts seconds, so that pictures in lists are asked for anew."""
 
     def _get_title(self) -> str:
         return self._scene.name(self.language) if self._scene else say(self.language, "all")

@@ -15,13 +15,13 @@ from PySide6.QtQuick import QQuickWindow
 from wall.face.displays import ScreenFacts, WindowPlan
 from wall.face.face import Face
 from wall.face.mark import Marks
+from wall.face.still import Stills
 from wall.glass import mosaic as _mosaic
 from wall.glass import theme as _theme
-from wall.glass import thumb as _thumb
 from wall.glass.runs import Box
 
 ROOT = Path(__file__).resolve().parents[2]
-REGISTERED = (_mosaic.MosaicItem, _theme.Theme, _thumb.ThumbItem)
+REGISTERED = (_mosaic.MosaicItem, _theme.Theme)
 """QML types are registered by importing the modules that hold them."""
 WITHOUT_SCREEN = (1920, 1080)
 
@@ -60,9 +60,11 @@ class Windows:
         Raises:
             FaceBrokenError: A QML file cannot be used.
         """
+        self._face = face
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(ROOT))
         self._engine.addImageProvider("mark", Marks())
+        self._engine.addImageProvider("still", Stills(face.stage_))
         # A component's wrapper takes the objects that it made along when it goes.
         self._components: list[QQmlComponent] = []
         self.all: list[tuple[QQuickWindow, Box | None]] = []
@@ -79,6 +81,7 @@ class Windows:
 
     def close(self) -> None:
         """Close and free all windows before the engine that made them."""
+        self._face.stage_.stop()
         for window, _ in self.all:
             window.close()
         for window, _ in self.all:

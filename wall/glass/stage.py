@@ -108,6 +108,12 @@ class Stage(QObject):
         if window in self._windows:
             self._windows.remove(window)
 
+    def stop(self) -> None:
+        """The windows are about to go: tick no more and forget them."""
+        self._timer.stop()
+        self._windows.clear()
+        self.home = None
+
     def arrange(self, arrangement: Arrangement, *, keep_view: bool = False) -> None:
         """Put other tiles onto the stage."""
         if not keep_view:

@@ -58,8 +58,8 @@ class Glass:
 
     def close(self) -> None:
         """Close the window before its item goes."""
+        self.stage.stop()
         self.window.close()
-        self.stage.leave(self.item)
 
 
 MakeGlass = Callable[..., Glass]

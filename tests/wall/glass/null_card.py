@@ -1,4 +1,4 @@
-"""Runs the code for graphics cards on Qt's null card; started by test_card.py in its own process."""
+"""Runs the code for graphics cards on Qt's null card, in a process of its own (test_card.py)."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def main() -> None:
     stage.zoom(640, 360, 3.0)
     stage.release(500, 0)
     told("zoom")
-    stage.leave(item)
+    stage.stop()
     window.close()
     window.deleteLater()
     frames()
