@@ -80,15 +80,26 @@ class StillDecoders:
     """
 
     def __init__(self) -> None:
-        self._contexts: OrderedDict[tuple[str, bytes], VideoCodecContext] = OrderedDict()
+        self._contexts: OrderedDict[tuple[str, bytes, bool], VideoCodecContext] = OrderedDict()
 
-    def decode(self, codec: str, extradata: bytes, unit: AccessUnit) -> VideoFrame | None:
-        """The picture of one keyframe, or None where it cannot be decoded whole."""
-        key = (codec, extradata or _parameters(unit.data))
+    def decode(
+        self, codec: str, extradata: bytes, unit: AccessUnit, small: bool
+    ) -> VideoFrame | None:
+        """The picture of one keyframe, or None where it cannot be decoded whole.
+
+        Args:
+            codec: PyAV's decoder name.
+            extradata: What the decoder needs besides the unit, or b"".
+            unit: The keyframe.
+            small: It is shown as a thumbnail only, where the loop filter's work cannot be seen.
+        """
+        key = (codec, extradata or _parameters(unit.data), small)
         context = self._contexts.get(key)
         if context is None:
             context = self._contexts[key] = _software(codec, extradata)
             context.flags |= Flags.low_delay
+            if small:
+                context.options = {"skip_loop_filter": "all"}
             if len(self._contexts) > SHARED_DECODERS:
                 self._contexts.popitem(last=False)
         else:

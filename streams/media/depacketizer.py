@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from streams.media.gop import DOLLAR
-from streams.media.nal import H264, START_CODE, Dialect, aggregated, intra_slice
+from streams.media.nal import FRAGMENT, H264, START_CODE, Dialect, aggregated, intra_slice
 from streams.media.rtp import payload_span, unwrapped
 from streams.media.unit import AccessUnit
 
@@ -30,6 +30,7 @@ class Depacketizer:
         """Unwrapped timestamp of the newest packet."""
         self._dialect = dialect
         self._rtp, self._payload_type = rtp, payload_type
+        self._middle = 17 + dialect.header
         self._expected = -1
         self._ssrc = -1
         self._nals: list[bytes | bytearray] = []
@@ -52,16 +53,34 @@ class Depacketizer:
         """
         units: list[AccessUnit] = []
         at = start
-        while at + 4 <= end and data[at] == DOLLAR:
-            after = at + 4 + (data[at + 2] << 8 | data[at + 3])
-            if after > end:
-                break
-            if data[at + 1] == self._rtp and after - at >= 16:
-                self._packet(data, at + 4, after, units)
-            at = after
+        with memoryview(data) as view:
+            while at + 4 <= end and data[at] == DOLLAR:
+                after = at + 4 + (data[at + 2] << 8 | data[at + 3])
+                if after > end:
+                    break
+                if data[at + 1] == self._rtp and after - at >= 16:
+                    fragment = self._fragment
+                    if fragment is not None and self._goes_on(data, at):
+                        # Most packets of a keyframe end here: the middle of a fragmented unit.
+                        fragment += view[at + self._middle : after]
+                        self._expected = (self._expected + 1) & 0xFFFF
+                    else:
+                        self._packet(data, at + 4, after, units)
+                at = after
         if self._nals and at >= end:
             self._finish(units)
         return units
+
+    def _goes_on(self, data: bytes | bytearray, at: int) -> bool:
+        """Whether the packet at `$` plainly continues the present fragment, and does not end it."""
+        return (
+            data[at + 4] == 0x80
+            and data[at + 5] == self._payload_type
+            and not data[at + self._middle - 1] & 0xC0
+            and self._dialect.kinds[data[at + 16]] == FRAGMENT
+            and (data[at + 6] << 8 | data[at + 7]) == self._expected
+            and int.from_bytes(data[at + 8 : at + 12], "big") == self.timestamp & 0xFFFFFFFF
+        )
 
     def _packet(
         self, data: bytes | bytearray, at: int, after: int, units: list[AccessUnit]

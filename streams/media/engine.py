@@ -34,10 +34,10 @@ MEASURE_EVERY_S = 1.0
 TOUCH_HOLDS_S = 4.0
 GLASS_CORES = 0.4
 """What the glass needs, left out of the default budget."""
-DRAINS_PER_CORE = 30_000
+DRAINS_PER_CORE = 15_000
 """Drains a second that one core can do: sets the cadence for a number of channels."""
-DRAIN_SHARE = 0.12
-CADENCES_S = (0.1, 0.75)
+DRAIN_SHARE = 0.18
+CADENCES_S = (0.1, 1.0)
 STILL_LEEWAY = 1.5
 """Promised ages hold this much more than the calculated round of stills."""
 

@@ -25,6 +25,8 @@ from streams.media.unit import AccessUnit
 
 BURST_S = 0.05
 """CPU seconds that stills may run ahead of their budget."""
+FRESH_S, WORTH_WAITING_S = 0.6, 3.0
+"""A keyframe older than the first gives way where the next one comes within the second."""
 AHEAD = 4
 """Jobs handed over ahead: few, so that the oldest picture is always the next."""
 
@@ -126,11 +128,16 @@ class Stills:
                 self._jobs.put(job)
 
     def _next(self) -> Job | None:
+        """The channel with the oldest picture, unless its keyframe has grown old in the queue.
+
+        Under pressure not every keyframe can be decoded.  A channel that is passed over waits for
+        its next one: decoding half of them fresh beats decoding all of them late.
+        """
         _, _, index, receiver = heapq.heappop(self._ready)
         self._queued.discard(index)
-        if not receiver.wants_still:
-            return None
         source = receiver.thumb
+        if not receiver.wants_still or self._passed_over(receiver, time.monotonic()):
+            return None
         receiver.decoded_key = source.keys
         unit = source.key()
         if unit is None or unit.damaged:
@@ -138,6 +145,11 @@ class Stills:
             return None
         captured = min(source.captured(unit.timestamp), time.monotonic())
         return Job(receiver, unit, captured, receiver.order, source.codec, source.extradata)
+
+    def _passed_over(self, receiver: Receiver, now: float) -> bool:
+        facts = receiver.thumb.facts
+        late = now - facts.key_at
+        return receiver.captured > 0 and late > FRESH_S and facts.gop - late < WORTH_WAITING_S
 
     def _run(self) -> None:
         credit, at = BURST_S, time.monotonic()
@@ -154,7 +166,7 @@ class Stills:
             self.spent += used
 
     def _do(self, job: Job, began: float) -> Still:
-        frame = self._decoders.decode(job.codec, job.extradata, job.unit)
+        frame = self._decoders.decode(job.codec, job.extradata, job.unit, job.order.canvas < 0)
         if frame is None:
             return Still(job, None, None, None, 0.0)
         slot = self._scaler.pixels(frame, STILL_WIDTH, STILL_HEIGHT)
