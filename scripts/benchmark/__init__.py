@@ -1,0 +1,1 @@
+"""Measures what the product promises, beside its floor and its peers, in one run."""

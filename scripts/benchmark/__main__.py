@@ -1,0 +1,70 @@
+"""``scripts/bench``: what a person types to see whether the product keeps its promises."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from scripts.benchmark.outcome import FOLDER, Outcome
+from scripts.benchmark.problem import BenchError
+from scripts.bringup.speech import say
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+Channels = Annotated[int, typer.Option(min=1, metavar="N", help="Number of cameras.")]
+Seconds = Annotated[float, typer.Option(min=2.0, metavar="S", help="How long is measured.")]
+Cores = Annotated[
+    float | None, typer.Option(min=0.1, metavar="C", help="Budget of the engine, in cores.")
+]
+
+
+class Clips(StrEnum):
+    """Which clips the cameras show."""
+
+    DEMO = "demo"
+    SUBS = "subs"
+    TINY = "tiny"
+
+
+ClipSet = Annotated[Clips, typer.Option(help="What the cameras show.")]
+Peers = Annotated[bool, typer.Option(help="Whether others are measured beside it.")]
+
+
+@app.callback()
+def _one_of_several() -> None:
+    """Measures the product beside its floor and its peers; writes build/bench/NAME.json."""
+
+
+@app.command()
+def wall(
+    channels: Channels = 300,
+    seconds: Seconds = 60.0,
+    clips: ClipSet = Clips.SUBS,
+    cores: Cores = None,
+    peers: Peers = True,
+) -> None:
+    """How live all channels are, and what that takes; a PyAV thread a camera beside it."""
+    from scripts.benchmark import wall as benchmark
+
+    _kept(benchmark.measure(benchmark.Asked(channels, seconds, clips.value, cores, peers)))
+
+
+def _kept(outcome: Outcome) -> None:
+    file = outcome.keep()
+    say(f"\nKept in {file.relative_to(FOLDER.parents[1])}; scripts/bench table writes the page.")
+
+
+def main() -> None:
+    """Run what was typed; a failure is a sentence and exit code 1."""
+    try:
+        app()
+    except BenchError as error:
+        sys.stderr.write(f"\n{error}\n")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""What others do with the same cameras: each peer is a process of its own."""

@@ -1,0 +1,67 @@
+"""Reads what processes take of the machine: cores over a span of time, and memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+import psutil
+
+WORKER = "streams.media.worker"
+
+
+class Usage:
+    """CPU of some processes since a moment.
+
+    Args:
+        processes: By what they are called in the outcome.
+    """
+
+    def __init__(self, processes: Mapping[str, int]) -> None:
+        """Begin to count now."""
+        self._processes = {name: psutil.Process(pid) for name, pid in processes.items()}
+        self._began = time.monotonic()
+        self._before = self._spent()
+
+    def cores(self) -> dict[str, float]:
+        """CPU seconds a second since the beginning, by process."""
+        passed = max(time.monotonic() - self._began, 1e-9)
+        spent = self._spent()
+        return {
+            name: round((spent[name] - self._before[name]) / passed, 3) for name in self._processes
+        }
+
+    def memory_mb(self) -> dict[str, dict[str, float]]:
+        """Resident (rss) and proportional (pss) memory by process, MB; pss counts a page once."""
+        found: dict[str, dict[str, float]] = {}
+        for name, process in self._processes.items():
+            try:
+                facts = process.memory_full_info()
+            except psutil.Error:
+                continue
+            found[name] = {"rss": round(facts.rss / 1e6), "pss": round(facts.pss / 1e6)}
+        return found
+
+    def _spent(self) -> dict[str, float]:
+        return {name: spent(process) for name, process in self._processes.items()}
+
+
+def spent(process: psutil.Process) -> float:
+    """CPU seconds of a process so far; 0 once it has ended."""
+    try:
+        times = process.cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
+
+
+def workers_of(pid: int) -> dict[str, int]:
+    """The ingest workers below a process, by name."""
+    found = []
+    for child in psutil.Process(pid).children(recursive=True):
+        try:
+            if WORKER in child.cmdline():
+                found.append(child.pid)
+        except psutil.Error:
+            continue
+    return {f"worker {number}": pid for number, pid in enumerate(sorted(found), 1)}
