@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layouts.layout import Layout
 from layouts.scene import Scene
@@ -32,6 +32,7 @@ ORDER = (
     State.REFUSED,
     State.LOST,
 )
+SPOT_MS = 200
 OLD_S = 2.0
 """Younger pictures are not worth a word in the strip."""
 
@@ -75,8 +76,12 @@ class Face(QObject):
         self.rows = Rows(engine.channels, engine.rows.tolist())
         self.stage_ = Stage(engine, self._names(), language)
         self.finder_ = Finder(self.stage_, self.rows)
-        self.stage_.spotlighted.connect(self.spot_changed)
+        self.stage_.spotlighted.connect(self._renew_spot)
         self.stage_.said.connect(self._renew)
+        self._spot: dict[str, Any] = {"open": False}
+        self._spot_timer = QTimer(self)
+        self._spot_timer.timeout.connect(self._renew_spot)
+        self._spot_timer.start(SPOT_MS)
 
     @property
     def scene_id(self) -> str | None:
@@ -153,8 +158,6 @@ class Face(QObject):
         if said != self._said:
             self._said = said
             self.renewed.emit()
-        if self.stage_.lit is not None:
-            self.spot_changed.emit()
 
     def _names(self) -> list[str]:
         names = [""] * self.engine.frames.shape.capacity
@@ -247,6 +250,18 @@ class Face(QObject):
     problem = Property(str, _get_problem, notify=problem_changed)
 
     def _get_spot(self) -> dict[str, Any]:
+        return self._spot
+
+    spot = Property(dict, _get_spot, notify=spot_changed)
+
+    def _renew_spot(self) -> None:
+        """Tiers and states change at their own time, and the panel is read at once."""
+        spot = self._read_spot()
+        if spot != self._spot:
+            self._spot = spot
+            self.spot_changed.emit()
+
+    def _read_spot(self) -> dict[str, Any]:
         row = self.stage_.lit
         if row is None or row not in self.rows.by_row:
             return {"open": False}
@@ -263,8 +278,6 @@ class Face(QObject):
             "tier": self._tier(row, fact.tier),
             "reason": self.engine.decision(row).reason,
         }
-
-    spot = Property(dict, _get_spot, notify=spot_changed)
 
     def _tier(self, row: int, tier: Tier) -> str:
         """What is decoded, its size, and by what: ``sharp 1920x1080, software decoder``."""

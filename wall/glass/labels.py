@@ -15,6 +15,8 @@ from wall.glass.theme import COLOURS, family, state_colour
 
 LEGIBLE_WIDTH = 90
 """Tiles narrower than this (px at 1080 lines) bear no words, only the mark of trouble."""
+MARKED_WIDTH = 140
+"""Narrower tiles give the mark's room to the name: an age says that it is a still."""
 ROOMY_WIDTH = 210
 """From this width on a tile says the whole sentence."""
 KEPT = 6000
@@ -75,10 +77,17 @@ class Labels:
         key = ("name", text, width, size, room)
         return self._get(key, lambda: self._paint_name(text, width, size, room))
 
-    def badge(self, text: str, size: int, *, motion: bool) -> Label:
-        """What a live tile says: mark and age; stands at the right end of the strip."""
-        key = ("badge", text, size, motion)
-        return self._get(key, lambda: self._paint_badge(text, size, motion))
+    def badge(self, text: str, size: int, *, motion: bool, mark: bool = True) -> Label:
+        """What a live tile says: age and mark; stands at the right end of the strip.
+
+        Args:
+            text: The age of a still; empty for motion.
+            size: Type size, pixels.
+            motion: A full dot instead of a ring.
+            mark: Without it the age stands alone: a narrow tile needs the room for its name.
+        """
+        key = ("badge", text, size, motion, mark)
+        return self._get(key, lambda: self._paint_badge(text, size, motion, mark))
 
     def plate(self, state: State, text: str, size: int, most: int) -> Label:
         """The trouble of a tile, in the middle of its picture: mark and words on a plate.
@@ -92,9 +101,9 @@ class Labels:
         key = ("plate", state, text, size, most)
         return self._get(key, lambda: self._paint_plate(state, text, size, most))
 
-    def badge_room(self, size: int) -> int:
+    def badge_room(self, size: int, *, mark: bool = True) -> int:
         """The room that the badge of a live tile needs at most."""
-        return round(size * 3.4)
+        return round(size * (3.4 if mark else 2.3))
 
     def _get(self, key: Hashable, paint: Callable[[], QImage]) -> Label:
         label = self._kept.get(key)
@@ -128,12 +137,12 @@ class Labels:
             )
         return image
 
-    def _paint_badge(self, text: str, size: int, motion: bool) -> QImage:
+    def _paint_badge(self, text: str, size: int, motion: bool, marked: bool) -> QImage:
         height = strip_height(size)
         font = self._font(size, strong=False)
         words = QFontMetricsF(font).horizontalAdvance(text) if text else 0.0
-        mark = size * 0.85
-        gap = size * 0.3 if text else 0.0
+        mark = size * 0.85 if marked else 0.0
+        gap = size * 0.3 if text and marked else 0.0
         image = _blank(round(words + gap + mark + size * 0.45), height)
         with _painter(image) as painter:
             painter.setFont(font)
@@ -142,7 +151,8 @@ class Labels:
                 QRectF(0, 0, words + 1, height), int(Qt.AlignmentFlag.AlignVCenter), text
             )
             box = QRectF(words + gap, (height - mark) / 2, mark, mark)
-            draw_mark(painter, State.LIVE, box, motion=motion)
+            if marked:
+                draw_mark(painter, State.LIVE, box, motion=motion)
         return image
 
     def _fitting(self, text: str, size: int, most: int) -> int:

@@ -12,6 +12,7 @@ from wall.glass.arrangement import Indices
 from wall.glass.facts import facts_of
 from wall.glass.labels import (
     LEGIBLE_WIDTH,
+    MARKED_WIDTH,
     ROOMY_WIDTH,
     Label,
     Labels,
@@ -63,7 +64,7 @@ class Tags:
         for number, place in enumerate(self._legible.tolist()):
             x, y, width, height = laid.cells[place].tolist()
             size = type_size(width, unit)
-            room = self._labels.badge_room(size)
+            room = self._labels.badge_room(size, mark=width >= MARKED_WIDTH * unit)
             name = names[int(laid.channels[place])]
             label = self._labels.name(name, round(width), size, room)
             self._put(self._painter.names, number, label, x, y + height - label.height)
@@ -105,7 +106,9 @@ class Tags:
             return
         size = type_size(box[2], self._unit)
         text = brief(fact, self._language)
-        label = self._labels.badge(text, size, motion=fact.tier is not Tier.STILL)
+        moves = fact.tier is not Tier.STILL
+        mark = not text or box[2] >= MARKED_WIDTH * self._unit
+        label = self._labels.badge(text, size, motion=moves, mark=mark)
         if self._said.get(("badge", number)) == label.key:
             return
         self._said["badge", number] = label.key

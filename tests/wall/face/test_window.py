@@ -74,8 +74,8 @@ def test_the_spotlight_says_name_truth_and_tier(open_wall: OpenWall) -> None:
     assert "smooth 640x360, no decoder yet" in texts
     assert "as this city was told" in texts
     wall.city.late(1, 14)
-    wall.face.spot_changed.emit()
-    assert str(wall.find("spotTruth").property("text")).startswith("late 14")
+    spot_truth = wall.find("spotTruth")
+    wall.bot.waitUntil(lambda: str(spot_truth.property("text")).startswith("late 14"))
 
 
 def test_a_scene_is_one_touch_away(open_wall: OpenWall) -> None:
