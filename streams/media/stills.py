@@ -122,22 +122,33 @@ class Stills:
 
     def _hand_over(self) -> None:
         while self._out < AHEAD and self._ready:
-            job = self._next()
+            receiver = self._next()
+            job = self._job(receiver) if receiver is not None else None
             if job is not None:
                 self._out += 1
                 self._jobs.put(job)
 
-    def _next(self) -> Job | None:
-        """The channel with the oldest picture, unless its keyframe has grown old in the queue.
+    def _next(self) -> Receiver | None:
+        """The channel with the oldest picture among those whose keyframe is fresh.
 
         Under pressure not every keyframe can be decoded.  A channel that is passed over waits for
-        its next one: decoding half of them fresh beats decoding all of them late.
+        its next one: decoding half of them fresh beats decoding all of them late.  Where none is
+        fresh, the oldest picture it is.
         """
-        _, _, index, receiver = heapq.heappop(self._ready)
-        self._queued.discard(index)
+        now = time.monotonic()
+        stale: Receiver | None = None
+        while self._ready:
+            _, _, index, receiver = heapq.heappop(self._ready)
+            self._queued.discard(index)
+            if not receiver.wants_still:
+                continue
+            if not _passed_over(receiver, now):
+                return receiver
+            stale = stale or receiver
+        return stale
+
+    def _job(self, receiver: Receiver) -> Job | None:
         source = receiver.thumb
-        if not receiver.wants_still or self._passed_over(receiver, time.monotonic()):
-            return None
         receiver.decoded_key = source.keys
         unit = source.key()
         if unit is None or unit.damaged:
@@ -145,11 +156,6 @@ class Stills:
             return None
         captured = min(source.captured(unit.timestamp), time.monotonic())
         return Job(receiver, unit, captured, receiver.order, source.codec, source.extradata)
-
-    def _passed_over(self, receiver: Receiver, now: float) -> bool:
-        facts = receiver.thumb.facts
-        late = now - facts.key_at
-        return receiver.captured > 0 and late > FRESH_S and facts.gop - late < WORTH_WAITING_S
 
     def _run(self) -> None:
         credit, at = BURST_S, time.monotonic()
@@ -175,3 +181,10 @@ class Stills:
             size = fitted(frame.width, frame.height, job.order.width, job.order.height)
             large = self._scaler.pixels(frame, *size)
         return Still(job, frame, slot, large, time.thread_time() - began)
+
+
+def _passed_over(receiver: Receiver, now: float) -> bool:
+    """Whether a channel's keyframe is old, and its next one near."""
+    facts = receiver.thumb.facts
+    late = now - facts.key_at
+    return receiver.captured > 0 and late > FRESH_S and facts.gop - late < WORTH_WAITING_S
