@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from streams.floor.truth import State
 from wall.glass.marks import draw_mark
@@ -20,6 +20,10 @@ MARKED_WIDTH = 140
 ROOMY_WIDTH = 210
 """From this width on a tile says the whole sentence."""
 KEPT = 6000
+MARK_SHARE = 0.62
+LEAST_MARK = 8
+FRAME_SHARE = 0.06
+FRAME_ALPHA = 110
 STRIP_ALPHA = 200
 PLATE_ALPHA = 225
 PLATE_REST = 2.6
@@ -94,12 +98,17 @@ class Labels:
 
         Args:
             state: Any but live.
-            text: Words; empty for the mark alone.
+            text: Words.
             size: Type size, pixels.
             most: The widest it may be, pixels.
         """
         key = ("plate", state, text, size, most)
         return self._get(key, lambda: self._paint_plate(state, text, size, most))
+
+    def frame(self, state: State, width: int, height: int) -> Label:
+        """The trouble of a tile too small for words: its mark, and a frame to be found by."""
+        key = ("frame", state, width, height)
+        return self._get(key, lambda: self._paint_frame(state, width, height))
 
     def badge_room(self, size: int, *, mark: bool = True) -> int:
         """The room that the badge of a live tile needs at most."""
@@ -155,6 +164,22 @@ class Labels:
                 draw_mark(painter, State.LIVE, box, motion=motion)
         return image
 
+    def _paint_frame(self, state: State, width: int, height: int) -> QImage:
+        image = _blank(width, height)
+        ground = QColor(COLOURS.ground)
+        ground.setAlpha(FRAME_ALPHA)
+        image.fill(ground)
+        line = max(round(height * FRAME_SHARE), 1)
+        side = max(round(height * MARK_SHARE), LEAST_MARK)
+        with _painter(image) as painter:
+            pen = QPen(QColor(state_colour(state)), line)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            half = line / 2
+            painter.drawRect(QRectF(half, half, width - line, height - line))
+            draw_mark(painter, state, QRectF((width - side) / 2, (height - side) / 2, side, side))
+        return image
+
     def _fitting(self, text: str, size: int, most: int) -> int:
         """The largest type size up to this one in which a plate's words fit."""
         for smaller in range(size, round(size * LEAST_SHRUNK), -1):
@@ -167,13 +192,11 @@ class Labels:
         size = self._fitting(text, size, most)
         font = self._font(size, strong=True)
         metrics = QFontMetricsF(font)
-        mark = size * 1.05 if text else float(size)
-        pad = size * 0.55 if text else size * 0.3
-        gap = size * 0.4 if text else 0.0
+        mark, pad, gap = size * 1.05, size * 0.55, size * 0.4
         free = max(most - mark - gap - 2 * pad, 0.0)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, free) if text else ""
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, free)
         words = metrics.horizontalAdvance(shown)
-        height = round(size * 1.8 if text else size * 1.6)
+        height = round(size * 1.8)
         image = _blank(round(2 * pad + mark + gap + words), height)
         ground = QColor(COLOURS.ground)
         ground.setAlpha(PLATE_ALPHA)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from wall.glass.arrangement import TILE_ASPECT, Arrangement, Indices, Rects
+from wall.glass.arrangement import Arrangement, Indices, Rects
 from wall.glass.runs import Box
 from wall.glass.view import View
 
 WHOLE_WIDTH = 64
-"""Narrower tiles (px at 1080 lines) show every picture as 16:9: bars would be a pixel or two."""
+"""Narrower tiles (px at 1080 lines) are filled by their picture: bars would be a pixel or two."""
 SAME_ASPECT = 0.03
 GAPS = ((0, 1), (60, 2), (200, 4), (480, 6))
 """Least tile width and the gap between tiles from there on; px at 1080 lines."""
@@ -178,10 +178,9 @@ def _snapped(boxes: Rects) -> Rects:
 
 def _fitted(cells: Rects, aspects: npt.NDArray[np.float64], whole: npt.NDArray[np.bool_]) -> Rects:
     width, height = cells[:, 2], cells[:, 3]
-    shape = np.where(whole, TILE_ASPECT, aspects)
-    wide = np.minimum(width, height * shape)
-    high = wide / shape
-    near = (wide > width * (1 - SAME_ASPECT)) & (high > height * (1 - SAME_ASPECT))
+    wide = np.minimum(width, height * aspects)
+    high = wide / aspects
+    near = (wide > width * (1 - SAME_ASPECT)) & (high > height * (1 - SAME_ASPECT)) | whole
     wide, high = np.where(near, width, wide), np.where(near, height, high)
     return np.column_stack(
         [cells[:, 0] + (width - wide) / 2, cells[:, 1] + (height - high) / 2, wide, high]

@@ -6,6 +6,8 @@ import cv2
 import numpy as np
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
+from streams.floor.truth import State
+from wall.glass.lookout import Changes, Lookout
 
 LIGHT = 0.5
 LIFT = 14
@@ -35,6 +37,18 @@ class Shade:
         self.atlas: Pixels = np.zeros_like(frames.atlas, order="C")
         self._canvases: dict[int, Pixels] = {}
 
+    def renew(self, changes: Changes, lookout: Lookout) -> None:
+        """Copy again what has changed of channels that are not live."""
+        bad = lookout.states != State.LIVE
+        renewed = (changes.states | changes.stills | changes.canvases) & bad
+        for channel in np.flatnonzero(renewed).tolist():
+            canvas = int(lookout.canvas[channel])
+            if canvas >= 0:
+                self.canvas(channel, canvas)
+            self.still(channel, pictured=bool(lookout.pictured[channel]))
+        for channel in np.flatnonzero(changes.states & ~bad).tolist():
+            self._canvases.pop(channel, None)
+
     def still(self, channel: int, *, pictured: bool) -> None:
         """Copy a channel's still picture; without one yet, its slot is the empty bed."""
         x, y = self._frames.slot_at(channel)
@@ -51,7 +65,3 @@ class Shade:
             return copy
         kept[:] = copy
         return kept
-
-    def forget(self, channel: int) -> None:
-        """A channel is live again: its canvas copy is not needed."""
-        self._canvases.pop(channel, None)

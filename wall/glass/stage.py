@@ -10,9 +10,8 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from streams.floor.truth import State
-from streams.media.demand import Demand, Focus
 from wall.glass.arrangement import TILE_ASPECT, Arrangement, mosaic
+from wall.glass.asking import Asker, Asking, spotlight_size
 from wall.glass.lookout import Changes, Lookout
 from wall.glass.runs import Box
 from wall.glass.shade import Shade
@@ -25,10 +24,9 @@ LIVELY_S = 2.0
 """After a touch the glass is looked at often, so that the first moving picture is not awaited."""
 SAY_S = 1.0
 """Ages on the tiles change together, once a second: calmer than each at its own time."""
-DEMAND_S = 0.1
 
 
-class Window(Protocol):
+class Window(Asker, Protocol):
     """What the stage asks of a window's mosaic."""
 
     def relay(self) -> None:
@@ -36,12 +34,6 @@ class Window(Protocol):
 
     def refresh(self, changes: Changes, now: float, *, say: bool) -> None:
         """Show what is new."""
-
-    def demands(self) -> dict[int, tuple[int, int]]:
-        """Pixels of every channel that stands in this window."""
-
-    def spotlight_size(self, channel: int) -> tuple[int, int]:
-        """Pixels that the spotlight of a channel has in this window."""
 
     def tile_of(self, channel: int) -> Box | None:
         """Where a channel's tile stands in this window, None if it is not in sight."""
@@ -82,8 +74,7 @@ class Stage(QObject):
         self._lively_until = 0.0
         self._ticked = time.monotonic()
         self._said = 0.0
-        self._asked = 0.0
-        self._ask = True
+        self._asking = Asking()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
@@ -138,14 +129,13 @@ class Stage(QObject):
 
     def relay(self) -> None:
         """Have every window lay out anew."""
-        self._ask = True
+        self._asking.due = True
         for window in self._windows:
             window.relay()
 
     def press(self, channel: int) -> None:
         """A finger came down on a tile: its motion is made ready before the finger lifts."""
-        width, height = self._spotlight_size(channel)
-        self.source.touch(channel, width, height)
+        self.source.touch(channel, *spotlight_size(self._windows, channel))
         self.enliven()
 
     def grab(self) -> None:
@@ -193,8 +183,7 @@ class Stage(QObject):
             start = spot.openness(now) if spot is not None else 0.0
             self.spotlight = Spotlight(channel, now, 1.0 if start >= 1.0 else 0.0)
             self.home = home or self._home_of(channel)
-        self._ask = True
-        self._demand(now, at_once=True)
+        self._asking.ask_now(self.source, self._windows, self.lit, now)
         self.enliven()
         self.spotlighted.emit()
 
@@ -221,7 +210,7 @@ class Stage(QObject):
         elapsed, self._ticked = now - self._ticked, now
         self._move(min(elapsed, 0.1))
         changes = self.lookout.look(self.source.judge.states)
-        self._darken(changes)
+        self.shade.renew(changes, self.lookout)
         self._end_spotlight(now)
         say = now - self._said >= SAY_S
         if say:
@@ -230,7 +219,8 @@ class Stage(QObject):
             self.said.emit()
         for window in self._windows:
             window.refresh(changes, now, say=say)
-        self._demand(now)
+        self._asking.due = self._asking.due or self.moving
+        self._asking.ask(self.source, self._windows, self.lit, now)
         self._pace(now)
 
     def _home_of(self, channel: int) -> Window | None:
@@ -245,22 +235,10 @@ class Stage(QObject):
             self.moving = False
             self.relay()
 
-    def _darken(self, changes: Changes) -> None:
-        """Renew the grey copies of channels that are not live."""
-        bad = self.lookout.states != State.LIVE
-        renewed = (changes.states | changes.stills | changes.canvases) & bad
-        for channel in np.flatnonzero(renewed).tolist():
-            canvas = int(self.lookout.canvas[channel])
-            if canvas >= 0:
-                self.shade.canvas(channel, canvas)
-            self.shade.still(channel, pictured=bool(self.lookout.pictured[channel]))
-        for channel in np.flatnonzero(changes.states & ~bad).tolist():
-            self.shade.forget(channel)
-
     def _end_spotlight(self, now: float) -> None:
         if self.spotlight is not None and self.spotlight.gone(now):
             self.spotlight = None
-            self._ask = True
+            self._asking.due = True
             self.spotlighted.emit()
 
     def _watch_aspects(self) -> None:
@@ -275,27 +253,6 @@ class Stage(QObject):
         width, height = rows["width"].astype(float), rows["height"].astype(float)
         known = (width > 0) & (height > 0)
         return np.where(known, width / np.maximum(height, 1.0), TILE_ASPECT)
-
-    def _demand(self, now: float, *, at_once: bool = False) -> None:
-        """Tell the source what stands on the glass, when that has changed."""
-        if not self._ask and not self.moving:
-            return
-        if not at_once and now - self._asked < DEMAND_S:
-            return
-        self._ask, self._asked = False, now
-        wanted: dict[int, Demand] = {}
-        for window in self._windows:
-            for channel, (width, height) in window.demands().items():
-                known = wanted.get(channel)
-                if known is None or known.width < width:
-                    wanted[channel] = Demand(width, height)
-        lit = self.lit
-        if lit is not None:
-            wanted[lit] = Demand(*self._spotlight_size(lit), Focus.SPOTLIGHT)
-        self.source.show(wanted)
-
-    def _spotlight_size(self, channel: int) -> tuple[int, int]:
-        return max((window.spotlight_size(channel) for window in self._windows), default=(1, 1))
 
     def _pace(self, now: float) -> None:
         lively = (

@@ -25,9 +25,6 @@ from wall.glass.runs import Box
 from wall.glass.textures import Textures
 from wall.glass.words import Facts, brief, truth
 
-MARK_SHARE = 0.44
-LEAST_MARK = 8
-
 
 class Tags:
     """The labels of one window's tiles.
@@ -135,8 +132,7 @@ class Tags:
         """The plate, and the height of the picture above the name, in whose middle it stands."""
         width, height = box[2], box[3]
         if width < LEGIBLE_WIDTH * self._unit:
-            size = max(round(height * MARK_SHARE), LEAST_MARK)
-            return self._labels.plate(fact.state, "", size, round(width)), height
+            return self._labels.frame(fact.state, round(width), round(height)), height
         size = type_size(width, self._unit)
         roomy = width >= ROOMY_WIDTH * self._unit
         words = truth(fact, self._language) if roomy else brief(fact, self._language)
