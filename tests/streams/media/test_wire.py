@@ -1,0 +1,69 @@
+"""What the engine and its workers say to one another, over a real socket pair."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from streams.floor.truth import Tier
+from streams.media.order import Order
+from streams.media.wire import LONGEST, PREFIX, Message, Wire, packed
+
+
+@pytest.fixture
+def ends() -> Iterator[tuple[Wire, Wire]]:
+    ours, theirs = socket.socketpair()
+    yield Wire(ours), Wire(theirs)
+    ours.close()
+    theirs.close()
+
+
+def test_messages_arrive_whole_and_in_order(ends: tuple[Wire, Wire]) -> None:
+    ours, theirs = ends
+    messages: list[Message] = [{"do": "stills", "cores": 0.5}, {"name": "강남대로"}, {}]
+    for message in messages:
+        ours.send(message)
+    assert theirs.receive() == messages
+    assert theirs.receive() == []
+
+
+def test_half_a_message_waits_for_its_other_half(ends: tuple[Wire, Wire]) -> None:
+    ours, theirs = ends
+    data = PREFIX.pack(8) + b'{"a": 1}'
+    for byte in data[:-1]:
+        ours.socket.send(bytes((byte,)))
+        assert theirs.receive() == []
+    ours.socket.send(data[-1:])
+    assert theirs.receive() == [{"a": 1}]
+
+
+def test_a_long_message_is_taken_in_pieces(ends: tuple[Wire, Wire]) -> None:
+    ours, theirs = ends
+    body = b'{"x": "' + b"y" * 1_000_000 + b'"}'
+    left, got = memoryview(PREFIX.pack(len(body)) + body), list[Message]()
+    while not got:
+        if left:
+            left = left[ours.socket.send(left[:100_000]) :]
+        got += theirs.receive() or []
+    assert got == [{"x": "y" * 1_000_000}]
+
+
+def test_when_the_other_end_is_gone_it_is_told(ends: tuple[Wire, Wire]) -> None:
+    ours, theirs = ends
+    theirs.socket.close()
+    assert ours.receive() is None
+    with pytest.raises(OSError, match=r"."):
+        ours.send({"do": "orders"})
+
+
+def test_a_message_longer_than_any_is_refused(ends: tuple[Wire, Wire]) -> None:
+    ours, theirs = ends
+    ours.socket.send(PREFIX.pack(LONGEST + 1))
+    with pytest.raises(OSError, match="too long"):
+        theirs.receive()
+
+
+def test_an_order_is_a_list_of_numbers() -> None:
+    assert packed(Order(7, Tier.SHARP, 3, 640, 360, warm=True)) == [7, 2, 3, 640, 360, 1]
