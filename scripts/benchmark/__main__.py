@@ -52,6 +52,22 @@ def wall(
     _kept(benchmark.measure(benchmark.Asked(channels, seconds, clips.value, cores, peers)))
 
 
+@app.command()
+def touch(
+    channels: Channels = 300,
+    touches: Annotated[int, typer.Option(min=1, metavar="N", help="How many.")] = 50,
+    clips: ClipSet = Clips.DEMO,
+    cores: Cores = None,
+    seed: Annotated[int, typer.Option(help="Of the choice of tiles.")] = 1,
+    peers: Peers = True,
+) -> None:
+    """From a finger on a random tile to live motion and to the main stream; mpv beside it."""
+    from scripts.benchmark import touch as benchmark
+
+    asked = benchmark.Asked(channels, touches, clips.value, cores, seed, peers)
+    _kept(benchmark.measure(asked))
+
+
 def _kept(outcome: Outcome) -> None:
     file = outcome.keep()
     say(f"\nKept in {file.relative_to(FOLDER.parents[1])}; scripts/bench table writes the page.")

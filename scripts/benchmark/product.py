@@ -38,7 +38,8 @@ class Product:
         folder: For documents, token and log.
         cores: Budget of its engine; None: its own choice.
         module: What is started: `wall`, or a host that runs it with a finger.
-        options: More options for that.
+        lead: Arguments of that host, ahead of the wall's own.
+        inherit: File descriptors that it keeps open.
     """
 
     def __init__(
@@ -47,21 +48,22 @@ class Product:
         folder: Path,
         cores: float | None = None,
         module: str = "wall",
-        options: Sequence[str] = (),
+        lead: Sequence[str] = (),
+        inherit: Sequence[int] = (),
     ) -> None:
         """Write the documents; `with` starts the wall."""
         channels, credentials = city.write(folder)
         self.remote = Remote.free(folder)
         self._folder = folder
         self._command = [
-            *(sys.executable, "-m", module),
+            *(sys.executable, "-m", module, *lead),
             *("--channels", str(channels), "--credentials", str(credentials)),
             *("--size", f"{SIZE[0]}x{SIZE[1]}", "--language", "en"),
             *("--control", self.remote.address),
             *("--control-token-file", str(self.remote.token_file)),
             *(("--cores", str(cores)) if cores is not None else ()),
-            *options,
         ]
+        self._inherit = inherit
         self._part: _Running | None = None
 
     def __enter__(self) -> Self:
@@ -71,7 +73,8 @@ class Product:
             "QT_QUICK_BACKEND": "software",
         }
         try:
-            self._part = _Running("The wall", self._command, self._folder / "wall.log", env=env)
+            log = self._folder / "wall.log"
+            self._part = _Running("The wall", self._command, log, env=env, inherit=self._inherit)
             self._part.wait_until(self.remote.answers, START_S, MEND)
         except BringupError as error:
             self.__exit__(None, None, None)

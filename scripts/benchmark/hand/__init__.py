@@ -1,0 +1,1 @@
+"""A finger on the real wall, and eyes that see what it brought about."""

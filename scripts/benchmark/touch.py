@@ -1,0 +1,249 @@
+"""Measures a touch: from the finger on the glass to live motion, and on to the main stream."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from scripts.benchmark.hand.witness import Ready, Witness
+from scripts.benchmark.machine import need_descriptors
+from scripts.benchmark.outcome import Outcome
+from scripts.benchmark.peers import player
+from scripts.benchmark.problem import BenchError
+from scripts.benchmark.product import Product
+from scripts.benchmark.spread import spread
+from scripts.bringup.speech import Progress
+from streams.sample.framecode import FrameCode
+from streams.sample.process import CityProcess
+
+SLACK_S = 0.05
+"""A picture is live that is not older than one frame of its stream and this."""
+SHARP_S = 6.0
+SILENCE_S = 120.0
+PLAYER_TRIES = 5
+DESCRIPTORS_PER_CHANNEL = 3
+SESSIONS = "citywall_sessions_opened_total"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be measured.
+
+    Attributes:
+        channels: Number of cameras.
+        touches: How many touches, on random tiles.
+        clips: Which set of clips they show.
+        cores: Budget of the engine; None: its own choice.
+        seed: Of the choice of tiles.
+        peers: Whether mpv is measured beside it.
+    """
+
+    channels: int
+    touches: int
+    clips: str = "demo"
+    cores: float | None = None
+    seed: int = 1
+    peers: bool = True
+
+
+@dataclass(frozen=True)
+class Touch:
+    """What came of one touch, in ms from the press; NaN where it never came.
+
+    Attributes:
+        pixel: First changed pixel of the tile.
+        decoded: A live picture in the engine's memory.
+        glass: A live picture on the glass, in the tile or in the spotlight.
+        spotlight: A live picture in the growing spotlight, read off the screen.
+        sharp: A picture of the main stream on the glass.
+        frames: Frames of the glass until then.
+        black: How many of them were black.
+    """
+
+    pixel: float
+    decoded: float
+    glass: float
+    spotlight: float
+    sharp: float
+    frames: int
+    black: int
+
+
+def measure(asked: Asked) -> Outcome:
+    """Runs cameras, wall and finger.
+
+    Raises:
+        BenchError: Something could not be started, or fell silent.
+    """
+    need_descriptors(DESCRIPTORS_PER_CHANNEL * asked.channels + 200)
+    progress = Progress(f"{asked.channels} cameras")
+    with (
+        tempfile.TemporaryDirectory(prefix="citywall-bench-") as folder,
+        CityProcess(asked.channels, asked.clips) as city,
+    ):
+        progress.done("open")
+        figures = _touched(asked, city, Path(folder))
+        if asked.peers:
+            figures["mpv_low_latency"] = player.first_pictures_s(city, PLAYER_TRIES)
+    return Outcome("touch", f"touch-{asked.channels}", asdict(asked), figures, NOTES)
+
+
+def _touched(asked: Asked, city: CityProcess, folder: Path) -> dict[str, Any]:
+    reports, report = os.pipe()
+    plan = {"report": report, "touches": asked.touches, "seed": asked.seed, "sharp_s": SHARP_S}
+    wall = Product(
+        city,
+        folder,
+        asked.cores,
+        "scripts.benchmark.hand.host",
+        lead=(json.dumps(plan),),
+        inherit=(report,),
+    )
+    with wall:
+        os.close(report)
+        return _followed(asked, city, wall, reports)
+
+
+def _followed(asked: Asked, city: CityProcess, wall: Product, reports: int) -> dict[str, Any]:
+    touches: list[Touch] = []
+    witness: Witness | None = None
+    updates, opened = None, 0.0
+    progress = Progress("Touching")
+    try:
+        for said in _lines(reports, wall):
+            if said["what"] == "wall":
+                witness = Witness(wall.pid, said)
+            elif said["what"] == "rest":
+                updates = round(said["updates_per_s"], 1)
+                opened = wall.remote.metrics().get(SESSIONS, 0.0)
+            elif said["what"] == "next" and witness is not None:
+                witness.watch(said["row"])
+            elif said["what"] == "touch" and witness is not None:
+                touches.append(judged(said, witness.seen(), city))
+                progress.now(f"{len(touches)} of {asked.touches}: {touches[-1].glass:.0f} ms")
+        reconnects = wall.remote.metrics().get(SESSIONS, 0.0) - opened
+    finally:
+        if witness is not None:
+            witness.close()
+        os.close(reports)
+    progress.done()
+    return {
+        "to_first_changed_pixel_ms": spread(touch.pixel for touch in touches),
+        "to_live_decoded_ms": spread(touch.decoded for touch in touches),
+        "to_live_on_the_glass_ms": spread(touch.glass for touch in touches),
+        "to_live_in_the_spotlight_ms": spread(touch.spotlight for touch in touches),
+        "to_sharp_ms": spread(touch.sharp for touch in touches),
+        "never_live": sum(1 for touch in touches if np.isnan(touch.glass)),
+        "never_sharp": sum(1 for touch in touches if np.isnan(touch.sharp)),
+        "reconnects": int(reconnects),
+        "black_frames": sum(touch.black for touch in touches),
+        "frames_seen": sum(touch.frames for touch in touches),
+        "glass_updates_per_s_at_rest": updates,
+    }
+
+
+def _lines(reports: int, wall: Product) -> Iterator[dict[str, Any]]:
+    """What the finger reports, until its end."""
+    rest = b""
+    heard = time.monotonic()
+    while True:
+        wall.check()
+        if not select.select([reports], [], [], 0.5)[0]:
+            if time.monotonic() - heard > SILENCE_S:
+                raise BenchError(
+                    f"The finger on the wall said nothing for {SILENCE_S:.0f} s; "
+                    "expected a report of every touch."
+                )
+            continue
+        heard = time.monotonic()
+        data = os.read(reports, 1 << 16)
+        if not data:
+            raise BenchError("The wall ended before all touches were done.")
+        *lines, rest = (rest + data).split(b"\n")
+        for line in lines:
+            said: dict[str, Any] = json.loads(line)
+            if said["what"] == "end":
+                return
+            yield said
+
+
+def judged(said: dict[str, Any], ready: list[Ready], city: CityProcess) -> Touch:
+    """Put numbers to one touch.
+
+    Args:
+        said: The finger's report: `row`, `pressed`, `sights`.
+        ready: What stood in the engine's memory meanwhile.
+        city: Knows when each picture was captured.
+    """
+    pressed: float = said["pressed"]
+    sights = [sight for sight in said["sights"] if sight["at"] >= pressed]
+    clock = _Clock(city, said["row"])
+
+    def first(times: Iterator[float]) -> float:
+        return (next(times, np.nan) - pressed) * 1000.0
+
+    return Touch(
+        pixel=first(s["at"] for s in sights if s["changed"]),
+        decoded=first(r.at for r in ready if r.at >= pressed and clock.live(_code(r), r.at)),
+        glass=first(
+            s["at"]
+            for s in sights
+            if clock.live(s["shown"], s["at"])
+            or (s["changed"] and not s["lit"] and clock.live(s["drawn"], s["at"]))
+        ),
+        spotlight=first(s["at"] for s in sights if clock.live(s["shown"], s["at"])),
+        sharp=first(s["at"] for s in sights if s["sharp"] and s["lit"]),
+        frames=len(sights),
+        black=sum(1 for s in sights if s["black"]),
+    )
+
+
+def _code(ready: Ready) -> dict[str, int] | None:
+    code = ready.strip.read() if ready.strip is not None else None
+    return asdict(code) if code is not None else None
+
+
+class _Clock:
+    """Tells how old a camera's picture was.
+
+    Args:
+        city: Knows when each picture was captured.
+        row: The camera's place.
+    """
+
+    def __init__(self, city: CityProcess, row: int) -> None:
+        self._city, self._camera = city, city.channels[row].id
+        pair = city.clips[row % len(city.clips)]
+        self._intervals = {spec.number: 1.0 / spec.fps for spec in (pair.main, pair.sub)}
+        self._ahead = time.time() - time.monotonic()
+
+    def live(self, code: dict[str, int] | None, at: float) -> bool:
+        """Whether a picture was live at a moment, s, monotonic; not where it bore no code."""
+        if code is None or code["clip"] not in self._intervals:
+            return False
+        now = at + self._ahead
+        captured = np.nan
+        with suppress(ValueError):
+            captured = self._city.captured_at(FrameCode(**code), self._camera, now)
+        return bool(now - captured <= self._intervals[code["clip"]] + SLACK_S)
+
+
+NOTES = (
+    "Touches are Qt touch events on the real wall (QTest), offscreen; a finger rests 80 ms.",
+    "A picture is live when its frame code says that it was captured no longer ago than one frame "
+    "interval of its stream and 50 ms.",
+    "Screen pixels are read from the window's backing store after each flush, without drawing "
+    "anew. Where a tile is too small for the code to be read off the screen, the code is read from "
+    "the canvas that this very frame was drawn from, and the tile's pixels must have changed.",
+    "Decoded is seen from another process that looks at the shared memory every millisecond.",
+)
