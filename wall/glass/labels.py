@@ -23,6 +23,8 @@ KEPT = 6000
 MARK_SHARE = 0.62
 LEAST_MARK = 8
 FRAME_SHARE = 0.06
+ROOM_STEP = 1.2
+"""Type sizes by which the room for a badge grows."""
 FRAME_ALPHA = 110
 STRIP_ALPHA = 200
 PLATE_ALPHA = 225
@@ -110,9 +112,12 @@ class Labels:
         key = ("frame", state, width, height)
         return self._get(key, lambda: self._paint_frame(state, width, height))
 
-    def badge_room(self, size: int, *, mark: bool = True) -> int:
-        """The room that the badge of a live tile needs at most."""
-        return round(size * (3.4 if mark else 2.3))
+    def badge_room(self, badge: Label | None, size: int) -> int:
+        """The room beside a name; in steps, so that no name moves when a second passes."""
+        if badge is None:
+            return round(size * 0.5)
+        step = max(round(size * ROOM_STEP), 1)
+        return -(-badge.width // step) * step
 
     def _get(self, key: Hashable, paint: Callable[[], QImage]) -> Label:
         label = self._kept.get(key)

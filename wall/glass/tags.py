@@ -42,6 +42,7 @@ class Tags:
         self._labels = labels
         self._laid: Laid | None = None
         self._unit = 1.0
+        self._names: Sequence[str] = ()
         self._language = "ko"
         self._legible: Indices = np.zeros(0, np.intp)
         self._plate_of: dict[int, int] = {}
@@ -50,21 +51,14 @@ class Tags:
         self._said: dict[tuple[str, int], Hashable] = {}
 
     def lay(self, laid: Laid, names: Sequence[str], language: str, unit: float) -> None:
-        """Put every name in its place; what the tiles say of themselves follows with `say`."""
-        self._laid, self._language, self._unit = laid, language, unit
+        """Take other tiles, or the same elsewhere; their labels follow with `say`."""
+        self._laid, self._names, self._language, self._unit = laid, names, language, unit
         self._legible = np.flatnonzero(laid.cells[:, 2] >= LEGIBLE_WIDTH * unit)
         self._said.clear()
         self._plate_of.clear()
         self._free_plates.clear()
         self._plates = 0
         self._painter.plates.keep(0)
-        for number, place in enumerate(self._legible.tolist()):
-            x, y, width, height = laid.cells[place].tolist()
-            size = type_size(width, unit)
-            room = self._labels.badge_room(size, mark=width >= MARKED_WIDTH * unit)
-            name = names[int(laid.channels[place])]
-            label = self._labels.name(name, round(width), size, room)
-            self._put(self._painter.names, number, label, x, y + height - label.height)
         self._painter.names.keep(len(self._legible))
         self._painter.badges.keep(len(self._legible))
 
@@ -91,27 +85,33 @@ class Tags:
         for place, number, fact in zip(chosen.tolist(), numbers, facts, strict=True):
             box = tuple(laid.cells[place].tolist())
             if laid.cells[place, 2] >= LEGIBLE_WIDTH * self._unit:
-                self._badge(number, fact, box)
+                self._strip(number, place, fact, box)
             if fact.state is not State.LIVE:
                 self._plate(place, fact, box)
 
-    def _badge(self, number: int, fact: Facts, box: Box) -> None:
-        if fact.state is not State.LIVE:
+    def _strip(self, number: int, place: int, fact: Facts, box: Box) -> None:
+        """Name and badge: the name has all the room that the badge leaves."""
+        size = type_size(box[2], self._unit)
+        y = box[1] + box[3] - strip_height(size)
+        badge = None
+        if fact.state is State.LIVE:
+            text, moves = brief(fact, self._language), fact.tier is not Tier.STILL
+            mark = not text or box[2] >= MARKED_WIDTH * self._unit
+            badge = self._labels.badge(text, size, motion=moves, mark=mark)
+        room = self._labels.badge_room(badge, size)
+        laid_out = (place, room)
+        if self._said.get(("name", number)) != laid_out and self._laid is not None:
+            self._said["name", number] = laid_out
+            name = self._names[int(self._laid.channels[place])]
+            label = self._labels.name(name, round(box[2]), size, room)
+            self._put(self._painter.names, number, label, box[0], y)
+        if badge is None:
             # The plate says it, larger.
             self._painter.badges.hide(number)
             self._said.pop(("badge", number), None)
-            return
-        size = type_size(box[2], self._unit)
-        text = brief(fact, self._language)
-        moves = fact.tier is not Tier.STILL
-        mark = not text or box[2] >= MARKED_WIDTH * self._unit
-        label = self._labels.badge(text, size, motion=moves, mark=mark)
-        if self._said.get(("badge", number)) == label.key:
-            return
-        self._said["badge", number] = label.key
-        x = box[0] + box[2] - label.width
-        y = box[1] + box[3] - strip_height(size)
-        self._put(self._painter.badges, number, label, x, y)
+        elif self._said.get(("badge", number)) != badge.key:
+            self._said["badge", number] = badge.key
+            self._put(self._painter.badges, number, badge, box[0] + box[2] - badge.width, y)
 
     def _plate(self, place: int, fact: Facts, box: Box) -> None:
         label, room = self._plate_label(fact, box)
