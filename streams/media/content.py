@@ -1,4 +1,10 @@
-"""Whether a camera that sends pictures still shows something: frozen and black, as decoded."""
+"""Whether a camera that sends pictures still shows something: frozen and black, as decoded.
+
+A picture is frozen when nothing in it changes but what a burnt-in clock writes and what coding
+noise leaves.  A clock keeps to its own few lines; whatever moves through the picture comes to new
+places.  Noise of a step or two cannot be told from a very quiet night: such a picture is called
+frozen only after much longer, and what the tile then says is true of both: it has not changed.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +14,25 @@ import numpy.typing as npt
 from streams.floor.truth import Content
 
 Luma = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
 
 DARK_MEAN, DARK_SPREAD = 40.0, 5.0
 """Luma mean and standard deviation under which a picture is black or its lens covered."""
 CHANGED = 10
 """Luma steps by which a sample has changed, rather than been coded anew."""
-CLOCK_SHARE = 0.06
-"""Share of the picture in which a burnt-in clock may go on changing while the rest is frozen."""
+SENSOR_STEP = 3
+"""Steps that coding noise does not reach, and a live sensor's noise does."""
 NOISE_SHARE = 0.02
-"""Share of samples that a sensor's noise moves by a step or two, at the least, between pictures."""
-FROZEN_S = 12.0
+"""Share of samples from which on noise counts."""
+CLOCK_SHARE, CLOCK_ROWS = 0.06, 0.3
+"""Share of the picture, and of its rows, in which burnt-in text may go on changing."""
+CLOCK_LEARNT_S = 8.0
+"""After so long a clock has shown where it writes; what changes elsewhere is alive."""
+CLOCK_GROWTH = 0.005
+"""Share of the picture that a clock may still write anew then: its minutes, say."""
+SMALLEST_GROWTH = 6
+IDENTICAL_S, UNCHANGED_S = 12.0, 40.0
+"""Seconds after which a picture is frozen: bit by bit the same, or the same but for noise."""
 APART_S = 0.9
 
 
@@ -28,9 +43,10 @@ class ContentWatch:
         self.content = Content.MOVING
         self.since = 0.0
         self._before: Luma | None = None
-        self._touched: npt.NDArray[np.bool_] | None = None
-        self._still_since = 0.0
+        self._touched: Mask | None = None
+        self._unchanged_since = self._identical_since = 0.0
         self._looked_at = -APART_S
+        self._grown = 0
 
     def wants(self, captured: float) -> bool:
         """Whether a picture captured then is far enough from the last one to be worth a look."""
@@ -40,33 +56,57 @@ class ContentWatch:
         """Judge one more picture.
 
         Args:
-            luma: Sparse sample of the luma plane, uint8, any shape.
+            luma: Sparse sample of the luma plane, uint8, shape (rows, columns).
             captured: Seconds, monotonic.
         """
+        earlier = self._looked_at
         self._looked_at = captured
         before, self._before = self._before, luma
         if float(luma.mean()) < DARK_MEAN and float(luma.std()) < DARK_SPREAD:
             self._say(Content.BLACK, captured)
-            return
-        if before is None or before.shape != luma.shape or self._alive(before, luma):
-            self._touched = None
-            self._still_since = captured
-            self._say(Content.MOVING, captured)
-        elif captured - self._still_since >= FROZEN_S:
-            self._say(Content.FROZEN, self._still_since)
+        elif before is None or before.shape != luma.shape:
+            self._come_alive(captured)
+        else:
+            self._compare(before, luma, earlier, captured)
 
-    def _alive(self, before: Luma, luma: Luma) -> bool:
-        """Whether more than a clock has changed: somewhere new, or by noise all over."""
-        step = np.abs(luma.astype(np.int16) - before)
+    def _compare(self, before: Luma, luma: Luma, earlier: float, captured: float) -> None:
+        step = np.maximum(before, luma) - np.minimum(before, luma)
         changed = step > CHANGED
         if self._touched is None:
-            self._touched = changed
-        else:
-            self._touched |= changed
-        if self._touched.mean() > CLOCK_SHARE:
+            self._touched = np.zeros_like(changed)
+            self._unchanged_since = self._identical_since = earlier
+        if self._moves(changed, self._touched, captured):
+            self._come_alive(captured)
+            return
+        self._touched |= changed
+        rest = step[~self._touched]
+        if (rest >= SENSOR_STEP).mean() > NOISE_SHARE:
+            self._come_alive(captured)
+            return
+        if (rest > 0).mean() > NOISE_SHARE:
+            self._identical_since = captured
+        if (
+            captured - self._identical_since >= IDENTICAL_S
+            or captured - self._unchanged_since >= UNCHANGED_S
+        ):
+            self._say(Content.FROZEN, self._unchanged_since)
+
+    def _moves(self, changed: Mask, touched: Mask, captured: float) -> bool:
+        """Whether more has changed than a clock's own lines."""
+        if not changed.any():
+            return False
+        union = changed | touched
+        if union.mean() > CLOCK_SHARE or union.any(axis=1).mean() > CLOCK_ROWS:
             return True
-        quiet = step[~self._touched]
-        return bool(quiet.size) and float((quiet > 0).mean()) > NOISE_SHARE
+        if captured - self._unchanged_since >= CLOCK_LEARNT_S:
+            self._grown += int((changed & ~touched).sum())
+        return self._grown > max(CLOCK_GROWTH * changed.size, SMALLEST_GROWTH)
+
+    def _come_alive(self, captured: float) -> None:
+        self._touched = None
+        self._grown = 0
+        self._unchanged_since = self._identical_since = captured
+        self._say(Content.MOVING, captured)
 
     def _say(self, content: Content, since: float) -> None:
         if content != self.content:
