@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from streams.floor.truth import Content
-from streams.media.content import APART_S, IDENTICAL_S, UNCHANGED_S, ContentWatch, Luma
+from streams.media.content import APART_S, ContentWatch, Luma
 
 SHAPE = (22, 40)
 """A 320x180 picture, sampled every eight pixels."""

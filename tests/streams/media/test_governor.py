@@ -69,9 +69,9 @@ def test_a_finger_on_the_smallest_tile_makes_it_move() -> None:
 
 
 def test_a_spotlight_is_sharp_whatever_it_costs_and_whatever_else_moves() -> None:
-    wall = {channel: LARGE for channel in range(200)} | {200: Demand(90, 50, Focus.SPOTLIGHT)}
-    dear = {channel: USUAL for channel in range(200)} | {200: replace(USUAL, sharp=3.0)}
-    found = plan(wall, dear, 1.0, {channel: Tier.SMOOTH for channel in range(200)})
+    wall = dict.fromkeys(range(200), LARGE) | {200: Demand(90, 50, Focus.SPOTLIGHT)}
+    dear = dict.fromkeys(range(200), USUAL) | {200: replace(USUAL, sharp=3.0)}
+    found = plan(wall, dear, 1.0, dict.fromkeys(range(200), Tier.SMOOTH))
     assert found.decisions[200].tier is Tier.SHARP
     assert "spotlight" in found.decisions[200].reason
     assert found.stills == pytest.approx(STILLS_SHARE)
@@ -79,7 +79,7 @@ def test_a_spotlight_is_sharp_whatever_it_costs_and_whatever_else_moves() -> Non
 
 
 def test_what_does_not_fit_stands_still_and_says_so() -> None:
-    found = plan({c: LARGE for c in range(300)}, {c: USUAL for c in range(300)}, 1.0, {})
+    found = plan(dict.fromkeys(range(300), LARGE), dict.fromkeys(range(300), USUAL), 1.0, {})
     moving = [c for c, decision in found.decisions.items() if decision.tier is Tier.SMOOTH]
     assert moving == list(range(len(moving)))
     assert len(moving) in (84, 85)
@@ -100,9 +100,9 @@ def test_what_moves_already_is_not_stopped_for_an_equal() -> None:
 
 
 def test_stills_come_round_more_seldom_the_more_moves() -> None:
-    many = {c: USUAL for c in range(1000)}
+    many = dict.fromkeys(range(1000), USUAL)
     calm = plan({}, many, 1.0, {})
-    busy = plan({c: LARGE for c in range(60)}, many, 1.0, {})
+    busy = plan(dict.fromkeys(range(60), LARGE), many, 1.0, {})
     assert calm.still_every == pytest.approx(2.5)
     assert busy.still_every > 2 * calm.still_every
     assert busy.still_every == pytest.approx(940 * 0.0025 / busy.stills)
