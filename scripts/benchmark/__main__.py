@@ -68,6 +68,31 @@ def touch(
     _kept(benchmark.measure(asked))
 
 
+@app.command("full-rate")
+def full_rate(
+    streams: Annotated[int, typer.Option(min=1, metavar="N", help="All in motion.")] = 48,
+    seconds: Seconds = 15.0,
+    clips: ClipSet = Clips.SUBS,
+    peers: Peers = True,
+) -> None:
+    """How many sub-streams a core draws at full rate; the floor and other programs beside it."""
+    from scripts.benchmark import full_rate as benchmark
+
+    _kept(benchmark.measure(benchmark.Asked(streams, seconds, clips.value, peers)))
+
+
+@app.command("cold-start")
+def cold_start(
+    channels: Channels = 300,
+    clips: ClipSet = Clips.SUBS,
+    cores: Cores = None,
+) -> None:
+    """From the command to a picture of every camera, and whether cameras were kept waiting."""
+    from scripts.benchmark import cold_start as benchmark
+
+    _kept(benchmark.measure(benchmark.Asked(channels, clips.value, cores)))
+
+
 def _kept(outcome: Outcome) -> None:
     file = outcome.keep()
     say(f"\nKept in {file.relative_to(FOLDER.parents[1])}; scripts/bench table writes the page.")

@@ -14,7 +14,8 @@ import numpy as np
 from scripts.benchmark import floor
 from scripts.benchmark.machine import need_descriptors
 from scripts.benchmark.outcome import Outcome
-from scripts.benchmark.peers.task import Task, Told, ask, urls_of
+from scripts.benchmark.peers.asking import ask, urls_of
+from scripts.benchmark.peers.task import Task, Told
 from scripts.benchmark.product import Product
 from scripts.benchmark.reels import coded
 from scripts.benchmark.spread import ratio, spread

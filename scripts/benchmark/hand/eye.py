@@ -126,7 +126,7 @@ class Eye:
         sight = Sight(now, self._differs(), black=False, drawn=drawn)
         sight.boxes = self._boxes()
         box = sight.boxes[-1] if sight.boxes else self._tile
-        sight.black = is_black(self._grab((box[0], box[1] + box[3] * 0.6, box[2], 1.0)))
+        sight.black = all(is_black(self._grab(line)) for line in _lines(box))
         if sight.boxes and box[2] >= SMALLEST[0]:
             sight.corner, sight.corner_at = self._corner(sight.boxes)
         self.sights.append(sight)
@@ -200,6 +200,12 @@ def code_strips(sight: Sight) -> list[Strip]:
         pixels = sight.corner[y - high : y, x - wide : x]
         found.append(Strip(right - left, bottom - top, pixels))
     return found
+
+
+def _lines(box: Box) -> list[Box]:
+    """Three lines across a picture: the night is dark, but not all over and all along."""
+    x, y, width, height = box
+    return [(x, y + height * share, width, 1.0) for share in (0.25, 0.5, 0.75)]
 
 
 def is_black(line: Pixels) -> bool:

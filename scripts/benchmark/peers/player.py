@@ -7,7 +7,7 @@ import subprocess
 import time
 from typing import Any
 
-from scripts.benchmark.peers.task import urls_of
+from scripts.benchmark.peers.asking import urls_of
 from scripts.benchmark.spread import spread
 from scripts.bringup.family import die_with_parent
 from scripts.bringup.speech import Progress
