@@ -276,7 +276,7 @@ class Face(QObject):
             "truth": truth(fact, self.language),
             "colour": state_colour(fact.state),
             "tier": self._tier(row, fact.tier),
-            "reason": self.engine.decision(row).reason,
+            "reason": because(self.engine.decision(row), self.language),
         }
 
     def _tier(self, row: int, tier: Tier) -> str:

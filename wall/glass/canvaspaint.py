@@ -78,7 +78,8 @@ class CanvasPaint:
             if len(changed):
                 self._tags.say(stage.frames, stage.source.judge, now, changed)
         self._light(stage, stock, now)
-        self._textures.sweep()
+        if say:
+            self._textures.sweep(self._painter.shown(), now)
 
     def _lay(self, laid: Laid, stage: Stage, stock: Stock) -> None:
         joined = not laid.resting or not self._textures.software

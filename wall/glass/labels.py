@@ -19,7 +19,7 @@ MARKED_WIDTH = 140
 """Narrower tiles give the mark's room to the name: an age says that it is a still."""
 ROOMY_WIDTH = 210
 """From this width on a tile says the whole sentence."""
-KEPT = 6000
+KEPT = 800
 MARK_SHARE = 0.62
 LEAST_MARK = 8
 FRAME_SHARE = 0.06

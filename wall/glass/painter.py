@@ -31,7 +31,7 @@ class Images:
         self._parent = parent
         self._filtering = QSGTexture.Filtering.Linear if smooth else QSGTexture.Filtering.Nearest
         self._nodes: list[QSGImageNode] = []
-        # A node does not keep its texture alive, and Qt reads a dead one without a warning.
+        # What `Textures` must not free.
         self._shown: list[QSGTexture] = []
         self._used = 0
 
@@ -73,6 +73,10 @@ class Images:
         """Show nothing at this number."""
         if number < len(self._nodes):
             self._nodes[number].setRect(0.0, 0.0, 0.0, 0.0)
+
+    def shown(self) -> set[int]:
+        """Identities (``id``) of the textures that nodes have, hidden ones included."""
+        return {id(texture) for texture in self._shown}
 
     def keep(self, count: int) -> None:
         """Hide all nodes from this number on."""
@@ -132,6 +136,18 @@ class Painter:
         matrix.scale(moved.scale, moved.scale)
         self._canvas.setMatrix(matrix)
         self._canvas.markDirty(QSGNode.DirtyStateBit.DirtyMatrix)
+
+    def shown(self) -> set[int]:
+        """Identities (``id``) of all textures that nodes have."""
+        pools = (
+            self.pictures,
+            self.names,
+            self.badges,
+            self.plates,
+            self.spotlight,
+            self.spotlight_plate,
+        )
+        return set().union(*(pool.shown() for pool in pools))
 
     def _group(self, parent: QSGNode) -> QSGNode:
         # Not a plain QSGNode: Qt's software painter remembers the place of transform nodes only and

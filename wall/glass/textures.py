@@ -6,8 +6,8 @@ a mark that the node is dirty.  With one, the changed rectangles alone are uploa
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Hashable, Iterable
+import time
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,8 +25,9 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface, QSGTexture
 
 from streams.floor.frame import Pixels
 
-KEPT_PICTURES = 2200
-KEPT_LABELS = 8000
+PICTURE_S = 10.0
+LABEL_S = 60.0
+"""Textures that have not been shown for so long are freed."""
 
 Area = tuple[int, int, int, int]
 """x, y, width, height in whole pixels."""
@@ -47,6 +48,9 @@ class Picture(Protocol):
     def changed(self, areas: Iterable[Area] | None) -> None:
         """Pixels have changed: these areas, or all of them."""
 
+    def free(self) -> None:
+        """No node shows it any more."""
+
 
 @dataclass
 class ReadInPlace:
@@ -58,6 +62,10 @@ class ReadInPlace:
 
     def changed(self, areas: Iterable[Area] | None) -> None:
         """Nothing to do: the pixels are read where they stand."""
+
+    def free(self) -> None:
+        """Have Qt delete the texture: Python's handle does not own it."""
+        self.texture.deleteLater()
 
 
 class UploadedTexture(QSGTexture):
@@ -113,6 +121,12 @@ class UploadedTexture(QSGTexture):
             updates.uploadTexture(self._texture, self._upload(area))
         self._areas = []
 
+    def release(self) -> None:
+        """Give the card's memory back after the frame."""
+        if self._texture is not None:
+            self._texture.deleteLater()
+            self._texture = None
+
     def _upload(self, area: Area) -> QRhiTextureUploadDescription:
         part = QRhiTextureSubresourceUploadDescription(self._image)
         part.setSourceTopLeft(QPoint(area[0], area[1]))
@@ -133,12 +147,36 @@ class Uploaded:
         """Have the areas uploaded."""
         self.uploads.renew(areas)
 
+    def free(self) -> None:
+        """Give the card's memory back."""
+        self.uploads.release()
+
+
+@dataclass
+class Plain:
+    """A texture of an image that never changes."""
+
+    texture: QSGTexture
+
+    def changed(self, areas: Iterable[Area] | None) -> None:
+        """It never does."""
+
+    def free(self) -> None:
+        """Have Qt delete the texture: Python's handle does not own it."""
+        self.texture.deleteLater()
+
+
+@dataclass
+class _Kept:
+    picture: Picture
+    used: float
+
 
 class Textures:
     """All textures of one window, by key.
 
-    Textures that have not been used for long are dropped, but never during a frame in which a node
-    may still show them: `sweep` is called after all nodes have been set.
+    Args:
+        window: Already on the screen, so that it knows how it paints.
     """
 
     def __init__(self, window: QQuickWindow) -> None:
@@ -146,33 +184,47 @@ class Textures:
         self._window = window
         api = window.rendererInterface().graphicsApi()
         self.software = api == QSGRendererInterface.GraphicsApi.Software
-        self._pictures: OrderedDict[Hashable, Picture] = OrderedDict()
-        self._labels: OrderedDict[Hashable, QSGTexture] = OrderedDict()
+        self._pictures: dict[Hashable, _Kept] = {}
+        self._labels: dict[Hashable, _Kept] = {}
+
+    def __len__(self) -> int:
+        """How many textures are kept."""
+        return len(self._pictures) + len(self._labels)
 
     def picture(self, key: Hashable, pixels: Pixels) -> Picture:
         """The texture over a picture's memory; the key names the memory, not the picture."""
-        picture = self._pictures.get(key)
-        if picture is None:
-            picture = self._pictures[key] = self._made(pixels)
-        else:
-            self._pictures.move_to_end(key)
-        return picture
+        kept = self._pictures.get(key)
+        if kept is None:
+            kept = self._pictures[key] = _Kept(self._made(pixels), 0.0)
+        kept.used = time.monotonic()
+        return kept.picture
 
     def label(self, key: Hashable, image: QImage) -> QSGTexture:
         """The texture of an image that never changes."""
-        texture = self._labels.get(key)
-        if texture is None:
+        kept = self._labels.get(key)
+        if kept is None:
             option = QQuickWindow.CreateTextureOption.TextureCanUseAtlas
-            texture = self._labels[key] = self._window.createTextureFromImage(image, option)
-        else:
-            self._labels.move_to_end(key)
-        return texture
+            texture = self._window.createTextureFromImage(image, option)
+            kept = self._labels[key] = _Kept(Plain(texture), 0.0)
+        kept.used = time.monotonic()
+        return kept.picture.texture
 
-    def sweep(self) -> None:
-        """Drop the longest unused textures beyond the bounds."""
-        for kept, bound in ((self._pictures, KEPT_PICTURES), (self._labels, KEPT_LABELS)):
-            while len(kept) > bound:
-                kept.popitem(last=False)
+    def sweep(self, shown: Collection[int], now: float) -> None:
+        """Free what has not been shown for long.
+
+        Args:
+            shown: Identities (``id``) of the textures that nodes have, hidden ones included: Qt
+                would read a freed one without a warning.
+            now: Seconds, monotonic.
+        """
+        for all_kept, seconds in ((self._pictures, PICTURE_S), (self._labels, LABEL_S)):
+            old = [
+                key
+                for key, kept in all_kept.items()
+                if now - kept.used > seconds and id(kept.picture.texture) not in shown
+            ]
+            for key in old:
+                all_kept.pop(key).picture.free()
 
     def _made(self, pixels: Pixels) -> Picture:
         if not self.software:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from streams.floor.truth import State, Tier
+from streams.media.governor import Decision
 
 LANGUAGES: Final = ("ko", "en")
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -76,6 +77,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "cuda": "NVDEC decoder",
         "qsv": "Quick Sync decoder",
         "vaapi": "VA-API decoder",
+        "why_spotlight": "in the spotlight",
+        "why_wider": "its tile is larger than its sub-stream",
+        "why_touched": "touched just now",
+        "why_wide": "its tile is large enough for motion",
+        "why_small": "its tile is too small for motion",
+        "why_hidden": "not on the glass",
+        "why_budget": "{tier}: {wanted} would pass the budget of {cores} cores",
     },
     "ko": {
         "seconds": "{n}초",
@@ -119,6 +127,13 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "cuda": "NVDEC 디코더",
         "qsv": "Quick Sync 디코더",
         "vaapi": "VA-API 디코더",
+        "why_spotlight": "크게 보기 중",
+        "why_wider": "타일이 서브스트림보다 큼",
+        "why_touched": "방금 터치함",
+        "why_wide": "움직임이 보일 만큼 큰 타일",
+        "why_small": "움직임을 보기에는 작은 타일",
+        "why_hidden": "화면에 없음",
+        "why_budget": "{tier}: {wanted}은(는) 처리 예산 {cores}코어를 넘음",
     },
 }
 
@@ -140,13 +155,29 @@ def duration(seconds: float, language: str) -> str:
     return say(language, "days", n=whole // DAY)
 
 
+def because(decision: Decision, language: str) -> str:
+    """Why a channel is decoded as it is, for the spotlight's inspector."""
+    if decision.tier < decision.wanted:
+        return say(
+            language,
+            "why_budget",
+            tier=say(language, decision.tier.word),
+            wanted=say(language, decision.wanted.word),
+            cores=f"{decision.cores:.1f}",
+        )
+    return say(language, f"why_{decision.why.name.lower()}")
+
+
 def truth(facts: Facts, language: str) -> str:
     """What a tile says of its picture, in full."""
     if facts.state is State.REFUSED:
         return _refusal(facts.refused, language)
     if facts.state is State.CONNECTING and facts.tries > 1:
         return say(language, "connecting_try", tries=facts.tries)
-    time = duration(_span(facts), language)
+    span = _span(facts)
+    # Motion is late within a second, and "late 0 s" would read like a slip.
+    moment = facts.state is State.LATE and span < 1
+    time = say(language, "seconds", n=f"{span:.1f}") if moment else duration(span, language)
     return say(language, facts.state.word, time=time)
 
 

@@ -224,3 +224,15 @@ def test_more_channels_than_before_need_new_memory(make_glass: MakeGlass) -> Non
     glass.stage.restart()
     glass.settle()
     assert near(glass.colour_of(5), City.colour(5))
+
+
+def test_a_window_that_was_hidden_shows_its_tiles_again(make_glass: MakeGlass) -> None:
+    glass = make_glass(6)
+    for colour in (GREEN, ROSE):
+        glass.window.hide()
+        glass.bot.waitUntil(lambda: not glass.window.isVisible())
+        glass.city.move(2, colour)
+        glass.window.show()
+        glass.settle()
+        assert near(glass.colour_of(2), colour)
+        assert near(glass.colour_of(4), City.colour(4))

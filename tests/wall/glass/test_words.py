@@ -12,6 +12,7 @@ from wall.glass.words import LANGUAGES, WORDS, Facts, brief, duration, truth
 SAID = [
     (Facts(State.LIVE, Tier.SMOOTH, 0.1), "live", "실시간"),
     (Facts(State.LATE, age=14.2), "late 14 s", "지연 14초"),
+    (Facts(State.LATE, Tier.SMOOTH, 0.44), "late 0.4 s", "지연 0.4초"),
     (Facts(State.FROZEN, since=130), "frozen 2 min", "멈춤 2분"),
     (Facts(State.BLACK, since=130), "black picture", "검은 화면"),
     (Facts(State.NO_KEYFRAME, since=12), "no keyframe 12 s", "키프레임 없음 12초"),
