@@ -21,7 +21,7 @@ from streams.floor.frame import Frames, Shape
 from streams.floor.truth import Judge, State, Tier
 from streams.media.canvas import Canvases
 from streams.media.demand import Demand, Focus
-from streams.media.governor import SLACK_S, Cost, Decision, Plan, plan
+from streams.media.governor import SLACK_S, Cost, Decision, Plan, Why, plan
 from streams.media.hardware import Hardware, probe
 from streams.media.order import Order
 from streams.media.roster import Roster
@@ -54,6 +54,8 @@ class EngineSettings:
         receive_buffer: Bytes of SO_RCVBUF for each socket.
         thumb_limit: Bytes of one kept group of pictures of a small stream at most.
         main_limit: The same for a main stream.
+        kept_limit: Bytes of all kept groups of pictures together; beyond it, channels that nobody
+            watches keep their newest keyframe alone.
     """
 
     cores: float | None = None
@@ -63,6 +65,7 @@ class EngineSettings:
     receive_buffer: int = 1 << 20
     thumb_limit: int = 4 << 20
     main_limit: int = 24 << 20
+    kept_limit: int = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,7 @@ class Engine:
             "receive_buffer": settings.receive_buffer,
             "thumb_limit": settings.thumb_limit,
             "main_limit": settings.main_limit,
+            "kept_limit": settings.kept_limit // number,
             "hardware": asdict(self.hardware),
         }
         self._workers = Workers(number, self.frames, given)
@@ -200,7 +204,7 @@ class Engine:
     def decision(self, channel: int) -> Decision:
         """What a channel gets, and why."""
         found = self._plan.decisions.get(channel)
-        return found or Decision(Tier.STILL, "a still, for it is not on the glass")
+        return found or Decision(Tier.STILL, Why.HIDDEN)
 
     def replace(
         self, channels: Sequence[Channel], credentials: Mapping[str, Credential]

@@ -54,7 +54,7 @@ class Gop:
         dialect: The codec's numbers.
         rtp: Interleaved channel of the video's RTP packets.
         rtcp: Interleaved channel of its RTCP packets.
-        limit: Bytes kept at most; a longer group of pictures is dropped and counted.
+        limit: Bytes kept at most; of a longer group of pictures only the keyframe is.
     """
 
     def __init__(self, dialect: Dialect, rtp: int, rtcp: int, limit: int) -> None:
@@ -74,6 +74,9 @@ class Gop:
         self.pictures = 0
         """Pictures met so far."""
         self.overflows = 0
+        """Groups of pictures that were too long to keep."""
+        self.spare = b""
+        """The frames of a keyframe whose group was too long to keep."""
         self._dialect = dialect
         self._rtp, self._rtcp = rtp, rtcp
         self._limit = limit
@@ -128,16 +131,23 @@ class Gop:
             del self.data[: self.head - self.base]
             self.base = self.head
         if len(self.data) > self._limit:
-            self.overflows += 1
+            self.thin()
+
+    def thin(self) -> None:
+        """Keep of the whole pictures the newest keyframe alone, until the next one."""
+        self.overflows += 1
+        if self.head >= 0:
+            self.spare = bytes(self.data[self.head - self.base : self.head_end - self.base])
             self.head = self.head_end = -1
-            cut = self.end if len(self.data) - (self.end - self.base) <= self._limit else self.scan
-            del self.data[: cut - self.base]
-            self.base, self.end = cut, max(self.end, cut)
+        cut = self.end if len(self.data) - (self.end - self.base) <= self._limit else self.scan
+        del self.data[: cut - self.base]
+        self.base, self.end = cut, max(self.end, cut)
+        if self._starting < cut:
             self._starting = -1
 
     def _ended(self, position: int) -> None:
         if self._starting >= 0:
-            self.head, self.head_end = self._starting, position
+            self.head, self.head_end, self.spare = self._starting, position, b""
             self._starting = -1
             self.keys += 1
         self._kinds = self._dialect.kinds

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from streams.floor.truth import Tier
 from streams.media.demand import Demand, Focus
@@ -43,17 +44,46 @@ class Cost:
     width: int
 
 
+class Why(StrEnum):
+    """What a decision rests on."""
+
+    SPOTLIGHT = "in the spotlight"
+    WIDER = "{width} px wide, the sub-stream only {stream}"
+    TOUCHED = "touched just now"
+    WIDE = "{width} px wide"
+    SMALL = "a still, for the tile is {width} px wide"
+    HIDDEN = "a still, for it is not on the glass"
+
+
 @dataclass(frozen=True)
 class Decision:
     """What one channel gets, and why.
 
     Attributes:
         tier: How much of it is decoded.
-        reason: A sentence for the tile's inspector.
+        why: What it rests on.
+        width: Of the tile, px.
+        stream: Width of the sub-stream's pictures, px.
+        wanted: What it would get without a budget.
+        cores: The budget that it would have passed.
     """
 
     tier: Tier
-    reason: str
+    why: Why
+    width: int = 0
+    stream: int = 0
+    wanted: Tier = Tier.STILL
+    cores: float = 0.0
+
+    @property
+    def reason(self) -> str:
+        """A sentence for the tile's inspector."""
+        why = self.why.format(width=self.width, stream=self.stream)
+        if self.tier is Tier.STILL and self.wanted is not Tier.STILL:
+            return f"a still, for motion would pass the budget of {self.cores:.1f} cores"
+        if self.tier < self.wanted:
+            return f"{self.tier.word}, for {self.wanted.word} would pass the budget ({why})"
+        return why if self.tier is Tier.STILL else f"{self.tier.word}: {why}"
 
 
 @dataclass(frozen=True)
@@ -97,20 +127,15 @@ def plan(
     for channel in sorted(demands, key=lambda c: _order(c, demands[c], moving)):
         demand, cost = demands[channel], costs[channel]
         wanted, why = _wanted(demand, cost)
-        decision = Decision(Tier.STILL, why)
+        granted = Tier.STILL
         for tier in range(wanted, Tier.STILL, -1):
             price = cost.sharp if tier == Tier.SHARP else cost.smooth
             weight = STAY if moving.get(channel, Tier.STILL) >= tier else 1.0
             if demand.focus > Focus.NONE or spent + price * weight <= motion_budget:
                 spent += price
-                decision = Decision(Tier(tier), _said(Tier(tier), Tier(wanted), why))
+                granted = Tier(tier)
                 break
-        else:
-            if wanted > Tier.STILL:
-                decision = Decision(
-                    Tier.STILL, f"a still, for motion would pass the budget of {cores:.1f} cores"
-                )
-        decisions[channel] = decision
+        decisions[channel] = Decision(granted, why, demand.width, cost.width, wanted, cores)
     stills = max(cores - spent, cores * STILLS_SHARE)
     return Plan(decisions, spent, stills, _still_every(costs, decisions, stills))
 
@@ -120,22 +145,16 @@ def _order(channel: int, demand: Demand, moving: Mapping[int, Tier]) -> tuple[in
     return (-demand.focus, -area, -moving.get(channel, Tier.STILL), channel)
 
 
-def _wanted(demand: Demand, cost: Cost) -> tuple[Tier, str]:
+def _wanted(demand: Demand, cost: Cost) -> tuple[Tier, Why]:
     if demand.focus is Focus.SPOTLIGHT:
-        return Tier.SHARP, "in the spotlight"
+        return Tier.SHARP, Why.SPOTLIGHT
     if cost.width and demand.width > cost.width * SHARP_GAIN:
-        return Tier.SHARP, f"{demand.width} px wide, the sub-stream only {cost.width}"
+        return Tier.SHARP, Why.WIDER
     if demand.focus is Focus.WARM:
-        return Tier.SMOOTH, "touched just now"
+        return Tier.SMOOTH, Why.TOUCHED
     if demand.width >= MOTION_WIDTH:
-        return Tier.SMOOTH, f"{demand.width} px wide"
-    return Tier.STILL, f"a still, for the tile is {demand.width} px wide"
-
-
-def _said(tier: Tier, wanted: Tier, why: str) -> str:
-    if tier < wanted:
-        return f"{tier.word}, for {wanted.word} would pass the budget ({why})"
-    return f"{tier.word}: {why}"
+        return Tier.SMOOTH, Why.WIDE
+    return Tier.STILL, Why.SMALL
 
 
 def _still_every(

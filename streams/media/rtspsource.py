@@ -18,7 +18,7 @@ from streams.media.resolver import Resolver
 from streams.media.rtsp.conversation import Conversation, Stage
 from streams.media.rtsp.refused import ProtocolError, Refused
 from streams.media.rtsp.url import parse_url
-from streams.media.session import Session
+from streams.media.session import Account, Session
 from streams.media.source import Facts
 from streams.media.unit import AccessUnit
 
@@ -40,6 +40,7 @@ class Station:
         limiter: Bounds the handshakes under way.
         resolver: Looks host names up.
         receive_buffer: Bytes of SO_RCVBUF: what a lazy drain lets pile up.
+        account: What they keep together.
         chance: Jitter for the pauses between tries.
     """
 
@@ -47,6 +48,7 @@ class Station:
     limiter: Limiter
     resolver: Resolver
     receive_buffer: int
+    account: Account
     chance: random.Random = field(default_factory=random.Random)
     scratch: memoryview = field(default_factory=lambda: memoryview(bytearray(SCRATCH)))
 
@@ -235,7 +237,7 @@ class RtspSource:
         if track is None or self._socket is None:
             return
         self._release()
-        self._session = Session(track, facts, self._limit)
+        self._session = Session(track, facts, self._limit, self._station.account)
         self.codec, self.rate = track.codec, track.clock_rate
         facts.link, facts.tries, facts.refused = Link.PLAYING, 0, 0
         facts.sessions += 1
@@ -266,7 +268,7 @@ class RtspSource:
             return
         self.keys = session.keys
         self._arrived(now)
-        session.trim()
+        session.trim(self._motion)
         if not open_still:
             self._fail(now, "the camera closed the connection")
         elif now - self._heard_at > SILENCE_S:
@@ -327,6 +329,8 @@ class RtspSource:
         self._drop_socket()
 
     def _drop_socket(self) -> None:
+        if self._session is not None:
+            self._session.close()
         self._session = self._conversation = None
         self._deadline = 0.0
         if self._socket is not None:

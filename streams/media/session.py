@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 
 from streams.media.captureclock import CaptureClock
 from streams.media.depacketizer import Depacketizer, parameter_sets
@@ -25,6 +26,19 @@ MESSAGES = (b"RTSP", b"OPTI", b"GET_", b"SET_", b"ANNO", b"REDI", b"TEAR", b"PLA
 """How RTSP messages begin that a camera may send between its frames."""
 
 
+@dataclass
+class Account:
+    """Bytes that all sessions of one worker keep together.
+
+    Attributes:
+        limit: Beyond it, streams that nobody watches keep their keyframes alone.
+        used: Now.
+    """
+
+    limit: int
+    used: int = 0
+
+
 class Session:
     """What lies between PLAY and the end of a connection.
 
@@ -32,12 +46,14 @@ class Session:
         track: As the camera answered.
         facts: Of the source; kept up to date here.
         limit: Bytes of one group of pictures kept at most.
+        account: What all sessions of the worker keep.
     """
 
-    def __init__(self, track: Track, facts: Facts, limit: int) -> None:
+    def __init__(self, track: Track, facts: Facts, limit: int, account: Account) -> None:
         dialect = DIALECTS[track.codec]
         self.clock = CaptureClock(track.clock_rate)
         self._track, self._facts = track, facts
+        self._account, self._charged = account, 0
         self._gop = Gop(dialect, track.rtp, track.rtcp, limit)
         parameters = parameter_sets(dialect, track.parameter_sets)
         self._motion = Depacketizer(dialect, track.rtp, track.payload_type, parameters)
@@ -83,19 +99,25 @@ class Session:
     def key(self) -> AccessUnit | None:
         """The newest whole keyframe."""
         gop, still = self._gop, self._still
-        if gop.head < 0:
+        if gop.head < 0 and not gop.spare:
             return None
         still.restart()
         still.parameters.update(gop.parameters)
         still.timestamp = self._near()
-        units = still.units(gop.data, gop.head - gop.base, gop.head_end - gop.base)
+        if gop.head < 0:
+            units = still.units(gop.spare, 0, len(gop.spare))
+        else:
+            units = still.units(gop.data, gop.head - gop.base, gop.head_end - gop.base)
         return next((unit for unit in units if unit.key), None)
 
     def group(self) -> list[AccessUnit]:
         """From the newest keyframe to the newest whole picture."""
         gop = self._gop
         if gop.head < 0:
-            return []
+            # What followed the keyframe is not kept: motion goes on at the next one.
+            self._cursor = gop.end
+            key = self.key()
+            return [key] if key else []
         self._motion.restart()
         self._motion.parameters.update(gop.parameters)
         self._cursor = gop.head
@@ -111,9 +133,25 @@ class Session:
         self._motion.timestamp = self._motion.timestamp or self._near()
         return self._motion.units(gop.data, start - gop.base, gop.end - gop.base)
 
-    def trim(self) -> None:
-        """Forget what nobody can need any more."""
-        self._gop.trim()
+    def trim(self, watched: bool) -> None:
+        """Forget what nobody can need any more.
+
+        Args:
+            watched: Somebody sees this stream in motion: it is spared when memory is short.
+        """
+        gop, account = self._gop, self._account
+        gop.trim()
+        account.used += len(gop.data) - self._charged
+        self._charged = len(gop.data)
+        if account.used > account.limit and not watched and gop.head >= 0:
+            gop.thin()
+            account.used += len(gop.data) - self._charged
+            self._charged = len(gop.data)
+
+    def close(self) -> None:
+        """Give the memory back to the account."""
+        self._account.used -= self._charged
+        self._charged = 0
 
     def receiver_report(self) -> bytes:
         """An interleaved receiver report."""

@@ -29,6 +29,7 @@ from streams.media.poller import READ, Poller
 from streams.media.receiver import Receiver, Shared
 from streams.media.resolver import Resolver
 from streams.media.rtspsource import Station
+from streams.media.session import Account
 from streams.media.stills import Stills
 from streams.media.wire import Message, Wire
 
@@ -46,7 +47,8 @@ class Worker:
         number: Which worker this is.
         frames: The wall's shared memory.
         wire: To the engine.
-        settings: ``handshakes``, ``receive_buffer``, ``thumb_limit``, ``main_limit``, ``hardware``.
+        settings: ``handshakes``, ``receive_buffer``, ``thumb_limit``, ``main_limit``,
+            ``kept_limit``, ``hardware``.
     """
 
     def __init__(self, number: int, frames: Frames, wire: Wire, settings: dict[str, Any]) -> None:
@@ -61,6 +63,7 @@ class Worker:
             Limiter(int(settings["handshakes"])),
             Resolver(),
             int(settings["receive_buffer"]),
+            Account(int(settings["kept_limit"])),
         )
         self._shared = Shared(
             frames,
@@ -159,6 +162,7 @@ class Worker:
             "decoded": self._stills.decoded,
             "failed": self._stills.failed,
             "waiting": self._stills.waiting(),
+            "kept": self._station.account.used,
             "late": round(self._late, 4),
             "cpu": time.process_time(),
         }

@@ -19,7 +19,7 @@ from wall.face.program import Rows, arranged
 from wall.glass.facts import facts_of
 from wall.glass.stage import Stage
 from wall.glass.theme import state_colour
-from wall.glass.words import duration, say, truth
+from wall.glass.words import because, duration, say, truth
 
 ALWAYS = (State.LIVE,)
 ORDER = (

@@ -130,18 +130,21 @@ def test_bytes_that_are_no_frame_are_pointed_at() -> None:
     assert kept.pictures == 2
 
 
-def test_a_group_beyond_the_limit_is_dropped_and_counted() -> None:
+def test_of_a_group_beyond_the_limit_the_keyframe_alone_is_kept_until_the_next() -> None:
     sender = Sender()
     kept = gop(limit=2000)
-    swallow(key_picture(sender), kept)
+    key = key_picture(sender)
+    swallow(key, kept)
     for _ in range(60):
         swallow(plain_picture(sender), kept)
         kept.trim()
         assert len(kept.data) <= 2000
     assert kept.overflows >= 1
     assert kept.head == -1
+    assert kept.spare == key
     swallow(key_picture(sender), kept)
     assert kept.head >= kept.base
+    assert kept.spare == b""
 
 
 def test_a_picture_that_never_ends_does_not_grow_beyond_the_limit() -> None:

@@ -15,6 +15,7 @@ from streams.media.limiter import Limiter
 from streams.media.poller import Poller
 from streams.media.resolver import Resolver
 from streams.media.rtspsource import HANDSHAKE_S, SILENCE_S, RtspSource, Station
+from streams.media.session import Account
 from tests.fakes.film import Picture, film, sent
 from tests.fakes.packets import Sender
 from tests.fakes.scripted import (
@@ -35,7 +36,9 @@ class Desk:
 
     def __init__(self, permits: int = 4) -> None:
         self.poller = Poller()
-        self.station = Station(self.poller, Limiter(permits), Resolver(), 1 << 20, random.Random(1))
+        self.station = Station(
+            self.poller, Limiter(permits), Resolver(), 1 << 20, Account(1 << 30), random.Random(1)
+        )
         self.ahead = 0.0
         self.sources: list[RtspSource] = []
 

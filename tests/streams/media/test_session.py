@@ -10,7 +10,7 @@ import pytest
 from streams.floor.truth import Link
 from streams.media.rtsp.conversation import Track
 from streams.media.rtsp.refused import ProtocolError
-from streams.media.session import Session
+from streams.media.session import Account, Session
 from streams.media.source import Facts
 from tests.fakes.film import film, sent
 from tests.fakes.packets import WRAP, Sender
@@ -29,14 +29,15 @@ class Playing:
     def __init__(self, sender: Sender | None = None, codec: str = "h264") -> None:
         self.sender = sender or Sender(timestamp=0)
         self.facts = Facts(link=Link.PLAYING)
-        self.session = Session(track(codec), self.facts, limit=1 << 20)
+        self.account = Account(1 << 30)
+        self.session = Session(track(codec), self.facts, 1 << 20, self.account)
         self.film, self.shown, self.now = film(codec, frames=9, gop=3), 0, 1000.0
         self.messages: list[bytes] = []
 
     def feed(self, data: bytes) -> None:
         self.session.feed(data)
         self.messages += self.session.look(self.now)
-        self.session.trim()
+        self.session.trim(watched=False)
 
     def pictures(self, count: int, ticks: int = RATE // FPS) -> None:
         """Feed so many pictures, each at its time."""
@@ -51,6 +52,23 @@ class Playing:
 def feed_often(playing: Playing, data: bytes) -> None:
     for _ in range(2000):
         playing.feed(data)
+
+
+def test_when_memory_is_short_the_keyframe_alone_is_kept_and_motion_waits_for_the_next() -> None:
+    playing = Playing()
+    playing.pictures(5)
+    key = playing.session.key()
+    assert len(playing.session.group()) == 2
+    playing.account.limit = 1
+    playing.pictures(1, ticks=0)
+    assert playing.session.key() == key
+    assert playing.session.group() == [key]
+    playing.account.limit = 1 << 30
+    playing.pictures(2)
+    assert playing.session.group()[0].key
+    assert playing.account.used > 0
+    playing.session.close()
+    assert playing.account.used == 0
 
 
 def test_intervals_and_groups_are_measured() -> None:
