@@ -17,7 +17,9 @@ import numpy.typing as npt
 
 from layouts.channels import Channel
 from layouts.credentials import Credential
+from streams.floor.descriptors import raise_limit, shortfall
 from streams.floor.frame import Frames, Shape
+from streams.floor.log import logger
 from streams.floor.truth import Judge, State, Tier
 from streams.media.canvas import Canvases
 from streams.media.demand import Demand, Focus
@@ -27,6 +29,8 @@ from streams.media.order import Order
 from streams.media.roster import Roster
 from streams.media.wire import packed
 from streams.media.workers import Workers
+
+log = logger(__name__)
 
 TICK_S = 0.1
 PLAN_EVERY_S = 0.5
@@ -170,6 +174,9 @@ class Engine:
             "kept_limit": settings.kept_limit // number,
             "hardware": asdict(self.hardware),
         }
+        per_worker = math.ceil(len(self.channels) / number)
+        if short := shortfall(per_worker, raise_limit()):
+            log.warning(short)
         self._workers = Workers(number, self.frames, given)
         for place in range(number):
             self._introduce(place)

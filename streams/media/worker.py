@@ -10,7 +10,6 @@ import contextlib
 import ctypes
 import gc
 import json
-import resource
 import signal
 import socket
 import sys
@@ -18,7 +17,9 @@ import time
 from typing import Any
 
 from layouts.credentials import Credential
+from streams.floor.descriptors import raise_limit
 from streams.floor.frame import Frames, Shape
+from streams.floor.log import register_secret, set_up
 from streams.floor.truth import Link, Tier
 from streams.media.decoder import Scaler
 from streams.media.hardware import Hardware
@@ -184,6 +185,7 @@ class Worker:
 def _credential(spec: dict[str, Any]) -> Credential | None:
     if spec["username"] is None:
         return None
+    register_secret(spec["password"])
     return Credential(spec["username"], spec["password"])
 
 
@@ -192,8 +194,8 @@ def main() -> None:
     start = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
-    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    set_up()
+    raise_limit()
     sys.setswitchinterval(0.001)
     gc.set_threshold(50_000, 50, 100)
     frames = Frames.attach(Shape(*start["shape"]), tuple(start["fds"]))

@@ -16,7 +16,10 @@ from typing import Any
 import psutil
 
 from streams.floor.frame import Frames
+from streams.floor.log import logger
 from streams.media.wire import Message, Wire
+
+log = logger(__name__)
 
 STOP_S = 2.0
 CRASHES, CRASH_WINDOW_S = 5, 60.0
@@ -93,6 +96,7 @@ class Workers:
             if crashing and now - starts[-1] < REST_S:
                 continue
             handle.wire.socket.close()
+            log.warning("worker %d ended with %s; starting it again", place, handle.process.poll())
             fresh = self._start(place)
             fresh.starts.extend((*starts, now))
             with self._lock:
