@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from scripts.benchmark.outcome import FOLDER, Outcome
+from scripts.benchmark import page
+from scripts.benchmark.outcome import Outcome, kept
 from scripts.benchmark.problem import BenchError
+from scripts.benchmark.usage import Others
+from scripts.bringup.environment import ROOT
 from scripts.bringup.speech import say
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
@@ -49,7 +54,8 @@ def wall(
     """How live all channels are, and what that takes; a PyAV thread a camera beside it."""
     from scripts.benchmark import wall as benchmark
 
-    _kept(benchmark.measure(benchmark.Asked(channels, seconds, clips.value, cores, peers)))
+    asked = benchmark.Asked(channels, seconds, clips.value, cores, peers)
+    _run(lambda: benchmark.measure(asked))
 
 
 @app.command()
@@ -65,7 +71,7 @@ def touch(
     from scripts.benchmark import touch as benchmark
 
     asked = benchmark.Asked(channels, touches, clips.value, cores, seed, peers)
-    _kept(benchmark.measure(asked))
+    _run(lambda: benchmark.measure(asked))
 
 
 @app.command("full-rate")
@@ -78,7 +84,8 @@ def full_rate(
     """How many sub-streams a core draws at full rate; the floor and other programs beside it."""
     from scripts.benchmark import full_rate as benchmark
 
-    _kept(benchmark.measure(benchmark.Asked(streams, seconds, clips.value, peers)))
+    asked = benchmark.Asked(streams, seconds, clips.value, peers)
+    _run(lambda: benchmark.measure(asked))
 
 
 @app.command("cold-start")
@@ -90,12 +97,31 @@ def cold_start(
     """From the command to a picture of every camera, and whether cameras were kept waiting."""
     from scripts.benchmark import cold_start as benchmark
 
-    _kept(benchmark.measure(benchmark.Asked(channels, clips.value, cores)))
+    asked = benchmark.Asked(channels, clips.value, cores)
+    _run(lambda: benchmark.measure(asked))
 
 
-def _kept(outcome: Outcome) -> None:
+@app.command()
+def gpu(seconds: Seconds = 5.0) -> None:
+    """How many streams each kind of graphics card decodes; software beside it."""
+    from scripts.benchmark import gpu as benchmark
+
+    _run(lambda: benchmark.measure(benchmark.Asked(seconds)))
+
+
+@app.command()
+def table() -> None:
+    """Writes docs/performance.md from everything that was measured."""
+    page.PAGE.write_text(page.written(kept()))
+    say(f"Written: {page.PAGE.relative_to(ROOT)}")
+
+
+def _run(measure: Callable[[], Outcome]) -> None:
+    """Measure, and keep the figures with what other programs took meanwhile."""
+    others = Others()
+    outcome = replace(measure(), others_cores=others.cores())
     file = outcome.keep()
-    say(f"\nKept in {file.relative_to(FOLDER.parents[1])}; scripts/bench table writes the page.")
+    say(f"\nKept in {file.relative_to(ROOT)}; scripts/bench table writes the page.")
 
 
 def main() -> None:

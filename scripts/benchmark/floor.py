@@ -47,6 +47,34 @@ def keyframes(
     return _measured(clips, size, least_s, keys_only=True)
 
 
+def interleaved(
+    clips: Sequence[Coded], streams: int, size: tuple[int, int], least_s: float = LEAST_S
+) -> Floor:
+    """Every frame of many streams, one of each in turn: as they arrive, and not cache by cache."""
+    lanes = [_Lane(clips[number % len(clips)]) for number in range(streams)]
+    spent, done = 0.0, 0
+    while spent < least_s:
+        began = time.thread_time()
+        for lane in lanes:
+            done += lane.step(size)
+        spent += time.thread_time() - began
+    return Floor(round(done / spent, 1), round(spent / done * 1000.0, 4))
+
+
+class _Lane:
+    """One stream among many, decoded a frame at a time, round and round."""
+
+    def __init__(self, clip: Coded) -> None:
+        self._context, self._scaler = decoder(clip.spec.codec), VideoReformatter()
+        self._packets = [unit.data for unit in clip.units]
+        self._at = 0
+
+    def step(self, size: tuple[int, int]) -> int:
+        packet = av.Packet(self._packets[self._at])
+        self._at = (self._at + 1) % len(self._packets)
+        return sum(_scaled(self._scaler, frame, size) for frame in self._context.decode(packet))
+
+
 def _measured(
     clips: Sequence[Coded], size: tuple[int, int] | None, least_s: float, *, keys_only: bool
 ) -> Floor:

@@ -69,11 +69,13 @@ def measure(asked: Asked) -> Outcome:
     with CityProcess(asked.streams, asked.clips) as city:
         ours = _ours(asked, city, fps)
         after = floor.frames(clips, SIZE)
+        among = floor.interleaved(clips, asked.streams, SIZE)
         alone = round((before.per_s + after.per_s) / 2 / fps, 1)
         figures: dict[str, Any] = {
             "floor": {
                 "streams_per_core": alone,
                 "before_and_after": [round(each.per_s / fps, 1) for each in (before, after)],
+                "streams_per_core_in_turn": round(among.per_s / fps, 1),
             },
             "ours": {**ours, "share_of_the_floor": ratio(ours["streams_per_core"], alone)},
         }
@@ -186,6 +188,8 @@ PEERS: dict[str, Callable[[Task], Told | str]] = {
 NOTES = (
     f"All at {SIZE[0]}x{SIZE[1]}, BGRA. The floor decodes the same packets from memory and scales "
     "them with the same filter, on one thread, before and after ours.",
+    "In turn: the same, a frame of each stream after the other, as they arrive; a core's caches "
+    "then hold little of the stream that comes next, and no receiver can escape that.",
     "Ours is the CPU of the engine's workers: receiving, decoding, scaling, writing for the glass.",
     "A stream that is drawn at a part of its rate counts for that part, for ours and for peers.",
 )

@@ -64,11 +64,6 @@ def nvidia_names() -> tuple[str, ...]:
     return tuple(line.strip().replace(", ", ", driver ") for line in said.splitlines() if line)
 
 
-def own_load() -> float:
-    """Cores that all processes of the machine kept busy during one second."""
-    return psutil.cpu_percent(1.0) / 100.0 * (psutil.cpu_count() or 1)
-
-
 def need_descriptors(count: int) -> None:
     """Allow this process and those it starts as many open files as the system lets it.
 

@@ -29,6 +29,7 @@ class Outcome:
         notes: What a reader has to know to take the figures for what they are.
         machine: On what.
         at: When, RFC 3339.
+        others_cores: Cores that programs beside the benchmark took meanwhile; None: not known.
     """
 
     benchmark: str
@@ -38,6 +39,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     machine: Machine = field(default_factory=Machine.here)
     at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+    others_cores: float | None = None
 
     def keep(self, folder: Path = FOLDER) -> Path:
         """Writes NAME.json and tells the figures; returns the file."""
@@ -53,8 +55,9 @@ class Outcome:
     def lines(self) -> list[str]:
         """The figures as aligned lines of text."""
         machine = self.machine
-        rows = [("asked", _said(dict(self.asked)))]
-        rows += [(key, _said(value)) for key, value in _flat("", self.figures)]
+        rows = [("asked", asked(self.asked))]
+        rows += [(key, said(value)) for key, value in flat("", self.figures)]
+        rows.append(("other programs took", f"{said(self.others_cores)} cores meanwhile"))
         width = max(len(key) for key, _ in rows)
         return [
             "",
@@ -70,22 +73,29 @@ def kept(folder: Path = FOLDER) -> list[dict[str, Any]]:
     return [json.loads(file.read_text()) for file in sorted(folder.glob("*.json"))]
 
 
-def _flat(prefix: str, figures: Mapping[str, Any]) -> list[tuple[str, Any]]:
+def flat(prefix: str, figures: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Every figure with the names of the groups that it stands in; spreads stay whole."""
     rows: list[tuple[str, Any]] = []
     for key, value in figures.items():
         name = f"{prefix}{key}".replace("_", " ")
         if isinstance(value, Mapping) and not {"p50", "max"} <= set(value):
-            rows += _flat(f"{name} / ", value)
+            rows += flat(f"{name} / ", value)
         else:
             rows.append((name, value))
     return rows
 
 
-def _said(value: Any) -> str:
+def asked(options: Mapping[str, Any]) -> str:
+    """What a benchmark was started with; what was left to it is left out."""
+    return ", ".join(f"{key} {said(value)}" for key, value in options.items() if value is not None)
+
+
+def said(value: Any) -> str:
+    """A figure as text."""
     if value is None:
         return NOT_MEASURED
     if isinstance(value, Mapping):
-        return "  ".join(f"{key} {_said(inner)}" for key, inner in value.items())
+        return "  ".join(f"{key} {said(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):
-        return ", ".join(_said(inner) for inner in value)
+        return ", ".join(said(inner) for inner in value)
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import time
 from collections.abc import Mapping
 
@@ -44,6 +45,32 @@ class Usage:
 
     def _spent(self) -> dict[str, float]:
         return {name: spent(process) for name, process in self._processes.items()}
+
+
+class Others:
+    """What programs that have nothing to do with a benchmark take meanwhile: they disturb it."""
+
+    def __init__(self) -> None:
+        """Begin to count now."""
+        self._began = time.monotonic()
+        self._before = _busy() - _own()
+
+    def cores(self) -> float:
+        """CPU seconds a second that were neither ours nor of processes we started and ended."""
+        passed = max(time.monotonic() - self._began, 1e-9)
+        return round(max(_busy() - _own() - self._before, 0.0) / passed, 2)
+
+
+def _busy() -> float:
+    """CPU seconds that the machine has worked."""
+    times = psutil.cpu_times()
+    return float(times.user + times.system + times.irq + times.softirq)
+
+
+def _own() -> float:
+    """CPU seconds of this process and of all that it started and that have ended."""
+    uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(use.ru_utime + use.ru_stime for use in uses)
 
 
 def spent(process: psutil.Process) -> float:
