@@ -16,7 +16,7 @@ from layouts.geometry import mosaic_grid
 from streams.floor.frame import Frames, Pixels, Shape
 from streams.floor.truth import Judge, Link, State, Tier
 from streams.media.demand import Demand
-from streams.media.governor import Decision
+from streams.media.governor import Decision, Why
 
 PROMISE_S = 60.0
 ARENA_STEP = 1 << 23
@@ -104,7 +104,7 @@ class City:
 
     def decision(self, channel: int) -> Decision:
         """What a channel gets, and why."""
-        return Decision(Tier(int(self.frames.status[channel]["tier"])), "as this city was told")
+        return Decision(Tier(int(self.frames.status[channel]["tier"])), Why.SPOTLIGHT)
 
     def totals(self) -> dict[str, int]:
         """Channels by state."""

@@ -72,7 +72,7 @@ def test_the_spotlight_says_name_truth_and_tier(open_wall: OpenWall) -> None:
     texts = wall.texts()
     assert wall.find("spotTruth").property("text") == "live"
     assert "smooth 640x360, no decoder yet" in texts
-    assert "as this city was told" in texts
+    assert "in the spotlight" in texts
     wall.city.late(1, 14)
     spot_truth = wall.find("spotTruth")
     wall.bot.waitUntil(lambda: str(spot_truth.property("text")).startswith("late 14"))

@@ -49,9 +49,14 @@ def main() -> None:
     stage.arrange(mosaic(range(300), 1280, 720))
     window.show()
 
-    def frames(seconds: float = 0.15) -> None:
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+    swapped: list[int] = []
+    window.afterFrameEnd.connect(lambda: swapped.append(1))
+
+    def frames(count: int = 3) -> None:
+        stage.tick()
+        end, wanted = time.monotonic() + 60, len(swapped) + count
+        while len(swapped) < wanted and time.monotonic() < end:
+            item.update()
             app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
 
     def told(what: str) -> None:
@@ -72,14 +77,15 @@ def main() -> None:
     stage.light(7)
     told("spotlight")
     stage.light(None)
-    frames(0.4)
+    while stage.spotlight is not None:
+        frames()
     stage.zoom(640, 360, 3.0)
     stage.release(500, 0)
     told("zoom")
     stage.stop()
     window.close()
     window.deleteLater()
-    frames()
+    app.processEvents()
     sys.stdout.write(f"complaints: {complaints}\n")
 
 
