@@ -12,7 +12,7 @@ import numpy as np
 from layouts.channels import Channel
 from layouts.credentials import Credential
 from streams.floor.frame import Picture
-from streams.floor.truth import Rows, State, Tier
+from streams.floor.truth import State, Tier
 from streams.media.demand import Demand, Focus
 from streams.media.engine import Engine, EngineSettings
 from streams.sample import framecode
@@ -39,9 +39,10 @@ class Hanging:
     def row(self, channel: str) -> int:
         return self.engine.index(channel)
 
-    def status(self, channel: str) -> Rows:
+    def status(self, channel: str) -> np.void:
         """A copy of the channel's facts."""
-        return self.engine.frames.status[self.row(channel)].copy()
+        copy: np.void = self.engine.frames.status[self.row(channel)].copy()
+        return copy
 
     def state(self, channel: str) -> State:
         return State(int(self.engine.judge.states[self.row(channel)]))
