@@ -1,0 +1,1 @@
+"""Keeps the product under bad weather for hours and holds every tile to what it claims."""
