@@ -2,6 +2,7 @@
 
 import typer
 
+from streams.onvif.command import discover
 from streams.sample.command import sample
 
 app = typer.Typer(
@@ -10,11 +11,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command()(sample)
-
-
-@app.callback()
-def streams() -> None:
-    """Keep the command's name even while there is only one."""
+app.command()(discover)
 
 
 if __name__ == "__main__":
