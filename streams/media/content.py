@@ -33,7 +33,8 @@ CLOCK_GROWTH = 0.005
 SMALLEST_GROWTH = 6
 IDENTICAL_S, UNCHANGED_S = 12.0, 40.0
 """Seconds after which a picture is frozen: bit by bit the same, or the same but for noise."""
-APART_S = 0.9
+APART_S, TOO_FAR_APART_S = 0.9, 10.0
+"""Pictures are compared that are at least, and at most, so many seconds apart."""
 
 
 class ContentWatch:
@@ -64,7 +65,7 @@ class ContentWatch:
         before, self._before = self._before, luma
         if float(luma.mean()) < DARK_MEAN and float(luma.std()) < DARK_SPREAD:
             self._say(Content.BLACK, captured)
-        elif before is None or before.shape != luma.shape:
+        elif before is None or before.shape != luma.shape or captured - earlier > TOO_FAR_APART_S:
             self._come_alive(captured)
         else:
             self._compare(before, luma, earlier, captured)

@@ -9,7 +9,7 @@ import select
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -20,12 +20,12 @@ from layouts.credentials import Credential
 from streams.floor.descriptors import raise_limit, shortfall
 from streams.floor.frame import Frames, Shape
 from streams.floor.log import logger
-from streams.floor.truth import Judge, State, Tier
-from streams.media.canvas import Canvases
-from streams.media.demand import Demand, Focus
-from streams.media.governor import SLACK_S, Cost, Decision, Plan, Why, plan
+from streams.floor.truth import Judge, State
+from streams.media.demand import Demand
+from streams.media.governor import SLACK_S, Decision
 from streams.media.hardware import Hardware, probe
 from streams.media.order import Order
+from streams.media.planner import Planner
 from streams.media.roster import Roster
 from streams.media.wire import packed
 from streams.media.workers import Workers
@@ -35,7 +35,6 @@ log = logger(__name__)
 TICK_S = 0.1
 PLAN_EVERY_S = 0.5
 MEASURE_EVERY_S = 1.0
-TOUCH_HOLDS_S = 4.0
 GLASS_CORES = 0.4
 """What the glass needs, left out of the default budget."""
 DRAINS_PER_CORE = 15_000
@@ -97,20 +96,6 @@ class Budget:
     hardware: str
 
 
-@dataclass
-class _Touch:
-    at: float
-    demand: Demand
-
-
-@dataclass
-class _Asked:
-    """What the glass and the fingers asked for last (guarded by the engine's lock)."""
-
-    shown: dict[int, Demand] = field(default_factory=dict)
-    touched: dict[int, _Touch] = field(default_factory=dict)
-
-
 class Engine:
     """Keeps every channel connected and decodes what the glass can use.
 
@@ -135,11 +120,8 @@ class Engine:
         self.cores = self.settings.cores or max((os.cpu_count() or 1) - GLASS_CORES, 0.5)
         self.hardware: Hardware = probe()
         self._workers: Workers | None = None
-        self._canvases = Canvases(self.frames)
-        self._asked = _Asked()
+        self._planner = Planner(self.frames, self.cores)
         self._lock = threading.RLock()
-        self._orders: dict[int, Order] = {}
-        self._plan = Plan({}, 0.0, self.cores, 0.0)
         self._wake_out, self._wake_in = os.pipe()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
@@ -194,24 +176,17 @@ class Engine:
     def show(self, demands: Mapping[int, Demand]) -> None:
         """Say what stands on the glass now: all of it, by row. Thread-safe and cheap."""
         with self._lock:
-            self._asked.shown = dict(demands)
+            self._planner.show(demands)
         self._wake()
 
     def touch(self, channel: int, width: int, height: int) -> None:
         """A finger came down: motion now, at this size, ahead of every plan. Thread-safe."""
-        now = time.monotonic()
         with self._lock:
-            if channel not in self._asked.touched:
-                self._asked.touched[channel] = _Touch(now, Demand(width, height, Focus.WARM))
-            self._asked.touched[channel].at = now
-            present = self._orders.get(channel, Order(channel))
-            tier = max(present.tier, Tier.SMOOTH)
-            self._order(self._order_for(channel, tier, self._demand(channel), True, now))
+            self._send(self._planner.touch(channel, width, height, time.monotonic()))
 
     def decision(self, channel: int) -> Decision:
         """What a channel gets, and why."""
-        found = self._plan.decisions.get(channel)
-        return found or Decision(Tier.STILL, Why.HIDDEN)
+        return self._planner.decision(channel)
 
     def replace(
         self, channels: Sequence[Channel], credentials: Mapping[str, Credential]
@@ -228,8 +203,7 @@ class Engine:
                 if gone:
                     self._tell(place, {"do": "forget", "channels": gone})
             for row in change.gone:
-                self._orders.pop(row, None)
-                self._canvases.give_back(row, time.monotonic())
+                self._planner.forget(row, time.monotonic())
                 self.frames.status[row] = np.zeros((), self.frames.status.dtype)
                 self.frames.status["canvas"][row] = -1
                 self.frames.stills["sequence"][row] = 0
@@ -248,9 +222,9 @@ class Engine:
         return Budget(
             cores=self.cores,
             used=sum(handle.cores for handle in handles),
-            motion=self._plan.motion,
-            stills=self._plan.stills,
-            still_every=self._plan.still_every,
+            motion=self._planner.plan.motion,
+            stills=self._planner.plan.stills,
+            still_every=self._planner.plan.still_every,
             workers=tuple(handle.cores for handle in handles),
             late_ms=max((handle.report.get("late", 0.0) for handle in handles), default=0.0) * 1e3,
             hardware=f"{self.hardware.kind}: {self.hardware.reason}",
@@ -277,75 +251,22 @@ class Engine:
             if woken or now - planned >= PLAN_EVERY_S:
                 planned = now
                 with self._lock:
-                    self._replan(now)
+                    self._send(self._planner.replan(now, self.rows, self._decoding_cores()))
+                    self._share_stills()
 
-    def _replan(self, now: float) -> None:
-        asked = self._asked
-        for channel, touch in list(asked.touched.items()):
-            if now - touch.at > TOUCH_HOLDS_S:
-                del asked.touched[channel]
-        demands = {channel: self._demand(channel) for channel in {*asked.shown, *asked.touched}}
-        moving = {c: o.tier for c, o in self._orders.items() if o.tier is not Tier.STILL}
-        self._plan = plan(demands, self._costs(), self._decoding_cores(), moving)
-        for channel in {*demands, *self._orders}:
-            decision = self._plan.decisions.get(channel)
-            tier = decision.tier if decision else Tier.STILL
-            demand = demands.get(channel, Demand(0, 0))
-            warm = demand.focus is not Focus.NONE
-            self._order(self._order_for(channel, tier, demand, warm, now))
-        self._canvases.sweep(now)
-        self._share_stills()
-
-    def _demand(self, channel: int) -> Demand:
-        """What is shown of a channel, or the touch that is on it."""
-        shown, touch = self._asked.shown.get(channel), self._asked.touched.get(channel)
-        if touch is None:
-            return shown or Demand(0, 0)
-        if shown is None or (shown.width < touch.demand.width and shown.focus is Focus.NONE):
-            return touch.demand
-        return Demand(shown.width, shown.height, max(shown.focus, Focus.WARM))
-
-    def _order_for(self, channel: int, tier: Tier, demand: Demand, warm: bool, now: float) -> Order:
-        canvas = self._canvases.lend(channel, demand.width, demand.height, now)
-        return Order(channel, tier, canvas, demand.width, demand.height, warm)
-
-    def _order(self, order: Order) -> None:
-        channel = order.channel
-        if self._orders.get(channel, Order(channel)) == order:
-            return
-        if order == Order(channel):
-            self._orders.pop(channel, None)
-        else:
-            self._orders[channel] = order
-        self._tell(self._place(channel), {"do": "orders", "orders": [packed(order)]})
-
-    def _costs(self) -> dict[int, Cost]:
-        status, rows = self.frames.status, self.rows
-        columns = zip(
-            rows.tolist(),
-            status["motion_ms"][rows].tolist(),
-            status["key_ms"][rows].tolist(),
-            status["interval"][rows].tolist(),
-            status["gop"][rows].tolist(),
-            status["width"][rows].tolist(),
-            strict=True,
-        )
-        return {
-            row: Cost(
-                smooth=(motion or 0.8) / 1000.0 / (interval or 1 / 15),
-                sharp=0.09,
-                still=(key or 2.5) / 1000.0,
-                gop=gop,
-                width=width,
-            )
-            for row, motion, key, interval, gop, width in columns
-        }
+    def _send(self, orders: Sequence[Order]) -> None:
+        """One message to each worker that is concerned."""
+        fresh: dict[int, list[list[int]]] = {}
+        for order in orders:
+            fresh.setdefault(self._place(order.channel), []).append(packed(order))
+        for place, packs in fresh.items():
+            self._tell(place, {"do": "orders", "orders": packs})
 
     def _decoding_cores(self) -> float:
         """The budget less what receiving takes, as measured."""
         handles = self._workers.handles if self._workers else []
         stills = sum(handle.stills_cores for handle in handles)
-        receiving = sum(h.cores for h in handles) - stills - self._plan.motion
+        receiving = sum(h.cores for h in handles) - stills - self._planner.plan.motion
         return max(self.cores - max(receiving, 0.0), self.cores * 0.3)
 
     def _share_stills(self) -> None:
@@ -356,9 +277,9 @@ class Engine:
         cadence = min(max(number / DRAINS_PER_CORE / DRAIN_SHARE, low), high)
         message = {
             "do": "stills",
-            "cores": round(self._plan.stills / self._workers.number, 3),
+            "cores": round(self._planner.plan.stills / self._workers.number, 3),
             "cadence": round(cadence, 3),
-            "extra": round(SLACK_S + cadence + self._plan.still_every * STILL_LEEWAY, 1),
+            "extra": round(SLACK_S + cadence + self._planner.plan.still_every * STILL_LEEWAY, 1),
         }
         for place in range(self._workers.number):
             self._tell(place, message)
@@ -370,7 +291,9 @@ class Engine:
         """Tell a worker that knows nothing which channels are its own."""
         rows = [row for row in self.rows.tolist() if self._place(row) == place]
         self._tell(place, {"do": "channels", "channels": self.roster.specs(rows)})
-        orders = [packed(o) for c, o in self._orders.items() if self._place(c) == place]
+        orders = [
+            packed(o) for o in self._planner.orders.values() if self._place(o.channel) == place
+        ]
         self._tell(place, {"do": "orders", "orders": orders})
 
     def _introduce_rows(self, rows: Sequence[int]) -> None:

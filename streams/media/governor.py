@@ -108,14 +108,16 @@ def plan(
     costs: Mapping[int, Cost],
     cores: float,
     moving: Mapping[int, Tier],
+    others: float = 0.0,
 ) -> Plan:
-    """Decide the tiers of all channels.
+    """Decide the tiers of channels.
 
     Args:
-        demands: What stands on the glass, by channel.
-        costs: Of every connected channel.
+        demands: What stands on the glass, by channel; those that `may_move` suffice.
+        costs: Of these channels, at the least.
         cores: The budget for decoding, in cores.
         moving: Channels that are in motion now, with their tiers.
+        others: CPU seconds for one keyframe each of all channels that ``costs`` leaves out.
 
     Returns:
         The plan; motion in it takes no more than the budget, but for a spotlight, which is always
@@ -137,7 +139,17 @@ def plan(
                 break
         decisions[channel] = Decision(granted, why, demand.width, cost.width, wanted, cores)
     stills = max(cores - spent, cores * STILLS_SHARE)
-    return Plan(decisions, spent, stills, _still_every(costs, decisions, stills))
+    around = others + sum(
+        cost.still
+        for channel, cost in costs.items()
+        if channel not in decisions or decisions[channel].tier is Tier.STILL
+    )
+    return Plan(decisions, spent, stills, around / max(stills, 0.01))
+
+
+def may_move(demand: Demand) -> bool:
+    """Whether a tile can come to be more than a still at all."""
+    return demand.width >= MOTION_WIDTH or demand.focus is not Focus.NONE
 
 
 def _order(channel: int, demand: Demand, moving: Mapping[int, Tier]) -> tuple[int, int, int, int]:
@@ -148,22 +160,10 @@ def _order(channel: int, demand: Demand, moving: Mapping[int, Tier]) -> tuple[in
 def _wanted(demand: Demand, cost: Cost) -> tuple[Tier, Why]:
     if demand.focus is Focus.SPOTLIGHT:
         return Tier.SHARP, Why.SPOTLIGHT
-    if cost.width and demand.width > cost.width * SHARP_GAIN:
+    if cost.width and demand.width > max(cost.width * SHARP_GAIN, MOTION_WIDTH):
         return Tier.SHARP, Why.WIDER
     if demand.focus is Focus.WARM:
         return Tier.SMOOTH, Why.TOUCHED
     if demand.width >= MOTION_WIDTH:
         return Tier.SMOOTH, Why.WIDE
     return Tier.STILL, Why.SMALL
-
-
-def _still_every(
-    costs: Mapping[int, Cost], decisions: Mapping[int, Decision], stills: float
-) -> float:
-    """Seconds in which every still comes round once."""
-    around = 0.0
-    for channel, cost in costs.items():
-        decision = decisions.get(channel)
-        if decision is None or decision.tier is Tier.STILL:
-            around += cost.still
-    return around / max(stills, 0.01)

@@ -22,6 +22,8 @@ MAIN_LINGERS_S = 10.0
 SLOT_EVERY_S = 1.0
 FACTS_EVERY_S = 0.25
 MOTION_SLACK_S = 0.2
+LONGEST_GAP_S = 0.5
+"""A pause longer than this is no bunch of pictures but a stall."""
 SMOOTHING = 0.1
 
 
@@ -71,6 +73,7 @@ class Receiver:
         self._last: VideoFrame | None = None
         self._slot_at = self._facts_at = 0.0
         self._played = self._main_played = 0
+        self._moved_at = self._gap = 0.0
 
     @property
     def captured(self) -> float:
@@ -234,10 +237,17 @@ class Receiver:
         captured = min(source.captured(newest.timestamp), now)
         self._show(newest.frame, captured, tier)
         row["decoder"] = decoder.kind
-        row["promise"] = 2 * max(source.facts.interval, 1 / 60) + MOTION_SLACK_S
+        row["promise"] = 2 * self._pace(source, now) + MOTION_SLACK_S
         spent = (time.thread_time() - began) * 1000.0 / len(units)
         row["motion_ms"] = _smooth(float(row["motion_ms"][0]), spent)
         return True
+
+    def _pace(self, source: Source, now: float) -> float:
+        """Seconds between pictures as they come: cameras and relays may send them in bunches."""
+        gap, self._moved_at = now - self._moved_at, now
+        if gap < LONGEST_GAP_S:
+            self._gap = _smooth(self._gap, gap)
+        return max(source.facts.interval, self._gap, 1 / 60)
 
     def _show(self, frame: VideoFrame, captured: float, tier: Tier) -> None:
         order, row = self.order, self._row

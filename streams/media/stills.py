@@ -27,6 +27,8 @@ BURST_S = 0.05
 """CPU seconds that stills may run ahead of their budget."""
 FRESH_S, WORTH_WAITING_S = 0.6, 3.0
 """A keyframe older than the first gives way where the next one comes within the second."""
+NICE = 5
+"""Stills give way to motion, to the glass and to the sockets wherever cores are short."""
 AHEAD = 4
 """Jobs handed over ahead: few, so that the oldest picture is always the next."""
 
@@ -158,6 +160,7 @@ class Stills:
         return Job(receiver, unit, captured, receiver.order, source.codec, source.extradata)
 
     def _run(self) -> None:
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         credit, at = BURST_S, time.monotonic()
         while (job := self._jobs.get()) is not None:
             now = time.monotonic()
