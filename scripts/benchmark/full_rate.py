@@ -27,7 +27,8 @@ from streams.media.demand import Demand
 from streams.media.engine import Engine, EngineSettings
 from streams.sample.process import CityProcess
 
-SIZE = (480, 270)
+LARGEST = (480, 270)
+"""Larger than the stream, it would be its main stream that is drawn."""
 WARM_S = 30.0
 SETTLE_S = 3.0
 DEBIAN_PYTHON = "/usr/bin/python3"
@@ -65,11 +66,12 @@ def measure(asked: Asked) -> Outcome:
     need_descriptors(4 * asked.streams + 200)
     clips = coded(asked.clips)
     fps = clips[0].spec.fps
-    before = floor.frames(clips, SIZE)
+    size = (min(LARGEST[0], clips[0].spec.width), min(LARGEST[1], clips[0].spec.height))
+    before = floor.frames(clips, size)
     with CityProcess(asked.streams, asked.clips) as city:
-        ours = _ours(asked, city, fps)
-        after = floor.frames(clips, SIZE)
-        among = floor.interleaved(clips, asked.streams, SIZE)
+        ours = _ours(asked, city, fps, size)
+        after = floor.frames(clips, size)
+        among = floor.interleaved(clips, asked.streams, size)
         alone = round((before.per_s + after.per_s) / 2 / fps, 1)
         figures: dict[str, Any] = {
             "floor": {
@@ -80,13 +82,13 @@ def measure(asked: Asked) -> Outcome:
             "ours": {**ours, "share_of_the_floor": ratio(ours["streams_per_core"], alone)},
         }
         if asked.peers:
-            task = Task(urls_of(city, asked.streams), asked.seconds, fps, SIZE)
+            task = Task(urls_of(city, asked.streams), asked.seconds, fps, size)
             for name, peer in PEERS.items():
                 figures[name] = _beside(name, peer, task, ours["streams_per_core"])
     return Outcome("full-rate", "full-rate", asdict(asked), figures, NOTES)
 
 
-def _ours(asked: Asked, city: CityProcess, fps: int) -> dict[str, Any]:
+def _ours(asked: Asked, city: CityProcess, fps: int, size: tuple[int, int]) -> dict[str, Any]:
     credentials = {
         name: Credential(login.username, login.password)
         for name, login in city.credentials().items()
@@ -95,7 +97,7 @@ def _ours(asked: Asked, city: CityProcess, fps: int) -> dict[str, Any]:
     engine = Engine(city.channels, credentials, EngineSettings(cores=cores))
     engine.start()
     try:
-        engine.show({row: Demand(*SIZE) for row in engine.rows.tolist()})
+        engine.show({row: Demand(*size) for row in engine.rows.tolist()})
         moving = _warm(engine, asked)
         workers = {f"worker {n}": pid for n, pid in enumerate(engine.processes(), 1)}
         usage = Usage({**workers, "engine": os.getpid(), "farm": city.pid})
@@ -186,7 +188,7 @@ PEERS: dict[str, Callable[[Task], Told | str]] = {
 }
 
 NOTES = (
-    f"All at {SIZE[0]}x{SIZE[1]}, BGRA. The floor decodes the same packets from memory and scales "
+    f"All at {LARGEST[0]}x{LARGEST[1]}, BGRA. The floor decodes the same packets from memory and scales "
     "them with the same filter, on one thread, before and after ours.",
     "In turn: the same, a frame of each stream after the other, as they arrive; a core's caches "
     "then hold little of the stream that comes next, and no receiver can escape that.",

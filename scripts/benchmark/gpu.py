@@ -33,39 +33,11 @@ class Asked:
 
     Attributes:
         seconds: For how long each number of decoders is at work.
+        clips: Which set of clips is decoded.
     """
 
     seconds: float = 5.0
-
-
-@dataclass(frozen=True)
-class Case:
-    """One kind of stream.
-
-    Attributes:
-        name: As the table calls it.
-        clips: The set of clips.
-        stream: `sub` or `main`.
-        codec: Of the clips that are taken.
-    """
-
-    name: str
-    clips: str
-    stream: str
-    codec: str
-
-    def found(self) -> Coded | None:
-        """The first clip of that kind."""
-        clips = coded(self.clips, self.stream)
-        return next((clip for clip in clips if clip.spec.codec == self.codec), None)
-
-
-CASES = (
-    Case("h264_640x360_15", "demo", "sub", "h264"),
-    Case("hevc_640x360_15", "demo", "sub", "hevc"),
-    Case("h264_1920x1080_25", "demo", "main", "h264"),
-    Case("hevc_1920x1080_25", "demo", "main", "hevc"),
-)
+    clips: str = "demo"
 
 
 def measure(asked: Asked) -> Outcome:
@@ -73,19 +45,25 @@ def measure(asked: Asked) -> Outcome:
     machine = Machine.here()
     works, reason = examine(KIND)
     figures: dict[str, Any] = {"device": reason}
-    for case in CASES:
-        clip = case.found()
-        if clip is None:
-            continue
-        progress = Progress(case.name)
+    for name, clip in kinds(asked.clips).items():
+        progress = Progress(name)
         one = floor.frames([clip])
-        figures[case.name] = {
+        figures[name] = {
             "software_streams_per_core": round(one.per_s / clip.spec.fps, 1),
             "nvdec": _on_card(clip, asked.seconds) if works else NOT_HERE,
         }
         progress.done()
-    name = "-".join(["gpu", *re.findall(r"[a-z0-9]+", _card(machine).lower())])
-    return Outcome("gpu", name, asdict(asked), figures, NOTES, machine)
+    file = "-".join(["gpu", *re.findall(r"[a-z0-9]+", _card(machine).lower())])
+    return Outcome("gpu", file, asdict(asked), figures, NOTES, machine)
+
+
+def kinds(clips: str) -> dict[str, Coded]:
+    """One clip of each kind in a set, by codec, size and rate: `h264_640x360_15`."""
+    found: dict[str, Coded] = {}
+    for clip in (*coded(clips, "sub"), *coded(clips, "main")):
+        spec = clip.spec
+        found.setdefault(f"{spec.codec}_{spec.width}x{spec.height}_{spec.fps}", clip)
+    return found
 
 
 def _card(machine: Machine) -> str:

@@ -17,10 +17,10 @@ Written by `scripts/bench table` from what the benchmarks measured; not by hand.
 the machine: compare ratios, and repeat them on yours with the command of each row.
 
 The *floor* is what decoding and scaling alone take on one core, with the cameras' own pictures \
-from memory. *Peers* get the same cameras in the same run. All cameras are the sample city's: real RTSP \
-over TCP, 640x360 at 15 frames/s and 300 kb/s with a keyframe every 2 s (12 scenes, two of them \
-H.265), main streams 1920x1080 at 25 frames/s; their server runs on the same cores, and its share \
-is stated as the farm's.
+from memory. *Peers* get the same cameras in the same run. All cameras are the sample city's: real \
+RTSP over TCP, 640x360 at 15 frames/s and 300 kb/s with a keyframe every 2 s (12 scenes, two of \
+them H.265), main streams 1920x1080 at 25 frames/s; their server runs on the same cores, and its \
+share is stated as the farm's.
 """
 Kept = dict[str, Any]
 
