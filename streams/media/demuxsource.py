@@ -122,6 +122,10 @@ class DemuxSource:
         self.due = 0.0
         self.facts.link = Link.IDLE
 
+    def stumble(self, now: float, error: Exception) -> None:
+        """Something in this stream was not foreseen: open it afresh."""
+        self._fail(now, f"citywall stumbled over this stream ({type(error).__name__})", 0)
+
     def _pace(self) -> float:
         return MOTION_EVERY_S if self._motion else self.cadence
 

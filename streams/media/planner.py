@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from streams.floor.frame import Frames
 from streams.floor.truth import Tier
-from streams.media.canvas import Canvases
+from streams.media.canvas import SIZES, Canvases
 from streams.media.demand import Demand, Focus
 from streams.media.governor import Cost, Decision, Plan, Why, may_move, plan
 from streams.media.order import Order
@@ -121,9 +121,10 @@ class Planner:
 
     def _lent(self, channel: int, tier: Tier, demand: Demand, now: float) -> Order:
         """The order for a channel, with the canvas that it needs."""
-        canvas = self._canvases.lend(channel, demand.width, demand.height, now)
+        width, height = min(demand.width, SIZES[-1][0]), min(demand.height, SIZES[-1][1])
+        canvas = self._canvases.lend(channel, width, height, now)
         warm = demand.focus is not Focus.NONE
-        return Order(channel, tier, canvas, demand.width, demand.height, warm)
+        return Order(channel, tier, canvas, width, height, warm)
 
     def _news(self, orders: Sequence[Order]) -> list[Order]:
         """Those of the orders that are not in force yet; they are from now on."""

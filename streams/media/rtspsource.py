@@ -146,6 +146,10 @@ class RtspSource:
         self.due = 0.0
         self.facts.link = Link.IDLE
 
+    def stumble(self, now: float, error: Exception) -> None:
+        """Something in this camera's stream was not foreseen: connect afresh."""
+        self._fail(now, f"citywall stumbled over this stream ({type(error).__name__})")
+
     def _permit(self) -> None:
         self._permitted = True
         self._appoint(0.001)

@@ -88,5 +88,8 @@ class Source(Protocol):
     def captured(self, timestamp: int) -> float:
         """When the picture with this timestamp was captured, s, monotonic."""
 
+    def stumble(self, now: float, error: Exception) -> None:
+        """Something in the stream was not foreseen: begin afresh, and say so."""
+
     def close(self) -> None:
         """End the session and give everything back."""

@@ -18,10 +18,13 @@ from queue import SimpleQueue
 from av.video.frame import VideoFrame
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Pixels
+from streams.floor.log import logger
 from streams.media.decoder import Scaler, StillDecoders, fitted
 from streams.media.order import Order
 from streams.media.receiver import Receiver
 from streams.media.unit import AccessUnit
+
+log = logger(__name__)
 
 BURST_S = 0.05
 """CPU seconds that stills may run ahead of their budget."""
@@ -168,7 +171,12 @@ class Stills:
             if credit < 0:
                 time.sleep(-credit / max(self.cores, 0.01))
             began = time.thread_time()
-            self._results.append(self._do(job, began))
+            try:
+                still = self._do(job, began)
+            except Exception:
+                log.exception("a keyframe could not be decoded")
+                still = Still(job, None, None, None, 0.0)
+            self._results.append(still)
             os.eventfd_write(self.done, 1)
             used = time.thread_time() - began
             credit -= used

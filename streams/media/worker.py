@@ -14,14 +14,17 @@ import signal
 import socket
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from layouts.credentials import Credential
 from streams.floor.descriptors import raise_limit
 from streams.floor.frame import Frames, Shape
-from streams.floor.log import register_secret, set_up
+from streams.floor.log import logger, register_secret, set_up
 from streams.floor.truth import Link, Tier
 from streams.media.decoder import Scaler
+from streams.media.demuxsource import DemuxSource
 from streams.media.hardware import Hardware
 from streams.media.limiter import Limiter
 from streams.media.openers import open_source
@@ -29,10 +32,13 @@ from streams.media.order import Order
 from streams.media.poller import READ, Poller
 from streams.media.receiver import Receiver, Shared
 from streams.media.resolver import Resolver
-from streams.media.rtspsource import Station
+from streams.media.rtspsource import RtspSource, Station
 from streams.media.session import Account
+from streams.media.source import Source
 from streams.media.stills import Stills
 from streams.media.wire import Message, Wire
+
+log = logger(__name__)
 
 LONGEST_WAIT_S = 0.5
 SLICE_S = 0.004
@@ -95,7 +101,7 @@ class Worker:
             ready = self._poller.wait(now, LONGEST_WAIT_S)
             now = time.monotonic()
             for callback in ready:
-                callback(now)
+                self._guarded(callback, now)
             self._do_due(now)
             if now >= self._report_at:
                 self._report(now)
@@ -110,10 +116,23 @@ class Worker:
             if timed is None:
                 return
             self._late = max(self._late, now - timed.due)
-            timed.tick(now)
+            self._guarded(timed.tick, now)
             now = time.monotonic()
             if now > until:
                 return
+
+    def _guarded(
+        self, call: Callable[[float], None], now: float, source: Source | None = None
+    ) -> None:
+        """Do something for one camera; what nobody foresaw in it must not take the others along."""
+        try:
+            call(now)
+        except Exception as error:
+            owner = source or getattr(call, "__self__", None)
+            if not isinstance(owner, RtspSource | DemuxSource):
+                raise
+            log.exception("stumbled over what a camera sends; connecting it afresh")
+            owner.stumble(now, error)
 
     def _listen(self, now: float) -> None:
         messages = self._wire.receive()
@@ -147,7 +166,7 @@ class Worker:
             receiver = self._receivers.get(channel)
             if receiver is not None:
                 order = Order(channel, Tier(tier), canvas, width, height, bool(warm))
-                receiver.obey(order, now)
+                self._guarded(partial(receiver.obey, order), now, receiver.thumb)
 
     def _share(self, message: Message, now: float) -> None:
         self._stills.cores = float(message["cores"])
