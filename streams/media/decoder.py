@@ -15,7 +15,7 @@ from av.video.reformatter import Interpolation, VideoReformatter
 
 from streams.floor.frame import Pixels
 from streams.floor.truth import Decoder
-from streams.media.hardware import Hardware, create_context
+from streams.media.hardware import SOFTWARE, Hardware, create_context, decoded_by
 from streams.media.nal import START_CODE
 from streams.media.unit import AccessUnit
 
@@ -136,11 +136,13 @@ class MotionDecoder:
     def __init__(self, codec: str, extradata: bytes, hardware: Hardware) -> None:
         self.decoded = 0
         self.corrupt = 0
-        self._codec, self._extradata = codec, extradata
-        self._context, used, self.reason = create_context(codec, hardware)
-        self._fed = False
-        self.kind = Decoder[used.upper()]
-        self._prepare()
+        self._context, self._kind, self.reason = create_context(codec, hardware)
+        self.kind = Decoder[self._kind.upper()]
+        """What decoded the newest picture."""
+        self.broken = ""
+        """Why the device is lost, where it failed mid-run: a decoder in software must take over."""
+        if extradata:
+            self._context.extradata = extradata
         self._holding = True
 
     def decode(self, units: list[AccessUnit]) -> Moved | None:
@@ -174,22 +176,14 @@ class MotionDecoder:
         try:
             frames = self._context.decode(packet)
         except av.error.FFmpegError as error:
-            if self.kind is not Decoder.SOFTWARE:
-                self._fall_back(str(error))
+            stream_at_fault = isinstance(error, av.error.InvalidDataError)
+            if self._kind != SOFTWARE and not stream_at_fault:
+                self.broken = f"{self._kind} failed ({error.strerror}); decoding in software"
             self._holding = True
             return []
+        if frames:
+            self.kind = Decoder[decoded_by(frames[-1], self._kind).upper()]
         return frames
-
-    def _fall_back(self, words: str) -> None:
-        """A device that fails mid-run is left alone; software takes over at the next keyframe."""
-        self.reason = f"{self.kind.word} failed ({words}); decoding in software"
-        self._context, self.kind = _software(self._codec, self._extradata), Decoder.SOFTWARE
-
-    def _prepare(self) -> None:
-        if self._extradata:
-            self._context.extradata = self._extradata
-        if self.kind is Decoder.SOFTWARE:
-            self._context.thread_count = 1
 
 
 def _software(codec: str, extradata: bytes) -> VideoCodecContext:

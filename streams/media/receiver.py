@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from av.video.frame import VideoFrame
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
+from streams.floor.log import logger
 from streams.floor.truth import CAMERA_WORDS_BYTES, Decoder, Link, Tier
 from streams.media.content import ContentWatch
 from streams.media.decoder import MotionDecoder, Scaler, fitted, signature
-from streams.media.hardware import Hardware
+from streams.media.hardware import SOFTWARE, Hardware
 from streams.media.order import Order
 from streams.media.source import Source
 from streams.media.unit import AccessUnit
+
+log = logger(__name__)
 
 MAIN_LINGERS_S = 10.0
 """A main stream stays open so long after its tile shrank: people go back and forth."""
@@ -232,6 +235,8 @@ class Receiver:
         row = self._row
         row["corrupt"] += decoder.corrupt - before
         row["decoded"] += len(units)
+        if decoder.broken:
+            return self._device_lost(decoder, source, tier, now)
         if newest is None:
             return False
         captured = min(source.captured(newest.timestamp), now)
@@ -241,6 +246,17 @@ class Receiver:
         spent = (time.thread_time() - began) * 1000.0 / len(units)
         row["motion_ms"] = _smooth(float(row["motion_ms"][0]), spent)
         return True
+
+    def _device_lost(self, decoder: MotionDecoder, source: Source, tier: Tier, now: float) -> bool:
+        """Software takes over from a device that failed, from the kept group up to now."""
+        log.warning("channel row %d: %s", self.index, decoder.broken)
+        software = Hardware(SOFTWARE, decoder.broken)
+        fresh = MotionDecoder(source.codec, source.extradata, software)
+        if decoder is self._main_motion:
+            self._main_motion = fresh
+        else:
+            self._motion = fresh
+        return self._moved(fresh, source, source.group(), tier, now)
 
     def _pace(self, source: Source, now: float) -> float:
         """Seconds between pictures as they come: cameras and relays may send them in bunches."""

@@ -45,6 +45,26 @@ def test_a_group_is_decoded_up_to_its_newest_picture(codec: str) -> None:
     assert (decoder.decoded, decoder.corrupt) == (3, 0)
 
 
+class LostDevice:
+    """A codec context whose graphics card has gone: what PyAV raises then."""
+
+    def decode(self, packet: object) -> list[VideoFrame]:
+        raise av.error.ExternalError(1, "no device", "avcodec_send_packet()")
+
+
+def test_a_device_that_fails_mid_run_says_so_and_a_broken_stream_does_not_blame_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decoder = motion()
+    monkeypatch.setattr(decoder, "_kind", "cuda")
+    rubbish = AccessUnit(0, START_CODE + b"\x65\xff" + bytes(20), True, False)
+    assert decoder.decode([rubbish]) is None
+    assert decoder.broken == ""
+    monkeypatch.setattr(decoder, "_context", LostDevice())
+    assert decoder.decode(units(film())[:1]) is None
+    assert decoder.broken == "cuda failed (no device); decoding in software"
+
+
 def test_without_a_keyframe_nothing_is_shown() -> None:
     decoder = motion()
     assert decoder.decode(units(film())[1:3]) is None
