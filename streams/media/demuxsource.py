@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 
 from layouts.credentials import Credential
@@ -16,8 +17,11 @@ RATE = 90_000
 MOTION_EVERY_S = 0.01
 SMOOTHING = 0.2
 OPEN_S = 15.0
-SILENCE_S = 12.0
-"""HLS brings a segment every few seconds: silence is longer than with RTSP."""
+SILENCE_S = 35.0
+"""HLS brings a segment every few seconds, at times every ten: silence is longer than with RTSP."""
+SEGMENT_GAP_S, HOLD_MARGIN_S, LONGEST_HOLD_S = 1.0, 0.3, 30.0
+"""Arrivals further apart than the first are segments; they are held back by a little more."""
+EARLY_S = 0.005
 
 
 class DemuxSource:
@@ -51,10 +55,11 @@ class DemuxSource:
         self._reader: DemuxReader | None = None
         self._motion = False
         self._units: list[AccessUnit] = []
+        self._pending: deque[AccessUnit] = deque()
         self._bytes = 0
         self._read = 0
         self._offset = float("inf")
-        self._heard_at = 0.0
+        self._heard_at = self._arrived_at = 0.0
         self._before = -1
 
     def start(self, now: float) -> None:
@@ -76,8 +81,9 @@ class DemuxSource:
         packets = reader.drain()
         if packets:
             self._take(reader, packets, now)
+        self._release(now)
         patience = SILENCE_S if self.facts.link == Link.PLAYING else OPEN_S
-        if reader.ended and not packets:
+        if reader.ended and not packets and not self._pending:
             self._fail(now, reader.error or "the stream ended", reader.status or 0)
         elif now - self._heard_at > patience:
             self._fail(now, f"nothing arrived for {patience:.0f} s", 0)
@@ -136,24 +142,42 @@ class DemuxSource:
             facts.sessions += 1
             facts.played_at = now
             self.codec, self.extradata = reader.codec or "", reader.extradata or b""
-        self._heard_at = now
+        else:
+            self._hold_for(packets[0].arrived - self._arrived_at)
+        self._heard_at, self._arrived_at = now, packets[-1].arrived
         for packet in packets:
             timestamp = round(packet.pts_s * RATE)
             self._offset = min(self._offset, packet.arrived - packet.pts_s)
-            self._units.append(AccessUnit(timestamp, packet.data, packet.key, damaged=False))
-            self._bytes += len(packet.data)
+            self._pending.append(AccessUnit(timestamp, packet.data, packet.key, damaged=False))
             facts.received += len(packet.data)
-            if packet.key:
-                self.keys += 1
-                captured = self.captured(timestamp)
-                if 0 < captured - facts.key_at < 60:
-                    facts.gop = _smooth(facts.gop, captured - facts.key_at)
-                facts.key_at = captured
             step = (timestamp - self._before) / RATE
             if self._before >= 0 and 0 < step < 10:
                 facts.interval = _smooth(facts.interval, step)
             self._before = timestamp
-        facts.packet_at = max(facts.packet_at, min(packets[-1].arrived, now))
+
+    def _hold_for(self, gap: float) -> None:
+        """Segments come seconds apart, each at once: pictures are held back to go on steadily.
+
+        The tile's age counts from capture all the same, so the delay is said, not hidden.
+        """
+        if gap > SEGMENT_GAP_S:
+            self.facts.delay = min(max(self.facts.delay, gap + HOLD_MARGIN_S), LONGEST_HOLD_S)
+
+    def _release(self, now: float) -> None:
+        """Let go of the pictures whose time has come."""
+        facts, pending = self.facts, self._pending
+        while pending and self.captured(pending[0].timestamp) + facts.delay <= now + EARLY_S:
+            unit = pending.popleft()
+            self._units.append(unit)
+            self._bytes += len(unit.data)
+            if unit.key:
+                self.keys += 1
+                captured = self.captured(unit.timestamp)
+                if 0 < captured - facts.key_at < 60:
+                    facts.gop = _smooth(facts.gop, captured - facts.key_at)
+                facts.key_at = captured
+        if facts.link == Link.PLAYING:
+            facts.packet_at = now if pending else max(facts.packet_at, self._heard_at)
 
     def _fail(self, now: float, words: str, refused: int) -> None:
         facts = self.facts
@@ -161,6 +185,7 @@ class DemuxSource:
             self._reader.stop()
             self._reader = None
         self._units, self._bytes, self._read, self._offset = [], 0, 0, float("inf")
+        self._pending.clear()
         self._before = -1
         facts.link, facts.words, facts.refused = Link.WAITING, words, refused
         facts.retry_at = now + pause(facts.tries or 1, self._station.chance)

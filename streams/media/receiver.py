@@ -242,7 +242,7 @@ class Receiver:
         captured = min(source.captured(newest.timestamp), now)
         self._show(newest.frame, captured, tier)
         row["decoder"] = decoder.kind
-        row["promise"] = 2 * self._pace(source, now) + MOTION_SLACK_S
+        row["promise"] = source.facts.delay + 2 * self._pace(source, now) + MOTION_SLACK_S
         spent = (time.thread_time() - began) * 1000.0 / len(units)
         row["motion_ms"] = _smooth(float(row["motion_ms"][0]), spent)
         return True
@@ -339,7 +339,7 @@ class Receiver:
         row["clock_off"] = facts.clock_off
         row["words"] = facts.words.encode()[:CAMERA_WORDS_BYTES]
         if self.order.tier is Tier.STILL:
-            row["promise"] = facts.gop + self.still_extra
+            row["promise"] = facts.delay + facts.gop + self.still_extra
 
 
 def _smooth(old: float, new: float) -> float:

@@ -27,6 +27,7 @@ class Facts:
         gop: Seconds between keyframes.
         received: Bytes in all.
         lost: Packets missing in all.
+        delay: Seconds by which pictures are held back, because they come in segments.
         clock_off: The camera's clock minus ours where that was corrected, s.
     """
 
@@ -43,6 +44,7 @@ class Facts:
     gop: float = 0.0
     received: int = 0
     lost: int = 0
+    delay: float = 0.0
     clock_off: float = 0.0
 
 
