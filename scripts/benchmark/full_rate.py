@@ -188,8 +188,8 @@ PEERS: dict[str, Callable[[Task], Told | str]] = {
 }
 
 NOTES = (
-    f"All at {LARGEST[0]}x{LARGEST[1]}, BGRA. The floor decodes the same packets from memory and scales "
-    "them with the same filter, on one thread, before and after ours.",
+    f"All at {LARGEST[0]}x{LARGEST[1]}, BGRA. The floor decodes the same packets from memory and "
+    "scales them with the same filter, on one thread, before and after ours.",
     "In turn: the same, a frame of each stream after the other, as they arrive; a core's caches "
     "then hold little of the stream that comes next, and no receiver can escape that.",
     "Ours is the CPU of the engine's workers: receiving, decoding, scaling, writing for the glass.",

@@ -23,14 +23,16 @@ class Usage:
         self._processes = {name: psutil.Process(pid) for name, pid in processes.items()}
         self._began = time.monotonic()
         self._before = self._spent()
+        self._unknown = _busy() - _own() - sum(self._before.values())
 
     def cores(self) -> dict[str, float]:
-        """CPU seconds a second since the beginning, by process."""
+        """CPU seconds a second since the beginning, by process; `other programs` is the rest."""
         passed = max(time.monotonic() - self._began, 1e-9)
         spent = self._spent()
-        return {
-            name: round((spent[name] - self._before[name]) / passed, 3) for name in self._processes
-        }
+        found = {name: (spent[name] - self._before[name]) / passed for name in self._processes}
+        rest = _busy() - _own() - sum(spent.values()) - self._unknown
+        found["other programs"] = max(rest, 0.0) / passed
+        return {name: round(cores, 3) for name, cores in found.items()}
 
     def memory_mb(self) -> dict[str, dict[str, float]]:
         """Resident (rss) and proportional (pss) memory by process, MB; pss counts a page once."""

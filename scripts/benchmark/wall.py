@@ -62,6 +62,7 @@ class Watched:
     live: list[int] = field(default_factory=list)
     states: Counter[str] = field(default_factory=Counter)
     unshown: int = 0
+    budget: dict[str, Any] = field(default_factory=dict)
 
     def look(self, state: dict[str, Any]) -> None:
         """Take one `/state` in."""
@@ -71,6 +72,7 @@ class Watched:
         self.ages_ms += known
         self.oldest_ms.append(max(known, default=0.0))
         self.live.append(int(state["totals"]["live"]))
+        self.budget = state["budget"]
         for word, count in state["totals"].items():
             self.states[word] = max(self.states[word], int(count))
 
@@ -130,7 +132,7 @@ def _run(asked: Asked, city: CityProcess, wall: Product) -> dict[str, Any]:
     passed = time.monotonic() - began
     cores, after = usage.cores(), wall.remote.metrics()
     progress.done()
-    farm = cores.pop("farm")
+    farm, others = cores.pop("farm"), cores.pop("other programs")
     memory = usage.memory_mb()
     product = {name: each for name, each in memory.items() if name != "farm"}
     moved = {
@@ -146,11 +148,17 @@ def _run(asked: Asked, city: CityProcess, wall: Product) -> dict[str, Any]:
     return {
         "all_shown_after_s": first_s,
         **watched.figures(asked.channels),
+        "budget_at_the_end": watched.budget,
         "sessions": {
             "opened": int(after.get("citywall_sessions_opened_total", 0)),
             "reconnects": int(after.get("citywall_sessions_opened_total", 0)) - asked.channels,
         },
-        "cores": {"product": round(sum(cores.values()), 3), **cores, "farm": farm},
+        "cores": {
+            "product": round(sum(cores.values()), 3),
+            **cores,
+            "farm": farm,
+            "other_programs": others,
+        },
         "memory_mb": {
             "product_pss": sum(each["pss"] for each in product.values()),
             "product_rss": sum(each["rss"] for each in product.values()),

@@ -14,11 +14,11 @@ from scripts.bringup.speech import Progress
 from streams.sample.process import CityProcess
 
 PATIENCE_S = 20.0
-SHOWN = "first video frame after restart shown"
+SHOWN = "playback restart complete"
 """What mpv says when the first picture stands."""
 COMMAND = (
     *("mpv", "--no-config", "--profile=low-latency", "--rtsp-transport=tcp"),
-    *("--ao=null", "--vo=null", "--no-input-terminal", "--msg-level=all=v", "--playlist=-"),
+    *("--ao=null", "--vo=null", "--quiet", "--msg-level=all=v", "--playlist=-"),
 )
 
 
