@@ -85,6 +85,23 @@ def beside(base: str, advertised: str) -> str:
     return urlunsplit(there._replace(scheme=here.scheme, netloc=here.netloc))
 
 
+def is_address(host: str) -> bool:
+    """Return whether a host is an IP address, and no name."""
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def order(host: str) -> tuple[int, int, str]:
+    """Return a key that sorts IPv4 addresses before IPv6 ones before names."""
+    if not is_address(host):
+        return (9, 0, host)
+    address = ipaddress.ip_address(host)
+    return (address.version, int(address), "")
+
+
 def is_elsewhere(host: str) -> bool:
     """Return whether a host means nothing on another machine: unset, loopback or link-local."""
     try:

@@ -12,15 +12,16 @@ from typing import Annotated
 
 import typer
 
+from layouts.channel import ChannelForm
 from layouts.credentials import load_credentials
 from layouts.problem import DocumentError
 from streams.floor import log
-from streams.onvif.address import Door, read_door
+from streams.onvif.address import Door, order, read_door
 from streams.onvif.caller import Source, utc_now
 from streams.onvif.channelfile import ChannelFile, open_channel_file
 from streams.onvif.discovery import GROUP, PORT, Heard, call_all, call_one, own_interfaces
 from streams.onvif.login import Keyring
-from streams.onvif.offer import Standing, compare, credential_hints, offers
+from streams.onvif.offer import Standing, Verdict, compare, credential_hints, offers
 from streams.onvif.probe import Match
 from streams.onvif.survey import Finding, Survey
 from streams.onvif.table import Result, summary, table
@@ -111,7 +112,9 @@ async def _find(search: Search, keyring: Keyring, target: ChannelFile | None) ->
         _say(f"discover: {heard.strange} answers to the probe were no camera's.")
     listed = target.listed.channels if target else ()
     survey = Survey(Source(utc_now, os.urandom), keyring, credential_hints(listed))
-    return _results(await survey.ask_all(heard.matches), target)
+    # In the order of addresses, which a new list keeps, rather than in that of chance.
+    matches = sorted(heard.matches, key=lambda match: order(match.host))
+    return _results(await survey.ask_all(matches), target)
 
 
 def _results(findings: Sequence[Finding], target: ChannelFile | None) -> list[Result]:
@@ -126,8 +129,7 @@ def _results(findings: Sequence[Finding], target: ChannelFile | None) -> list[Re
 
 def _write(target: ChannelFile, found: Sequence[Result], update: bool) -> None:
     verdicts = [verdict for result in found for verdict in result.verdicts]
-    new = {v.row: v.offer.form for v in verdicts if v.standing is Standing.NEW and v.offer.form}
-    moved = {v.row: v.offer.form for v in verdicts if v.standing is Standing.MOVED and v.offer.form}
+    new, moved = _forms(verdicts, Standing.NEW), _forms(verdicts, Standing.MOVED)
     if not new and not (moved and update):
         sys.stdout.write(f"{target.file.path} stays as it is.\n")
         return
@@ -137,6 +139,15 @@ def _write(target: ChannelFile, found: Sequence[Result], update: bool) -> None:
         words = f"{target.file.path} cannot be written ({error.strerror}): name another by --out"
         raise _end(words) from None
     sys.stdout.write(f"{target.file.path}: {len(new)} channels added.\n")
+
+
+def _forms(verdicts: Sequence[Verdict], standing: Standing) -> dict[str, ChannelForm]:
+    """Return the channels of that standing by row; the first of a camera that was met twice."""
+    forms: dict[str, ChannelForm] = {}
+    for verdict in verdicts:
+        if verdict.standing is standing and verdict.offer.form is not None:
+            forms.setdefault(verdict.row, verdict.offer.form)
+    return forms
 
 
 def _tell(found: Sequence[Result], update: bool, target: ChannelFile | None) -> None:

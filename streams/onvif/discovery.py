@@ -57,7 +57,8 @@ class Ear(asyncio.DatagramProtocol):
         self.strange += not found
         for match in found:
             if len(self.matches) < MOST:
-                self.matches.setdefault(match.endpoint or match.url, match)
+                # Not by the endpoint alone: cheap cameras of one make have it in common.
+                self.matches.setdefault(f"{match.endpoint} {match.host}", match)
         if len(self.matches) >= self._enough:
             self.heard.set()
 
@@ -110,8 +111,8 @@ async def call_one(host: str, wait_s: float, port: int = PORT) -> Match | None:
     loop = asyncio.get_running_loop()
     try:
         transport, _ = await loop.create_datagram_endpoint(lambda: ear, remote_addr=(host, port))
-    except OSError:
-        return None
+    except (OSError, UnicodeError):
+        return None  # No such host, or no such name can be: the survey says which.
     try:
         await _listen(ear, [(transport, None)], message, wait_s)
     finally:

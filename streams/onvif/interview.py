@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from streams.onvif.address import beside
+from streams.onvif.address import beside, is_address
 from streams.onvif.answer import FaultError, RefusedError, own_words
 from streams.onvif.caller import Caller, Question
 from streams.onvif.element import child, children, text
@@ -13,7 +13,7 @@ from streams.onvif.generation import FIRST, SECOND, Generation
 from streams.onvif.identity import Identity, read_mac, serial_is_its_own
 from streams.onvif.namespace import DEVICE
 from streams.onvif.profile import Choice, Profile, choose, read_profiles
-from streams.onvif.streamaddress import stream_address
+from streams.onvif.streamaddress import door_of, stream_address
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -157,17 +157,26 @@ class Interview:
 
     async def _lens(self, choice: Choice, offer: Offer) -> Lens:
         main = await self._stream(choice.main, offer)
+        note = _elsewhere(main, self.match.host)
         if choice.sub is None:
-            return Lens(choice.main, main)
+            return Lens(choice.main, main, note=note)
         try:
             sub = await self._stream(choice.sub, offer)
         except FaultError as error:
             return Lens(choice.main, main, note=f"without its sub stream: it {error}")
-        return Lens(choice.main, main, choice.sub, sub)
+        return Lens(choice.main, main, choice.sub, sub, note)
 
     async def _stream(self, profile: Profile, offer: Offer) -> str:
         told = await self.caller.ask(offer.url, offer.generation.stream(profile.token))
         return stream_address(offer.generation.read_uri(told), self.match.host, self.caller.login)
+
+
+def _elsewhere(url: str, host: str) -> str:
+    """Return a note where a stream comes from another address than the answers did."""
+    door = door_of(url)
+    if door is None or door[0] == host or not is_address(host):
+        return ""
+    return f"it streams from {door[0]}: check that this machine reaches that"
 
 
 def _no_choice(profiles: tuple[Profile, ...]) -> str:

@@ -57,8 +57,9 @@ class Verdict:
 
 def offers(findings: Sequence[Finding]) -> tuple[tuple[Offer, ...], ...]:
     """Return the offers of every finding, none for one without a camera."""
-    # A device that was reached by two ways is one: its streams are the same.
-    devices = {(f.camera.identity.key, f.camera.lenses[0].main_url) for f in findings if f.camera}
+    # A device that was reached by two ways is one: its endpoint or its streams are the same.
+    found = [f.camera for f in findings if f.camera is not None]
+    devices = {(c.identity.key, c.identity.endpoint or c.lenses[0].main_url) for c in found}
     keys = Counter(key for key, _ in devices)
     return tuple(
         _of_camera(f.camera, f.credential, keys) if f.camera is not None else () for f in findings

@@ -7,7 +7,7 @@ import base64
 import hashlib
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Self
@@ -70,6 +70,7 @@ class Device:
         faults: Operations that it says it does not have.
         advertised: The host that it believes it has.
         uri: Its stream's URI; `{}` is the profile's token.
+        uris: Streams' URIs of their own, by token.
         scopes: What it says of itself.
         secret: Operations that it wants a login for though anybody may ask them.
     """
@@ -87,6 +88,7 @@ class Device:
     faults: tuple[str, ...] = ()
     advertised: str = ""
     uri: str = "rtsp://192.0.2.77:554/stream?profile={}"
+    uris: Mapping[str, str] = field(default_factory=dict)
     scopes: tuple[str, ...] = (
         "onvif://www.onvif.org/type/video_encoder",
         "onvif://www.onvif.org/name/%EA%B0%95%EB%82%A8%EB%8C%80%EB%A1%9C%201",
@@ -279,7 +281,7 @@ class Device:
 
     def _stream(self, token: str | None) -> str:
         assert token in {encoder.token for encoder in self.encoders}
-        return self.uri.format(token)
+        return self.uris.get(token or "", self.uri.format(token))
 
 
 def _encoder(e: Encoder) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from streams.onvif.address import beside, is_elsewhere, read_door, service_at
+from streams.onvif.address import beside, is_elsewhere, order, read_door, service_at
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,9 @@ def test_a_service_beside_the_device_is_reached_as_the_device_was() -> None:
 def test_hosts_that_mean_another_machine_elsewhere() -> None:
     assert all(map(is_elsewhere, ["0.0.0.0", "127.0.0.1", "169.254.9.9", "::", "localhost"]))
     assert not any(map(is_elsewhere, ["192.0.2.10", "2001:db8::1", "camera.example"]))
+
+
+def test_hosts_are_in_the_order_of_their_numbers() -> None:
+    hosts = ["camera.example", "192.0.2.100", "2001:db8::1", "192.0.2.9"]
+
+    assert sorted(hosts, key=order) == ["192.0.2.9", "192.0.2.100", "2001:db8::1", "camera.example"]

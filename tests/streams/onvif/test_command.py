@@ -107,7 +107,7 @@ async def test_what_is_wrong_with_the_options_is_told_before_anybody_is_asked(
         (["--out", str(tmp_path / "channels.txt")], ".csv or .json"),
         (["--credentials", str(tmp_path / "none.json")], "no such file"),
     ]
-    for options, words in wrong:
-        said = await discover(*options)
+    answers = await asyncio.gather(*(discover(*options) for options, _ in wrong))
+    for said, (_, words) in zip(answers, wrong, strict=True):
         assert (said.code, said.out) == (2, "")
         assert words in said.errors

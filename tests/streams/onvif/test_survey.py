@@ -259,3 +259,19 @@ async def test_a_login_in_a_stream_s_address_does_not_leave_the_camera(street: S
     hidden = await street.ask_one(Device(uri=f"rtsp://192.0.2.77/{PASSWORD}/{{}}"))
     assert "puts a password into its stream's address" in hidden.trouble
     assert PASSWORD not in hidden.trouble
+
+
+async def test_a_stream_from_another_address_is_noted(street: Street) -> None:
+    elsewhere = camera(await street.ask_one(Device()))
+    here = camera(await street.ask_one(Device(uri="rtsp://127.0.0.1:554/{}")))
+
+    assert "it streams from 192.0.2.77" in elsewhere.lenses[0].note
+    assert here.lenses[0].note == ""
+
+
+async def test_a_sub_stream_that_fails_does_not_cost_the_main_one(street: Street) -> None:
+    device = Device(uris={"big": "rtsp://127.0.0.1/big", "small": "nothing"})
+    lens = camera(await street.ask_one(device)).lenses[0]
+
+    assert (lens.main_url, lens.sub_url) == ("rtsp://127.0.0.1/big", None)
+    assert "without its sub stream" in lens.note
