@@ -150,18 +150,20 @@ class ScriptedCamera:
 
     Attributes:
         port: Where.
+        address: On which of this machine's addresses.
         calls: The connections so far.
         faults: What went wrong in the scripts; a test must find none.
     """
 
     port: int
+    address: str = "127.0.0.1"
     calls: list[Call] = field(default_factory=list)
     faults: list[Exception] = field(default_factory=list)
 
     @property
     def url(self) -> str:
         """Where it is found."""
-        return f"rtsp://127.0.0.1:{self.port}/video"
+        return f"rtsp://{self.address}:{self.port}/video"
 
 
 @contextmanager
@@ -169,7 +171,7 @@ def scripted(*scripts: Script, address: str = "127.0.0.1") -> Iterator[ScriptedC
     """Open a camera that plays these scripts; what fails in one fails the test."""
     listener = socket.create_server((address, 0))
     listener.settimeout(PATIENCE_S)
-    camera = ScriptedCamera(listener.getsockname()[1])
+    camera = ScriptedCamera(listener.getsockname()[1], address)
     threads: list[threading.Thread] = []
 
     def perform(call: Call, script: Script) -> None:

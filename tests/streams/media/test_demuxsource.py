@@ -79,6 +79,24 @@ def test_a_live_hls_channel_is_live_and_stays_connected(tmp_path: Path) -> None:
             assert wall.sessions() == [1]
 
 
+def test_a_live_hls_channel_moves(tmp_path: Path) -> None:
+    with hls(tmp_path) as url:
+        until((tmp_path / "live.m3u8").exists, 20, "the first segment")
+        with wall_of(url) as wall:
+            in_motion(wall)
+            seconds_of_motion(wall, 3.0)
+            states: list[State] = []
+
+            def look() -> bool:
+                states.append(wall.state(NAME))
+                return len(states) > 300
+
+            assert seconds_of_motion(wall, 4.0) > 2 * FPS
+            until(look, 30, "300 looks")
+            assert states.count(State.LIVE) > 0.9 * len(states)
+            assert wall.sessions() == [1]
+
+
 def test_what_cannot_be_opened_is_told_and_tried_again(tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     with wall_of(str(film)) as wall:

@@ -294,6 +294,30 @@ def test_trimming_between_cuts_changes_nothing_that_is_seen(cuts: list[int]) -> 
     assert cut.data == whole.data[cut.base :]
 
 
+def newest_key(kept: Gop) -> bytes:
+    if kept.head < 0:
+        return kept.spare
+    return bytes(kept.data[kept.head - kept.base : kept.head_end - kept.base])
+
+
+@given(st.lists(st.tuples(st.integers(1, len(STREET) - 1), st.booleans()), max_size=20))
+def test_whenever_memory_runs_short_the_newest_keyframe_is_kept(
+    cuts: list[tuple[int, bool]],
+) -> None:
+    whole, short = gop(), gop()
+    swallow(STREET, whole)
+    seen = Seen()
+    places = sorted({0: False, **dict(cuts), len(STREET): False}.items())
+    for (start, _), (end, thin) in pairwise(places):
+        short.feed(STREET[start:end])
+        hop_on(short, seen)
+        short.trim()
+        if thin:
+            short.thin()
+    assert (short.keys, short.pictures) == (whole.keys, whole.pictures)
+    assert newest_key(short) == newest_key(whole)
+
+
 @given(st.binary(max_size=400), st.sampled_from([H264, HEVC]))
 def test_no_bytes_make_it_stumble(noise: bytes, dialect: Dialect) -> None:
     sender = Sender()

@@ -349,6 +349,44 @@ def test_a_redirect_is_followed(desk: Desk) -> None:
             assert source.facts.tries == 0
 
 
+def test_a_password_is_not_taken_along_to_another_host(desk: Desk) -> None:
+    def asking(call: Call) -> None:
+        call.hear("OPTIONS")
+        call.answer()
+        call.hear("DESCRIBE")
+        call.answer("401 Unauthorized", WWW_Authenticate='Basic realm="elsewhere"')
+        wait_for_goodbye(call)
+
+    with scripted(asking, address="127.0.0.2") as there:
+
+        def elsewhere(call: Call) -> None:
+            call.hear("OPTIONS")
+            call.answer("302 Moved Temporarily", Location=there.url)
+
+        with scripted(elsewhere) as here:
+            source = desk.open(here.url, LOGIN)
+            desk.failed(source)
+            assert source.facts.refused == 401
+            assert not any("authorization" in request.headers for request in there.calls[0].heard)
+
+
+def test_a_camera_that_sends_us_on_while_it_plays_is_followed(desk: Desk) -> None:
+    with scripted(showing) as there:
+
+        def leaving(call: Call) -> None:
+            play(call)
+            pictures(call)
+            request = f"REDIRECT {call.url} RTSP/1.0\r\nCSeq: 1\r\nLocation: {there.url}\r\n\r\n"
+            call.send(request.encode())
+            wait_for_goodbye(call)
+
+        with scripted(leaving) as here:
+            source = desk.open(here.url)
+            desk.until(lambda: there.calls and source.facts.sessions == 2, "the second session")
+            desk.until(lambda: len(source.group()) == 3, "its pictures")
+            assert len(here.calls) == 1
+
+
 def test_redirects_in_a_circle_come_to_an_end(desk: Desk) -> None:
     def circle(call: Call) -> None:
         call.hear("OPTIONS")
