@@ -6,6 +6,7 @@ import errno
 import os
 import random
 import socket
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -263,6 +264,9 @@ class RtspSource:
             return
         try:
             open_still = self._receive(session, now)
+            # What was read may have come after the turn began, on a busy machine by a second: to
+            # the clock it would seem to arrive before it was captured, and all would look older.
+            now = max(now, time.monotonic())
             for message in session.look(now):
                 self._answer(message, now)
         except (ProtocolError, Refused, OSError) as error:

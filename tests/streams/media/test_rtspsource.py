@@ -105,6 +105,25 @@ def test_a_camera_plays_and_its_pictures_are_kept(desk: Desk) -> None:
         desk.until(lambda: camera.calls[0].heard[-1].method == "TEARDOWN", "a goodbye")
 
 
+def test_a_turn_that_is_a_second_late_makes_no_picture_older_than_it_is(desk: Desk) -> None:
+    """A busy worker reads what has come since its turn began."""
+    sent_at: list[float] = []
+
+    def late(call: Call) -> None:
+        play(call)
+        sent_at.append(time.monotonic())
+        pictures(call)
+        wait_for_goodbye(call)
+
+    desk.ahead = -1.0
+    with scripted(late) as camera:
+        source = desk.open(camera.url)
+        desk.until(lambda: source.keys == 2, "two keyframes")
+        newest = source.group()[-1]
+        assert source.captured(newest.timestamp) >= sent_at[0]
+        assert source.facts.packet_at >= sent_at[0]
+
+
 def test_nobody_listens(desk: Desk) -> None:
     with scripted(showing) as camera:
         url = camera.url
