@@ -130,6 +130,33 @@ def test_a_still_of_another_camera_does_not_shine_through(small: bool) -> None:
         assert (found.to_ndarray() == expected.to_ndarray()).all()
 
 
+def test_a_wrong_bit_in_an_hevc_keyframe_does_not_let_another_camera_shine_through() -> None:
+    """FFmpeg leaves what it did not decode as it was, and says nothing: the buffer must be new."""
+    decoders = StillDecoders()
+    pictures = film("hevc", frames=6, gop=3, width=320, height=192)
+    other, mine = unit(pictures[0], 0), unit(pictures[3], 0)
+    shown = 0
+    for at in range(len(mine.data) - 40, len(mine.data)):
+        wrong = bytearray(mine.data)
+        wrong[at] ^= 0x10
+        damaged = mine._replace(data=bytes(wrong))
+        assert decoders.decode("hevc", b"", other, small=True) is not None
+        after = decoders.decode("hevc", b"", damaged, small=True)
+        alone = StillDecoders().decode("hevc", b"", damaged, small=True)
+        assert (after is None) is (alone is None)
+        if after is not None and alone is not None:
+            shown += 1
+            assert (after.to_ndarray() == alone.to_ndarray()).all()
+    assert shown, "FFmpeg now refuses damaged keyframes: decoders of HEVC may be shared again"
+
+
+def test_a_keyframe_that_ends_early_is_no_still() -> None:
+    key = unit(film("hevc", frames=6, gop=3, width=320, height=192)[0], 0)
+    first = key.data.rfind(START_CODE) + len(START_CODE)
+    ended = [key._replace(data=key.data[: first + kept]) for kept in (30, 60, 90)]
+    assert [StillDecoders().decode("hevc", b"", each, small=True) for each in ended] == [None] * 3
+
+
 @pytest.mark.parametrize("codec", ["h264", "hevc"])
 def test_what_cannot_be_decoded_is_no_still_and_harms_no_other(codec: str) -> None:
     decoders = StillDecoders()
