@@ -1,74 +1,17 @@
-"""The RTSP source against scripted cameras over real sockets, on a clock that can be moved."""
+"""How the RTSP source comes to cameras, loses them and gives up, on a clock that can be moved."""
 
 from __future__ import annotations
 
-import base64
-import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from layouts.credentials import Credential
 from streams.floor.truth import Link
 from streams.media.limiter import Limiter
-from streams.media.poller import Poller
-from streams.media.resolver import Resolver
-from streams.media.rtspsource import HANDSHAKE_S, SILENCE_S, RtspSource, Station
-from streams.media.session import Account
-from tests.fakes.film import Picture, film, sent
-from tests.fakes.packets import Sender
-from tests.fakes.scripted import (
-    PATIENCE_S,
-    Call,
-    Script,
-    description,
-    play,
-    scripted,
-    wait_for_goodbye,
-)
-
-LOGIN = Credential("wall", "planted-secret")
-
-
-class Desk:
-    """One worker's loop in the test's hands, with a clock that can be put forward."""
-
-    def __init__(self, permits: int = 4) -> None:
-        self.poller = Poller()
-        self.station = Station(
-            self.poller, Limiter(permits), Resolver(), 1 << 20, Account(1 << 30), random.Random(1)
-        )
-        self.ahead = 0.0
-        self.sources: list[RtspSource] = []
-
-    @property
-    def now(self) -> float:
-        return time.monotonic() + self.ahead
-
-    def open(self, url: str, credential: Credential | None = None) -> RtspSource:
-        source = RtspSource(url, credential, self.station, 1 << 20, lambda _now: None)
-        source.cadence = 0.05
-        source.start(self.now)
-        self.sources.append(source)
-        return source
-
-    def until(self, reached: Callable[[], object], what: str) -> None:
-        """Work until something has come about."""
-        patience = time.monotonic() + PATIENCE_S
-        while not reached():
-            assert time.monotonic() < patience, f"in vain: {what}"
-            for callback in self.poller.wait(self.now, 0.02):
-                callback(self.now)
-            while (timed := self.poller.fall_due(self.now)) is not None:
-                timed.tick(self.now)
-
-    def playing(self, source: RtspSource) -> None:
-        self.until(lambda: source.facts.link == Link.PLAYING, "playing")
-
-    def failed(self, source: RtspSource) -> str:
-        self.until(lambda: source.facts.link == Link.WAITING, "giving up")
-        return source.facts.words
+from streams.media.rtspsource import HANDSHAKE_S, SILENCE_S
+from tests.fakes.desk import LOGIN, Desk, pictures, showing
+from tests.fakes.scripted import Call, Script, play, scripted, wait_for_goodbye
 
 
 @pytest.fixture
@@ -78,19 +21,6 @@ def desk() -> Iterator[Desk]:
     for source in made.sources:
         source.close()
     made.poller.close()
-
-
-def pictures(call: Call, count: int = 6, sender: Sender | None = None) -> Sender:
-    sender = sender or Sender(timestamp=0)
-    for picture in film(frames=6, gop=3)[:count]:
-        call.send(*sent(sender, picture))
-    return sender
-
-
-def showing(call: Call) -> None:
-    play(call)
-    pictures(call)
-    wait_for_goodbye(call)
 
 
 def test_a_camera_plays_and_its_pictures_are_kept(desk: Desk) -> None:
@@ -208,151 +138,6 @@ def test_a_refusal_is_told_in_words_with_its_status(desk: Desk, status: str, sen
         assert LOGIN.password not in words
 
 
-def kept_alive(call: Call, session: str, public: str = "OPTIONS, GET_PARAMETER") -> None:
-    """Shows pictures without end, and answers whatever is asked meanwhile."""
-    play(call, session=session, public=public)
-    sender = pictures(call)
-    for request in call.requests(patience=0.02):
-        if request is not None:
-            call.answer()
-        pictures(call, sender=sender)
-
-
-def pass_time(desk: Desk, source: RtspSource, seconds: float) -> None:
-    """Let the desk's clock go on, with pictures arriving all the while."""
-    while seconds > 0:
-        step = min(seconds, SILENCE_S / 2)
-        desk.ahead, seconds = desk.ahead + step, seconds - step
-        keys = source.keys
-        desk.until(lambda keys=keys: source.keys > keys, "pictures")  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(
-    ("session", "interval"), [("1", 25.0), ("1;timeout=0", 25.0), ("1;timeout=20", 10.0)]
-)
-def test_a_session_is_kept_alive_well_inside_its_limit(
-    desk: Desk, session: str, interval: float
-) -> None:
-    with scripted(lambda call: kept_alive(call, session)) as camera:
-        source = desk.open(camera.url)
-        desk.playing(source)
-        heard = camera.calls[0].heard
-        pass_time(desk, source, interval * 0.7)
-        assert [request.method for request in heard[4:]] == []
-        pass_time(desk, source, 3 * interval)
-        desk.until(lambda: len(heard) >= 7, "three keep-alives")
-        assert {request.method for request in heard[4:]} == {"GET_PARAMETER"}
-        assert {request.headers["session"] for request in heard[4:]} == {"1"}
-        assert source.facts.sessions == len(camera.calls) == 1
-        reports = camera.calls[0].frames
-        assert len(reports) >= 3
-        assert {report[1] for report in reports} == {201}
-
-
-def test_a_camera_that_knows_no_get_parameter_is_asked_its_options(desk: Desk) -> None:
-    with scripted(lambda call: kept_alive(call, "1", public="OPTIONS, PLAY")) as camera:
-        source = desk.open(camera.url)
-        desk.playing(source)
-        pass_time(desk, source, 26.0)
-        desk.until(lambda: len(camera.calls[0].heard) > 4, "a keep-alive")
-        assert camera.calls[0].heard[4].method == "OPTIONS"
-
-
-def test_a_nonce_that_has_expired_at_the_keep_alive_ends_nothing(desk: Desk) -> None:
-    def strict(call: Call) -> None:
-        nonce = 'Digest realm="cam", nonce="first"'
-        call.hear("OPTIONS")
-        call.answer()
-        call.hear("DESCRIBE")
-        call.answer("401 Unauthorized", WWW_Authenticate=nonce)
-        call.hear("DESCRIBE")
-        call.answer(body=description(), Content_Type="application/sdp")
-        call.hear("SETUP")
-        call.answer(Transport="RTP/AVP/TCP;unicast;interleaved=0-1", Session="1")
-        call.hear("PLAY")
-        call.answer()
-        sender = pictures(call)
-        for request in call.requests(patience=0.02):
-            if request is not None and 'nonce="first"' in request.headers["authorization"]:
-                stale = 'Digest realm="cam", nonce="second", stale=true'
-                call.answer("401 Unauthorized", WWW_Authenticate=stale)
-            elif request is not None:
-                call.answer()
-            pictures(call, sender=sender)
-
-    with scripted(strict) as camera:
-        source = desk.open(camera.url, LOGIN)
-        desk.playing(source)
-        pass_time(desk, source, 26.0)
-        heard = camera.calls[0].heard
-        desk.until(lambda: len(heard) >= 7, "the keep-alive, signed anew")
-        assert 'nonce="second"' in heard[-1].headers["authorization"]
-        pass_time(desk, source, 26.0)
-        assert source.facts.sessions == len(camera.calls) == 1
-        assert not any(LOGIN.password in str(request) for request in heard)
-
-
-def test_the_channels_that_the_camera_grants_count(desk: Desk) -> None:
-    def elsewhere(call: Call) -> None:
-        play(call, channels="6-7")
-        call.send(*(Sender(channel=0, ssrc=5).packet(bytes(30), marker=True) for _ in range(5)))
-        pictures(call, sender=Sender(channel=6, timestamp=0))
-        wait_for_goodbye(call)
-
-    with scripted(elsewhere) as camera:
-        source = desk.open(camera.url)
-        desk.until(lambda: source.keys == 2, "two keyframes")
-
-
-def test_sound_and_metadata_in_the_same_connection_do_no_harm(desk: Desk) -> None:
-    def busy(call: Call) -> None:
-        play(call)
-        sound, metadata = Sender(channel=2, payload_type=0), Sender(channel=4, payload_type=107)
-        sender = Sender(timestamp=0)
-        for picture in film(frames=6, gop=3):
-            call.send(sound.packet(bytes(160), marker=True), metadata.packet(b"<tt:X/>", True))
-            call.send(*sent(sender, picture), b"RTSP/1.0 200 OK\r\nCSeq: 99\r\n\r\n")
-        wait_for_goodbye(call)
-
-    with scripted(busy) as camera:
-        source = desk.open(camera.url)
-        desk.until(lambda: source.keys == 2, "two keyframes")
-        assert source.facts.lost == 0
-        assert len(source.group()) == 3
-
-
-def test_parameter_sets_that_only_the_description_has_are_put_before_the_keyframe(
-    desk: Desk,
-) -> None:
-    def bare(call: Call) -> None:
-        play(call, sdp=description(film(frames=6, gop=3)[0].parameters))
-        sender = Sender(timestamp=0)
-        for picture in film(frames=6, gop=3):
-            call.send(*sent(sender, Picture(picture.slices, "h264")))
-        wait_for_goodbye(call)
-
-    with scripted(bare) as camera:
-        source = desk.open(camera.url)
-        desk.until(lambda: source.keys == 2, "two keyframes")
-        key = source.key()
-        assert key is not None
-        for parameters in film(frames=6, gop=3)[0].parameters:
-            assert parameters in key.data
-
-
-def test_junk_without_end_is_hung_up_on_and_tried_again(desk: Desk) -> None:
-    def mad(call: Call) -> None:
-        play(call)
-        while True:
-            call.send(b"\x13" * 65_536)
-
-    with scripted(mad, showing) as camera:
-        source = desk.open(camera.url)
-        assert "makes no sense" in desk.failed(source)
-        desk.ahead += 1.0
-        desk.until(lambda: source.facts.sessions == 2 and source.keys == 2, "a second session")
-
-
 def test_a_redirect_is_followed(desk: Desk) -> None:
     with scripted(showing) as there:
 
@@ -446,30 +231,6 @@ def test_a_name_that_nobody_knows_is_told(desk: Desk) -> None:
     assert "Traceback" not in words
 
 
-def test_motion_wakes_on_arrival_and_rests_again(desk: Desk) -> None:
-    sends: list[Call] = []
-
-    def on_request(call: Call) -> None:
-        play(call)
-        sends.append(call)
-        wait_for_goodbye(call)
-
-    with scripted(on_request) as camera:
-        source = desk.open(camera.url)
-        source.cadence = 3600.0
-        desk.playing(source)
-        desk.until(lambda: sends, "the camera's readiness")
-        source.tick(desk.now)
-        source.set_motion(True, desk.now)
-        sender = pictures(sends[0], 3)
-        desk.until(lambda: source.keys == 1, "a keyframe long before the next drain")
-        assert len(source.group()) == 3
-        source.set_motion(False, desk.now)
-        pictures(sends[0], 3, sender)
-        source.tick(desk.now)
-        desk.until(lambda: source.keys == 2, "the drain that was asked for")
-
-
 SCRIPTS: tuple[Script, ...] = (showing, wait_for_goodbye)
 
 
@@ -482,25 +243,3 @@ def test_closing_gives_socket_and_permit_back(desk: Desk, script: Script) -> Non
         source.close()
         assert source.facts.link == Link.IDLE
         desk.playing(desk.open(camera.url))
-
-
-def test_basic_credentials_are_sent_only_to_who_asks_for_them(desk: Desk) -> None:
-    def asking(call: Call) -> None:
-        call.hear("OPTIONS")
-        call.answer()
-        assert "authorization" not in call.hear("DESCRIBE").headers
-        call.answer("401 Unauthorized", WWW_Authenticate='Basic realm="cam"')
-        secret = base64.b64encode(b"wall:planted-secret").decode()
-        assert call.hear("DESCRIBE").headers["authorization"] == f"Basic {secret}"
-        call.answer(body=description(), Content_Type="application/sdp")
-        call.hear("SETUP")
-        call.answer(Transport="RTP/AVP/TCP;unicast;interleaved=0-1", Session="1")
-        call.hear("PLAY")
-        call.answer()
-        pictures(call)
-        wait_for_goodbye(call)
-
-    with scripted(asking) as camera:
-        source = desk.open(camera.url, LOGIN)
-        desk.until(lambda: source.keys == 2, "two keyframes")
-        assert LOGIN.password not in source.facts.words
