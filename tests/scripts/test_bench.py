@@ -147,7 +147,8 @@ def test_the_wall_is_judged_by_its_worst_moment() -> None:
     watched = wall.Watched()
     for live, age in ((2, 100.0), (1, 900.0), (2, 200.0)):
         channels = [{"age_ms": age}, {"age_ms": 50.0}]
-        watched.look({"channels": channels, "totals": {**totals, "live": live, "late": 2 - live}})
+        said = {**totals, "live": live, "late": 2 - live}
+        watched.look({"channels": channels, "totals": said, "budget": {"cores": 1.6}})
     figures = watched.figures(2)
     assert figures["live_least"] == 1
     assert figures["live_all_share"] == 0.667
