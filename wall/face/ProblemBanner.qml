@@ -9,7 +9,7 @@ Rectangle {
     property real u: 1
 
     visible: face.problem !== ""
-    height: Math.round(Math.max(words.implicitHeight, Theme.space.touch * u) + 2 * Theme.space.m * u)
+    height: Math.round(Math.max(lead.implicitHeight + words.implicitHeight, Theme.space.touch * u) + 2 * Theme.space.m * u)
     radius: Math.round(Theme.space.round * u)
     color: Theme.colour.raised
     border { color: Theme.colour.late; width: Math.max(Math.round(2 * u), 1) }
@@ -20,17 +20,30 @@ Rectangle {
         side: 30 * banner.u
         state_: "no_keyframe"
     }
-    Label {
-        id: words
-        objectName: "problem"
+    Column {
         anchors {
             left: mark.right; right: done.left; verticalCenter: parent.verticalCenter
             leftMargin: Theme.space.l * banner.u; rightMargin: Theme.space.l * banner.u
         }
-        u: banner.u
-        wrapMode: Text.WordWrap
-        maximumLineCount: 4
-        text: banner.face.problem
+        Label {
+            id: lead
+            objectName: "problemLead"
+            width: parent.width
+            u: banner.u
+            font.weight: Font.DemiBold
+            wrapMode: Text.WordWrap
+            text: banner.face.problemLead
+        }
+        Label {
+            id: words
+            objectName: "problem"
+            width: parent.width
+            u: banner.u
+            color: Theme.colour.quiet
+            wrapMode: Text.WordWrap
+            maximumLineCount: 4
+            text: banner.face.problem
+        }
     }
     TouchButton {
         id: done

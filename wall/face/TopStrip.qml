@@ -9,8 +9,9 @@ Rectangle {
     property real u: 1
     property date now: new Date()
     signal searchWanted
+    signal troublesWanted(string state)
 
-    implicitHeight: Math.round(64 * u)
+    implicitHeight: Math.round(68 * u)
     color: Theme.colour.panel
 
     Timer {
@@ -44,50 +45,17 @@ Rectangle {
         }
     }
 
-    Row {
-        id: totals
+    Totals {
         anchors {
             right: tools.left
-            rightMargin: Theme.space.xl * strip.u
+            rightMargin: Theme.space.l * strip.u
             verticalCenter: parent.verticalCenter
         }
-        spacing: Theme.space.l * strip.u
-
-        Label {
-            u: strip.u
-            color: Theme.colour.quiet
-            visible: text !== "" && implicitWidth + counts.width + left.width < strip.width - tools.width - 160 * strip.u
-            text: strip.face.oldest
-        }
-        Row {
-            id: counts
-            spacing: Theme.space.l * strip.u
-            Repeater {
-                model: strip.face.totals
-
-                Row {
-                    id: total
-                    required property var modelData
-                    spacing: Theme.space.s * strip.u
-
-                    Mark {
-                        anchors.verticalCenter: parent.verticalCenter
-                        side: 22 * strip.u
-                        state_: total.modelData.state
-                    }
-                    Label {
-                        u: strip.u
-                        text: total.modelData.count
-                        font.weight: Font.DemiBold
-                    }
-                    Label {
-                        u: strip.u
-                        text: total.modelData.word
-                        color: total.modelData.colour
-                    }
-                }
-            }
-        }
+        tally: strip.face.tally
+        u: strip.u
+        room: strip.width - left.width - tools.width - 5 * Theme.space.l * strip.u
+        chosen: strip.face.troubles.open
+        onWanted: state => strip.troublesWanted(state)
     }
 
     Row {
@@ -102,7 +70,7 @@ Rectangle {
         TouchButton {
             objectName: "searchButton"
             u: strip.u
-            height: Math.round(48 * strip.u)
+            height: Math.round(Theme.space.touch * strip.u)
             color: Theme.colour.raised
             text: qsTr("Search")
             onPressed: strip.searchWanted()

@@ -10,6 +10,22 @@ Window {
     property rect part
     readonly property real u: Math.max(height / 1080, 0.6)
 
+    function search() {
+        face.troubles.hide()
+        searching.show()
+    }
+    function list(state) {
+        searching.hide()
+        face.troubles.show(state)
+    }
+
+    function back() {
+        if (face.troubles.open)
+            face.troubles.hide()
+        else
+            face.spotlight(-1)
+    }
+
     color: Theme.colour.ground
     title: "citywall"
 
@@ -46,7 +62,8 @@ Window {
         anchors { left: parent.left; right: parent.right; top: parent.top }
         face: window.face
         u: window.u
-        onSearchWanted: search.open ? search.hide() : search.show()
+        onSearchWanted: searching.open ? searching.hide() : window.search()
+        onTroublesWanted: state => window.list(state)
     }
 
     SceneStrip {
@@ -56,24 +73,36 @@ Window {
         u: window.u
     }
 
-    SearchPanel {
-        id: search
-        objectName: "search"
+    Item {
+        id: aside
         anchors { top: strip.bottom; bottom: scenes.top; right: parent.right }
         width: Math.round(Math.min(760 * window.u, parent.width))
-        face: window.face
-        u: window.u
+        visible: searching.open || window.face.troubles.open
+
+        SearchPanel {
+            id: searching
+            objectName: "search"
+            anchors.fill: parent
+            face: window.face
+            u: window.u
+        }
+        TroublePanel {
+            objectName: "troubles"
+            anchors.fill: parent
+            face: window.face
+            u: window.u
+        }
     }
 
     ProblemBanner {
         anchors {
-            left: parent.left; right: search.visible ? search.left : parent.right; top: strip.bottom
+            left: parent.left; right: aside.visible ? aside.left : parent.right; top: strip.bottom
             margins: Theme.space.l * window.u
         }
         face: window.face
         u: window.u
     }
 
-    Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: search.show() }
-    Shortcut { sequence: "Escape"; enabled: !search.open; onActivated: window.face.spotlight(-1) }
+    Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: window.search() }
+    Shortcut { sequence: "Escape"; enabled: !searching.open; onActivated: window.back() }
 }

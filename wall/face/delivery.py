@@ -31,9 +31,6 @@ class Delivery(Source, Protocol):
     def decision(self, channel: int) -> Decision:
         """What a channel gets, and why."""
 
-    def totals(self) -> dict[str, int]:
-        """Number of channels in each state, by its word."""
-
     def replace(
         self, channels: Sequence[Channel], credentials: Mapping[str, Credential]
     ) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,30 +12,32 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from layouts.layout import Layout
 from layouts.scene import Scene
 from layouts.surface import Surface
-from streams.floor.truth import Decoder, State, Tier
+from streams.floor.truth import Decoder, Tier
 from wall.documents import Documents
 from wall.face.delivery import Delivery
 from wall.face.finder import Finder
 from wall.face.program import Rows, arranged
+from wall.face.tally import Tally
+from wall.face.troubles import Troubles
 from wall.glass.facts import facts_of
 from wall.glass.stage import Stage
 from wall.glass.theme import state_colour
-from wall.glass.words import because, duration, say, truth
+from wall.glass.words import because, say, truth
 
-ALWAYS = (State.LIVE,)
-ORDER = (
-    State.LIVE,
-    State.LATE,
-    State.FROZEN,
-    State.BLACK,
-    State.NO_KEYFRAME,
-    State.CONNECTING,
-    State.REFUSED,
-    State.LOST,
-)
 SPOT_MS = 200
-OLD_S = 2.0
-"""Younger pictures are not worth a word in the strip."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with a document; empty when nothing is.
+
+    Attributes:
+        lead: What it means for the wall, in the viewer's language.
+        sentence: What is wrong, and the mend.
+    """
+
+    lead: str = ""
+    sentence: str = ""
 
 
 class Face(QObject):
@@ -70,12 +73,13 @@ class Face(QObject):
         self._scene = scene
         self._shape = shape
         self._size = (1.0, 1.0)
-        self._problem = ""
+        self._problem = Problem()
         self._beat = 0
-        self._said: tuple[list[dict[str, Any]], str] = ([], "")
         self.rows = Rows(engine.channels, engine.rows.tolist())
         self.stage_ = Stage(engine, self._names(), language)
         self.finder_ = Finder(self.stage_, self.rows)
+        self.tally_ = Tally(engine, self.stage_)
+        self.troubles_ = Troubles(engine, self.stage_, self.rows)
         self.stage_.spotlighted.connect(self._renew_spot)
         self.stage_.said.connect(self._renew)
         self._spot: dict[str, Any] = {"open": False}
@@ -125,10 +129,13 @@ class Face(QObject):
     @Slot()
     def dismissProblem(self) -> None:  # noqa: N802
         """The operator has read it."""
-        self.tell("")
+        self._tell(Problem())
 
-    def tell(self, problem: str) -> None:
-        """Say what is wrong with a document; empty: nothing any more."""
+    def tell(self, sentence: str) -> None:
+        """Say why an edited document was not taken."""
+        self._tell(Problem(say(self.language, "kept"), sentence))
+
+    def _tell(self, problem: Problem) -> None:
         self._problem = problem
         self.problem_changed.emit()
 
@@ -146,18 +153,16 @@ class Face(QObject):
         self.stage_.names = self._names()
         self._arrange(keep_view=True)
         self.finder_.replace(self.rows)
-        self.tell(_sentence(documents, left_out))
+        self.tally_.renew()
+        self.troubles_.replace(self.rows)
+        self._tell(self._problem_of(documents, left_out))
         self.scenes_changed.emit()
         self.renewed.emit()
 
     def _renew(self) -> None:
-        """A second has passed: have shown anew what now reads differently."""
+        """A second has passed: pictures in lists are due."""
         self._beat += 1
         self.beaten.emit()
-        said = (self._get_totals(), self._get_oldest())
-        if said != self._said:
-            self._said = said
-            self.renewed.emit()
 
     def _names(self) -> list[str]:
         names = [""] * self.engine.frames.shape.capacity
@@ -181,6 +186,16 @@ class Face(QObject):
 
     finder = Property(QObject, _get_finder, constant=True)
 
+    def _get_tally(self) -> QObject:
+        return self.tally_
+
+    tally = Property(QObject, _get_tally, constant=True)
+
+    def _get_troubles(self) -> QObject:
+        return self.troubles_
+
+    troubles = Property(QObject, _get_troubles, constant=True)
+
     def _get_beat(self) -> int:
         return self._beat
 
@@ -196,33 +211,6 @@ class Face(QObject):
         return len(self.stage_.arrangement.channels)
 
     count = Property(int, _get_count, notify=renewed)
-
-    def _get_totals(self) -> list[dict[str, Any]]:
-        totals = self.engine.totals()
-        return [
-            {
-                "state": state.word,
-                "word": say(self.language, f"state_{state.word}"),
-                "count": totals[state.word],
-                "colour": state_colour(state),
-            }
-            for state in ORDER
-            if totals[state.word] or state in ALWAYS
-        ]
-
-    totals = Property(list, _get_totals, notify=renewed)
-
-    def _get_oldest(self) -> str:
-        captured = self.engine.frames.status["captured"][self.engine.rows]
-        captured = captured[captured > 0]
-        if len(captured) == 0:
-            return ""
-        age = time.monotonic() - float(captured.min())
-        if age < OLD_S:
-            return ""
-        return say(self.language, "oldest", time=duration(age, self.language))
-
-    oldest = Property(str, _get_oldest, notify=renewed)
 
     def _get_empty(self) -> str:
         if len(self.stage_.arrangement.channels):
@@ -244,10 +232,27 @@ class Face(QObject):
 
     scenes = Property(list, _get_scenes, notify=scenes_changed)
 
+    def _problem_of(self, documents: Documents, left_out: tuple[str, ...]) -> Problem:
+        if left_out:
+            return Problem(
+                say(self.language, "full", count=len(left_out)),
+                say(self.language, "full_first", channel=left_out[0]),
+            )
+        if documents.problems:
+            return Problem(say(self.language, "partly"), str(documents.problems[0]))
+        return Problem()
+
     def _get_problem(self) -> str:
-        return self._problem
+        return self._problem.sentence
 
     problem = Property(str, _get_problem, notify=problem_changed)
+    """A sentence of the documents' own, in English; empty when nothing is wrong."""
+
+    def _get_problem_lead(self) -> str:
+        return self._problem.lead
+
+    problemLead = Property(str, _get_problem_lead, notify=problem_changed)  # noqa: N815
+    """What it means for the wall, in the viewer's language."""
 
     def _get_spot(self) -> dict[str, Any]:
         return self._spot
@@ -285,12 +290,3 @@ class Face(QObject):
         decoder = say(self.language, Decoder(int(status["decoder"])).word)
         size = f" {int(status['width'])}x{int(status['height'])}" if status["width"] else ""
         return f"{say(self.language, tier.word)}{size}, {decoder}"
-
-
-def _sentence(documents: Documents, left_out: tuple[str, ...]) -> str:
-    if left_out:
-        return (
-            f"There is no room for {len(left_out)} new channels ('{left_out[0]}' is the first) "
-            "until the wall is started again."
-        )
-    return str(documents.problems[0]) if documents.problems else ""

@@ -11,6 +11,8 @@ from streams.media.governor import Decision
 
 LANGUAGES: Final = ("ko", "en")
 MINUTE, HOUR, DAY = 60, 3600, 86400
+FINE_S = 10.0
+"""Motion that is late by less says so to a tenth of a second."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,22 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "state_refused": "refused",
         "state_lost": "lost",
         "oldest": "oldest picture {time}",
+        "since": "since {time}",
+        "silent": "no packet for {time}",
+        "old": "packets arrive, but the picture is {time} old",
+        "unkeyed": "packets arrive, but no keyframe for {time}",
+        "unchanged": "packets arrive, but the picture does not change",
+        "dark": "packets arrive, but the picture is black",
+        "first": "connected, waiting for the first picture",
+        "turn": "waiting for its turn to connect",
+        "next": "next try in {time}",
+        "trying": "trying now",
+        "every_live": "Every camera is live",
+        "none_so": "No camera is in this state any more",
+        "kept": "A document has an error: the wall goes on showing what it had.",
+        "partly": "A part of a document was left out; everything else is shown.",
+        "full": "There is no room for {count} new channels until the wall is started again.",
+        "full_first": "The first of them is '{channel}'.",
         "all": "All channels",
         "no_channels": "There is no channel yet.\nAdd one to the channel list.",
         "empty_scene": "No channel stands in this scene.\n"
@@ -115,6 +133,22 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "state_refused": "거부됨",
         "state_lost": "끊김",
         "oldest": "가장 오래된 화면 {time}",
+        "since": "{time}부터",
+        "silent": "{time} 동안 패킷이 오지 않음",
+        "old": "패킷은 오지만 화면이 {time} 전 것임",
+        "unkeyed": "패킷은 오지만 {time} 동안 키프레임이 없음",
+        "unchanged": "패킷은 오지만 화면이 변하지 않음",
+        "dark": "패킷은 오지만 화면이 검음",
+        "first": "연결됨, 첫 화면을 기다리는 중",
+        "turn": "연결 순서를 기다리는 중",
+        "next": "{time} 뒤 다시 연결",
+        "trying": "지금 연결하는 중",
+        "every_live": "모든 카메라가 실시간입니다",
+        "none_so": "이제 이 상태인 카메라가 없습니다",
+        "kept": "문서 오류 — 이전 내용을 그대로 보여줍니다.",
+        "partly": "문서의 일부를 제외하고 나머지를 보여줍니다.",
+        "full": "새 채널 {count}개를 넣을 자리가 없습니다. 월을 다시 시작하면 나타납니다.",
+        "full_first": "그중 첫 채널: '{channel}'",
         "all": "전체 채널",
         "no_channels": "아직 채널이 없습니다.\n채널 목록에 추가하면 나타납니다.",
         "empty_scene": "이 장면에는 채널이 없습니다.\n"
@@ -174,11 +208,7 @@ def truth(facts: Facts, language: str) -> str:
         return _refusal(facts.refused, language)
     if facts.state is State.CONNECTING and facts.tries > 1:
         return say(language, "connecting_try", tries=facts.tries)
-    span = _span(facts)
-    # Motion is late within a second, and "late 0 s" would read like a slip.
-    moment = facts.state is State.LATE and span < 1
-    time = say(language, "seconds", n=f"{span:.1f}") if moment else duration(span, language)
-    return say(language, facts.state.word, time=time)
+    return say(language, facts.state.word, time=_time(facts, language))
 
 
 def brief(facts: Facts, language: str) -> str:
@@ -192,6 +222,15 @@ def brief(facts: Facts, language: str) -> str:
     if facts.state is State.CONNECTING:
         return say(language, "connecting")
     return truth(facts, language)
+
+
+def _time(facts: Facts, language: str) -> str:
+    span = _span(facts)
+    # Motion is late within a second, and "late 0 s" would read like a slip.
+    finely = FINE_S if facts.tier is not Tier.STILL else 1.0
+    if facts.state is State.LATE and span < finely:
+        return say(language, "seconds", n=f"{int(span * 10) / 10:.1f}")
+    return duration(span, language)
 
 
 def _span(facts: Facts) -> float:

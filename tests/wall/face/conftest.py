@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QPointF, Qt, QTranslator
+from PySide6.QtGui import QInputDevice, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -47,10 +48,10 @@ def channels(count: int = len(NAMES)) -> tuple[Channel, ...]:
 class Wall:
     """A main window, looked at and touched from outside."""
 
-    def __init__(self, bot: QtBot, layout: Layout | None, language: str) -> None:
-        """Open it."""
+    def __init__(self, bot: QtBot, layout: Layout | None, language: str, count: int) -> None:
+        """Open it over so many cameras."""
         self.bot = bot
-        self.city = City(len(NAMES), channels=channels())
+        self.city = City(count, channels=channels(count))
         documents = Documents(self.city.channels, layout, {}, (), ())
         self.face = Face(self.city, documents, first_scene(layout, None), None, language)
         look = Appearance((1280, 720), fullscreen=False)
@@ -86,10 +87,26 @@ class Wall:
     def press(self, name: str) -> None:
         """Click on an item."""
         self.settle()
-        item = self.find(name)
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        QTest.mouseClick(self.window, button, keys, QPoint(middle))
+        QTest.mouseClick(self.window, button, keys, self.middle(name))
+        self.settle()
+
+    def second(self) -> None:
+        """Have a second pass: words are said anew."""
+        self.face.stage_.said.emit()
+        self.settle()
+
+    def middle(self, name: str) -> QPoint:
+        """Where an item is to be touched."""
+        item = self.find(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def touch(self, screen: QPointingDevice, name: str) -> None:
+        """Tap an item with a finger."""
+        self.settle()
+        middle = self.middle(name)
+        QTest.touchEvent(self.window, screen).press(0, middle, self.window).commit()
+        QTest.touchEvent(self.window, screen).release(0, middle, self.window).commit()
         self.settle()
 
     def type(self, letters: str) -> None:
@@ -111,6 +128,14 @@ class Wall:
         self.windows.close()
 
 
+@pytest.fixture(scope="session")
+def screen() -> QPointingDevice:
+    """The wall's touch screen."""
+    return QTest.createTouchDevice(
+        QInputDevice.DeviceType.TouchScreen, QInputDevice.Capability.Position
+    )
+
+
 OpenWall = Callable[..., Wall]
 
 
@@ -120,12 +145,12 @@ def open_wall(qtbot: QtBot) -> Iterator[OpenWall]:
     opened: list[Wall] = []
     translators: list[QTranslator] = []
 
-    def make(layout: Layout | None = None, language: str = "en") -> Wall:
+    def make(layout: Layout | None = None, language: str = "en", count: int = len(NAMES)) -> Wall:
         translator = QTranslator()
         if translator.load(str(I18N / f"{language}.qm")):
             QCoreApplication.installTranslator(translator)
             translators.append(translator)
-        wall = Wall(qtbot, layout, language)
+        wall = Wall(qtbot, layout, language, count)
         opened.append(wall)
         return wall
 

@@ -18,7 +18,7 @@ def found(wall: Wall) -> list[str]:
 def test_the_strip_says_what_stands_on_the_glass_and_what_is_wrong(open_wall: OpenWall) -> None:
     wall = open_wall()
     wall.city.late(2, 14)
-    wall.face.renewed.emit()
+    wall.second()
     texts = wall.texts()
     assert "All channels" in texts
     place = texts.index("late")
@@ -94,10 +94,20 @@ def test_an_invalid_document_is_told_and_goes_when_it_is_mended(open_wall: OpenW
     wall.face.tell("channels.json, line 3: found a comma, expected a brace.")
     wall.settle()
     assert wall.find("problem").isVisible()
+    lead = wall.find("problemLead").property("text")
+    assert lead == "A document has an error: the wall goes on showing what it had."
     wall.face.take(Documents(channels()[:4], None, {}, (), ()))
     wall.settle()
     assert not wall.find("problem").isVisible()
     assert len(wall.face.stage_.arrangement.channels) == 4
+
+
+def test_channels_for_which_there_is_no_room_are_told(open_wall: OpenWall) -> None:
+    wall = open_wall(language="ko")
+    wall.face.take(Documents(channels(8), None, {}, (), ()))
+    wall.settle()
+    assert str(wall.find("problemLead").property("text")).startswith("새 채널 2개를 넣을 자리")
+    assert wall.find("problem").property("text") == "그중 첫 채널: 'seoul-0006'"
 
 
 def test_a_problem_can_be_put_away(open_wall: OpenWall) -> None:
@@ -161,4 +171,5 @@ def test_korean_is_korean(open_wall: OpenWall) -> None:
     wall.press("searchButton")
     texts = wall.texts()
     assert {"검색", "닫기", "전체 채널", "이름 또는 초성", "실시간"} <= set(texts)
+    assert "문서 오류 — 이전 내용을 그대로 보여줍니다." in texts
     assert not {"Search", "Close", "Space", "Clear"} & set(texts)

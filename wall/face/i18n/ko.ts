@@ -45,4 +45,19 @@
         <translation>검색</translation>
     </message>
 </context>
+<context>
+    <name>TroublePanel</name>
+    <message>
+        <source>Not live</source>
+        <translation>실시간이 아닌 카메라</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,134 @@
+"""Which channels are in trouble, in what order, and what is said of each."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+
+from streams.floor.truth import STATUS, Link, State, Tier
+from wall.face.trouble import account, clock, worst_first
+from wall.glass.words import Facts
+
+NOW = 5000.0
+
+
+def status(**values: object) -> np.void:
+    """A status row of a camera that plays, but for these values."""
+    row: np.void = np.zeros(1, STATUS)[0]
+    row["link"], row["played_at"], row["packet_at"], row["key_at"] = Link.PLAYING, 4000, NOW, NOW
+    for name, value in values.items():
+        row[name] = value
+    return row
+
+
+def states(*found: State) -> tuple[np.ndarray, np.ndarray]:
+    """These states, each a second younger than the one before."""
+    return np.array(found, np.uint8), NOW - 100.0 + np.arange(len(found))
+
+
+def test_what_only_a_person_can_mend_comes_first_and_what_is_live_not_at_all() -> None:
+    found = states(State.CONNECTING, State.LIVE, State.LATE, State.LOST, State.REFUSED)
+    assert worst_first(*found).tolist() == [4, 3, 2, 0]
+    rest = states(State.FROZEN, State.BLACK, State.LATE, State.NO_KEYFRAME)
+    assert worst_first(*rest).tolist() == [3, 2, 1, 0]
+
+
+def test_within_a_state_what_has_lasted_longest_comes_first() -> None:
+    found, since = states(State.LOST, State.LOST, State.LOST)
+    assert worst_first(found, since).tolist() == [0, 1, 2]
+    assert worst_first(found, since[::-1]).tolist() == [2, 1, 0]
+
+
+def test_one_state_alone() -> None:
+    found = states(State.LATE, State.LOST, State.LATE, State.LIVE)
+    assert worst_first(*found, only=State.LATE).tolist() == [0, 2]
+    assert worst_first(*found, only=State.BLACK).tolist() == []
+
+
+SAID = [
+    (
+        status(link=Link.WAITING, words=b"Wrong password (401 Unauthorized)", retry_at=NOW + 30.9),
+        Facts(State.REFUSED, refused=401, tries=4),
+        "Wrong password (401 Unauthorized) · next try in 30 s",
+        "Wrong password (401 Unauthorized) · 30초 뒤 다시 연결",
+    ),
+    (
+        status(link=Link.CONNECTING, words=b"connection refused"),
+        Facts(State.LOST, tries=2, since=70),
+        "connection refused · trying now",
+        "connection refused · 지금 연결하는 중",
+    ),
+    (
+        status(link=Link.IDLE),
+        Facts(State.CONNECTING),
+        "waiting for its turn to connect",
+        "연결 순서를 기다리는 중",
+    ),
+    (
+        status(),
+        Facts(State.CONNECTING, tries=1),
+        "connected, waiting for the first picture",
+        "연결됨, 첫 화면을 기다리는 중",
+    ),
+    (
+        status(key_at=NOW - 12),
+        Facts(State.NO_KEYFRAME, since=2),
+        "packets arrive, but no keyframe for 12 s",
+        "패킷은 오지만 12초 동안 키프레임이 없음",
+    ),
+    (
+        status(packet_at=NOW - 14),
+        Facts(State.LATE, age=15),
+        "no packet for 14 s",
+        "14초 동안 패킷이 오지 않음",
+    ),
+    (
+        status(packet_at=0),
+        Facts(State.LATE),
+        "no packet for 16 min",
+        "16분 동안 패킷이 오지 않음",
+    ),
+    (
+        status(),
+        Facts(State.LATE, Tier.STILL, age=9),
+        "packets arrive, but the picture is 9 s old",
+        "패킷은 오지만 화면이 9초 전 것임",
+    ),
+    (
+        status(),
+        Facts(State.BLACK),
+        "packets arrive, but the picture is black",
+        "패킷은 오지만 화면이 검음",
+    ),
+    (
+        status(),
+        Facts(State.FROZEN),
+        "packets arrive, but the picture does not change",
+        "패킷은 오지만 화면이 변하지 않음",
+    ),
+    (status(), Facts(State.LIVE), "", ""),
+]
+
+
+@pytest.mark.parametrize(("row", "fact", "english", "korean"), SAID)
+def test_an_account_is_given(row: np.void, fact: Facts, english: str, korean: str) -> None:
+    assert account(row, fact, NOW, "en") == english
+    assert account(row, fact, NOW, "ko") == korean
+
+
+def test_a_password_in_the_cameras_words_is_not_shown() -> None:
+    row = status(link=Link.WAITING, words=b"no such host in rtsp://admin:hunter2@cam/1")
+    assert "hunter2" not in account(row, Facts(State.LOST), NOW, "en")
+
+
+def test_since_when_is_said_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    time.tzset()
+    present = 1_795_272_000.0  # 2026-11-21 23:40 in Seoul
+    assert clock(Facts(State.LOST, since=600), present, "en") == "since 23:30"
+    assert clock(Facts(State.LOST, since=600), present, "ko") == "23:30부터"
+    assert clock(Facts(State.LOST, since=90_000), present, "en") == "since 2026-11-20 22:40"
+    monkeypatch.undo()
+    time.tzset()
