@@ -22,8 +22,8 @@ from scripts.soaking.witness import Found, Witness
 from streams.sample.process import CityProcess
 
 UP_S = 120.0
-REST_S = 12.0
-"""Main streams linger for ten seconds; then everything stands as it does at rest."""
+SETTLE_S, REST_S = 4.0, 12.0
+"""Before the storm, and after it: main streams linger for ten seconds."""
 GLANCE_S, GAUGE_S, WITNESS_S = 0.25, 1.0, 2.0
 LOOKED_AT = 16
 FINGERS_S = (2.0, 9.0)
@@ -84,10 +84,10 @@ class Soak:
             BenchError: The cameras did not all come live at the beginning.
         """
         self._bring_up()
-        self._at_rest = (self._rest("Resting before the storm"), None)
+        self._at_rest = (self._rest("Resting before the storm", SETTLE_S), None)
         self._rage()
         self._calm()
-        self._at_rest = (self._at_rest[0], self._rest("Resting after the storm"))
+        self._at_rest = (self._at_rest[0], self._rest("Resting after the storm", REST_S))
         return self.outcome(whole=True)
 
     def outcome(self, whole: bool) -> Outcome:
@@ -123,11 +123,11 @@ class Soak:
             )
         progress.done("live")
 
-    def _rest(self, title: str) -> Reading:
+    def _rest(self, title: str, seconds: float) -> Reading:
         """Nothing on the glass, no faults: what is held then is what is held for good."""
         progress = Progress(title)
         self._subject.show(CALM)
-        self._wait(REST_S, lambda _seen: False, progress)
+        self._wait(seconds, lambda _seen: False, progress)
         progress.done()
         return held(self._subject.processes())
 
