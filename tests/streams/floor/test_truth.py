@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.floor.truth import (
@@ -103,6 +103,7 @@ def test_a_worker_that_dies_turns_its_tiles_late_by_itself(tier: Tier) -> None:
     assert state(NOW + 1.9, **facts) is State.LATE
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(Link),
     st.sampled_from(Tier),
