@@ -1,4 +1,4 @@
-"""Gives drawn cases all the time that a busy machine takes: they are held to truths, not to time."""
+"""Gives drawn cases the time that a busy machine takes: they are held to truths, not to time."""
 
 from __future__ import annotations
 
