@@ -130,7 +130,7 @@ def _run(asked: Asked, city: CityProcess, wall: Product) -> dict[str, Any]:
         wall.check()
         time.sleep(max(0.0, POLL_S - (time.monotonic() - began - passed)))
     passed = time.monotonic() - began
-    cores, after = usage.cores(), wall.remote.metrics()
+    cores, after, farm_after = usage.cores(), wall.remote.metrics(), city.counts
     progress.done()
     farm, others = cores.pop("farm"), cores.pop("other programs")
     memory = usage.memory_mb()
@@ -172,7 +172,8 @@ def _run(asked: Asked, city: CityProcess, wall: Product) -> dict[str, Any]:
             "received_mbit_per_s": round(moved["citywall_received_bytes_total"] * 8e-6 / passed, 1),
             "lost_packets": int(moved["citywall_lost_packets_total"]),
             "damaged_pictures": int(moved["citywall_corrupt_pictures_total"]),
-            "frames_the_farm_could_not_send": city.counts.dropped - farm_before.dropped,
+            "frames_that_found_no_reader": farm_after.dropped - farm_before.dropped,
+            "slots_that_the_farm_was_late_for": farm_after.skipped - farm_before.skipped,
             "glass_updates_per_s": (
                 round(moved[GLASS_METRIC] / passed, 1) if GLASS_METRIC in after else None
             ),
