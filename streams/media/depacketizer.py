@@ -37,11 +37,16 @@ class Depacketizer:
         self._fragment: bytearray | None = None
         self._key = self._damaged = self._described = False
 
-    def restart(self) -> None:
-        """Begin afresh at another place of the stream: a gap before it is no loss."""
+    def restart(self, broken: bool = False) -> None:
+        """Begin afresh at another place of the stream.
+
+        Args:
+            broken: What comes first builds on pictures that were not kept; else a gap before it
+                is no loss.
+        """
         self._expected = -1
         self._clear()
-        self._damaged = False
+        self._damaged = broken
 
     def units(self, data: bytes | bytearray, start: int, end: int) -> list[AccessUnit]:
         """All pictures in a span of whole `$` frames.
@@ -91,6 +96,9 @@ class Depacketizer:
         timestamp = unwrapped(int.from_bytes(data[at + 4 : at + 8], "big"), self.timestamp)
         if timestamp != self.timestamp:
             if self._nals:
+                # A lost packet may have ended this picture as well as begun the next.
+                sequence = data[at + 2] << 8 | data[at + 3]
+                self._damaged |= 0 <= self._expected != sequence
                 self._finish(units)
             self.timestamp = timestamp
         self._count(data[at + 2] << 8 | data[at + 3], int.from_bytes(data[at + 8 : at + 12], "big"))

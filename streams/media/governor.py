@@ -17,10 +17,10 @@ MOTION_WIDTH = 160
 """Tiles narrower than this, in pixels, are stills: motion in them cannot be made out."""
 SHARP_GAIN = 1.25
 """A tile wants the main stream when it is this much wider than the sub-stream's pictures."""
-STAY = 0.85
-"""What moves already counts for so much of its cost: plans do not flap with measured noise."""
-STILLS_SHARE = 0.15
-"""Share of the budget that motion leaves to the stills, however much moves."""
+STAY = 0.9
+"""What moves already may fill the budget by so much more: plans do not flap with noise."""
+STILLS_SHARE, STILLS_LEAST = 0.15, 0.05
+"""Share of the budget that plans leave to the stills, and what they keep beside any spotlight."""
 SLACK_S = 1.5
 """Added to every promised age: the drain's cadence and the way to the glass."""
 
@@ -132,13 +132,14 @@ def plan(
         granted = Tier.STILL
         for tier in range(wanted, Tier.STILL, -1):
             price = cost.sharp if tier == Tier.SHARP else cost.smooth
-            weight = STAY if moving.get(channel, Tier.STILL) >= tier else 1.0
-            if demand.focus > Focus.NONE or spent + price * weight <= motion_budget:
+            stays = moving.get(channel, Tier.STILL) >= tier
+            limit = motion_budget / STAY if stays else motion_budget
+            if demand.focus > Focus.NONE or spent + price <= limit:
                 spent += price
                 granted = Tier(tier)
                 break
         decisions[channel] = Decision(granted, why, demand.width, cost.width, wanted, cores)
-    stills = max(cores - spent, cores * STILLS_SHARE)
+    stills = max(cores - spent, cores * STILLS_LEAST)
     around = others + sum(
         cost.still
         for channel, cost in costs.items()

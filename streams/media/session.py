@@ -116,9 +116,12 @@ class Session:
         if gop.head < 0:
             # What followed the keyframe is not kept: motion goes on at the next one.
             self._cursor = gop.end
+            self._motion.restart(broken=True)
+            self._motion.timestamp = self._near()
             key = self.key()
             return [key] if key else []
         self._motion.restart()
+        self._motion.timestamp = self._near()
         self._motion.parameters.update(gop.parameters)
         self._cursor = gop.head
         return self.fresh()
@@ -130,7 +133,6 @@ class Session:
         if gop.end <= start:
             return []
         self._cursor = gop.end
-        self._motion.timestamp = self._motion.timestamp or self._near()
         return self._motion.units(gop.data, start - gop.base, gop.end - gop.base)
 
     def trim(self, watched: bool) -> None:
@@ -188,13 +190,15 @@ class Session:
         if self._timestamp >= 0 and pictures > 0 and 0 < step < 60:
             facts.interval = _smooth(facts.interval, step / pictures)
             self._pictures = gop.pictures
+        elif self._timestamp < 0:
+            self._pictures = gop.pictures
         self._ssrc, self._sequence, self._timestamp = ssrc, sequence, timestamp
         self.clock.observe(timestamp, now)
         facts.packet_at = min(max(self.clock.arrived(timestamp), facts.packet_at), now)
         facts.clock_off = self.clock.clock_off
         if gop.keys > self._keys:
             self._key(unwrapped(self._timestamp_at(gop.head), timestamp), gop.keys - self._keys)
-            self._keys = gop.keys
+            self._keys, self._junk = gop.keys, 0
 
     def _key(self, timestamp: int, number: int) -> None:
         facts = self._facts

@@ -290,3 +290,14 @@ def test_no_payload_makes_it_stumble(payload: bytes, dialect: Dialect, first: in
     packet[4] = first
     units = taken(depacketizer(dialect), bytes(packet), sender.packet(SLICE, marker=True))
     assert len(units) <= 2
+
+
+def test_a_picture_whose_last_slice_was_lost_whole_is_damaged() -> None:
+    sender = Sender()
+    packets = [sender.packet(KEY), sender.packet(KEY, marker=True)]
+    sender.advance(3600)
+    packets.append(sender.packet(SLICE, marker=True))
+    del packets[1]
+    first, *_ = taken(depacketizer(), *packets)
+    assert first.key
+    assert first.damaged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from streams.floor.truth import Tier
 from streams.media.demand import Demand, Focus
-from streams.media.governor import STILLS_SHARE, Cost, Plan, plan
+from streams.media.governor import STILLS_LEAST, Cost, Plan, plan
 
 USUAL = Cost(smooth=0.01, sharp=0.09, still=0.0025, gop=2.0, width=640)
 WALL = Demand(96, 54)
@@ -74,7 +75,7 @@ def test_a_spotlight_is_sharp_whatever_it_costs_and_whatever_else_moves() -> Non
     found = plan(wall, dear, 1.0, dict.fromkeys(range(200), Tier.SMOOTH))
     assert found.decisions[200].tier is Tier.SHARP
     assert "spotlight" in found.decisions[200].reason
-    assert found.stills == pytest.approx(STILLS_SHARE)
+    assert found.stills == pytest.approx(STILLS_LEAST)
     assert all(found.decisions[channel].tier is Tier.STILL for channel in range(200))
 
 
@@ -129,8 +130,8 @@ def test_what_newly_moves_leaves_the_stills_their_share(
     wall: list[tuple[Demand, Cost, Tier]], cores: float
 ) -> None:
     found = planned([(demand, cost, Tier.STILL) for demand, cost, _ in wall], cores)
-    assert found.motion <= cores * (1 - STILLS_SHARE) * (1 + 1e-9)
-    assert found.stills >= cores * STILLS_SHARE * (1 - 1e-9)
+    assert found.motion <= cores * (1 - STILLS_LEAST) * (1 + 1e-9)
+    assert found.stills >= cores * STILLS_LEAST * (1 - 1e-9)
 
 
 @given(walls, budgets, st.integers(0, 29), st.sampled_from([Focus.WARM, Focus.SPOTLIGHT]))
@@ -142,7 +143,7 @@ def test_whatever_is_on_the_glass_stills_keep_their_share_and_focus_moves(
     wall[place] = (replace(demand, focus=focus), cost, tier)
     found = planned(wall, cores)
     assert found.decisions[place].tier >= (Tier.SHARP if focus is Focus.SPOTLIGHT else Tier.SMOOTH)
-    assert found.stills >= cores * STILLS_SHARE * (1 - 1e-9)
+    assert found.stills >= cores * STILLS_LEAST * (1 - 1e-9)
     assert found.still_every >= 0.0
 
 
@@ -181,3 +182,21 @@ def test_a_plan_that_is_fed_back_settles(
         found = planned([(d, c, tier) for (d, c, _), tier in zip(wall, tiers, strict=True)], cores)
         before, tiers = tiers, [found.decisions[channel].tier for channel in range(len(wall))]
     assert tiers == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("smooth", [0.02, 0.05, 0.1, 0.3])
+def test_measured_noise_does_not_make_tiles_flap(smooth: float, seed: int) -> None:
+    chance = random.Random(seed)
+    wall = dict.fromkeys(range(120), LARGE)
+    moving: dict[int, Tier] = {}
+    changes = []
+    for _ in range(60):
+        measured = {c: replace(USUAL, smooth=smooth * chance.uniform(0.9, 1.1)) for c in wall}
+        found = plan(wall, measured, 1.6, moving)
+        now: dict[int, Tier] = {
+            c: d.tier for c, d in found.decisions.items() if d.tier is not Tier.STILL
+        }
+        changes.append(len(now.keys() ^ moving.keys()))
+        moving = now
+    assert sum(changes[10:]) <= 2

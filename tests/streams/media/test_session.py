@@ -234,3 +234,35 @@ def test_a_receiver_report_speaks_of_the_stream_it_heard() -> None:
     report = playing.session.receiver_report()
     assert report[1] == 1
     assert playing.sender.ssrc.to_bytes(4, "big") in report
+
+
+def test_the_very_first_interval_is_right() -> None:
+    playing = Playing()
+    playing.pictures(2)
+    assert playing.facts.interval == pytest.approx(1 / FPS, rel=0.01)
+
+
+def test_a_touch_seven_hours_after_the_last_one_shows_the_present() -> None:
+    playing = Playing()
+    playing.pictures(4)
+    playing.session.group()
+    for _ in range(7 * 60):
+        playing.sender.advance(60 * RATE)
+        playing.now += 60
+        playing.pictures(1)
+    playing.pictures(3)
+    newest = playing.session.group()[-1]
+    assert playing.now - playing.session.clock.captured(newest.timestamp) < 0.5
+
+
+def test_behind_a_keyframe_that_was_kept_alone_motion_waits_for_the_next() -> None:
+    playing = Playing()
+    playing.film = film("h264", frames=9, gop=9)
+    playing.pictures(3)
+    playing.account.limit = 1
+    playing.pictures(3)
+    assert [unit.key for unit in playing.session.group()] == [True]
+    playing.account.limit = 1 << 30
+    playing.pictures(2)
+    assert playing.session.fresh()[0].damaged
+    playing.pictures(1)
