@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ from wall.remote.server import RemoteControl
 
 TRANSLATIONS = Path(__file__).with_name("face") / "i18n"
 ASPECT = 16 / 9
+SWITCH_S = 0.001
+"""For how long another thread of this process (the engine plans, the remote control answers) may
+keep the interpreter from the glass; Python's own 5 ms are a third of a frame."""
 
 log = logger(__name__)
 
@@ -77,6 +81,7 @@ def run(options: Options) -> int:
         log.warning("left out: %s", problem)
     scene = first_scene(documents.layout, options.scene)
     os.environ.update(painting(os.environ, card=has_card()))
+    sys.setswitchinterval(SWITCH_S)
     with ExitStack() as stack:
         app = stack.enter_context(application(options.language))
         surface = documents.layout.surface if documents.layout else None

@@ -11,13 +11,18 @@ Rectangle {
     signal chosen(int row)
 
     objectName: "trouble_" + entry.row
-    height: Math.round(122 * u)
+    height: Math.round(134 * u)
     radius: Math.round(Theme.space.round * u)
     color: area.pressed ? Theme.colour.line : "transparent"
 
+    Rectangle {
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: Math.max(Math.round(trouble.u), 1)
+        color: Theme.colour.line
+    }
     Image {
         id: thumb
-        anchors { left: parent.left; leftMargin: Theme.space.s * trouble.u; top: parent.top; topMargin: Theme.space.m * trouble.u }
+        anchors { left: parent.left; leftMargin: Theme.space.s * trouble.u; top: parent.top; topMargin: 18 * trouble.u }
         width: Math.round(144 * trouble.u)
         height: Math.round(81 * trouble.u)
         cache: false
@@ -25,7 +30,7 @@ Rectangle {
     }
     Column {
         anchors {
-            left: thumb.right; leftMargin: Theme.space.l * trouble.u; top: parent.top; topMargin: Theme.space.s * trouble.u
+            left: thumb.right; leftMargin: Theme.space.l * trouble.u; top: parent.top; topMargin: 10 * trouble.u
             right: parent.right; rightMargin: Theme.space.m * trouble.u
         }
 

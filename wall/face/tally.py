@@ -10,20 +10,12 @@ from PySide6.QtCore import Property, QObject, Signal
 
 from streams.floor.truth import State
 from wall.face.delivery import Delivery
+from wall.face.trouble import WORST
 from wall.glass.stage import Stage
 from wall.glass.theme import state_colour
 from wall.glass.words import duration, say
 
-ORDER = (
-    State.LIVE,
-    State.LATE,
-    State.FROZEN,
-    State.BLACK,
-    State.NO_KEYFRAME,
-    State.CONNECTING,
-    State.REFUSED,
-    State.LOST,
-)
+ORDER = (State.LIVE, *WORST)
 OLD_S = 2.0
 """Younger pictures are not worth a word in the strip."""
 

@@ -68,11 +68,18 @@ class Windows:
         # A component's wrapper takes the objects that it made along when it goes.
         self._components: list[QQmlComponent] = []
         self.all: list[tuple[QQuickWindow, Box | None]] = []
+        self._look = appearance
+        self._homes: list[tuple[QQuickWindow, WindowPlan, str]] = []
         for number, plan in enumerate(plans):
             kind = "WallWindow" if number == 0 else "PaneWindow"
             window = self._made(kind, face, plan.part if len(plans) > 1 else None)
             self.all.append((window, plan.part))
-            _place(window, plan, appearance, alone=len(plans) == 1)
+            screen = _screen_of(plan)
+            self._homes.append((window, plan, screen.name()))
+            _place(window, screen, appearance, alone=len(plans) == 1)
+        self._app = _application()
+        self._app.screenRemoved.connect(self._unplugged)
+        self._app.screenAdded.connect(self._plugged)
 
     @property
     def main(self) -> QQuickWindow:
@@ -81,13 +88,32 @@ class Windows:
 
     def close(self) -> None:
         """Close and free all windows before the engine that made them."""
+        self._app.screenRemoved.disconnect(self._unplugged)
+        self._app.screenAdded.disconnect(self._plugged)
         self._face.stage_.stop()
+        self._homes.clear()
         for window, _ in self.all:
             window.close()
         for window, _ in self.all:
             window.deleteLater()
         self.all.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _unplugged(self, screen: QScreen) -> None:
+        """Qt moves the windows of a screen that went to another: a further one would cover it."""
+        for window, plan, home in self._homes:
+            if home == screen.name():
+                log.warning("The screen '%s' is gone: display %s is dark.", home, plan.display)
+                if window is not self.main:
+                    window.hide()
+
+    def _plugged(self, screen: QScreen) -> None:
+        """A screen is back, and its window with it."""
+        alone = len(self._homes) == 1
+        for window, plan, home in self._homes:
+            if home == screen.name():
+                log.info("The screen '%s' is back, and display %s on it.", home, plan.display)
+                _place(window, screen, self._look, alone=alone)
 
     def _made(self, kind: str, face: Face, part: Box | None) -> QQuickWindow:
         url = QUrl.fromLocalFile(str(Path(__file__).with_name(f"{kind}.qml")))
@@ -107,9 +133,19 @@ def screen_facts() -> tuple[ScreenFacts, ...]:
     )
 
 
-def _place(window: QQuickWindow, plan: WindowPlan, look: Appearance, *, alone: bool) -> None:
+def _application() -> QGuiApplication:
+    """The application, which must be there before windows are."""
+    there = QCoreApplication.instance()
+    assert isinstance(there, QGuiApplication), "windows need a QGuiApplication"
+    return there
+
+
+def _screen_of(plan: WindowPlan) -> QScreen:
     screens = QGuiApplication.screens()
-    screen = screens[plan.screen] if plan.screen is not None else QGuiApplication.primaryScreen()
+    return screens[plan.screen] if plan.screen is not None else QGuiApplication.primaryScreen()
+
+
+def _place(window: QQuickWindow, screen: QScreen, look: Appearance, *, alone: bool) -> None:
     window.setScreen(screen)
     area = screen.geometry()
     width, height = look.size if look.size and alone else _whole(screen)

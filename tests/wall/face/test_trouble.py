@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,9 +15,9 @@ from wall.glass.words import Facts
 NOW = 5000.0
 
 
-def status(**values: object) -> np.void:
+def status(**values: Any) -> Any:
     """A status row of a camera that plays, but for these values."""
-    row: np.void = np.zeros(1, STATUS)[0]
+    row: Any = np.zeros(1, STATUS)[0]
     row["link"], row["played_at"], row["packet_at"], row["key_at"] = Link.PLAYING, 4000, NOW, NOW
     for name, value in values.items():
         row[name] = value
