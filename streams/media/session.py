@@ -180,6 +180,8 @@ class Session:
         timestamp = int.from_bytes(data[at + 4 : at + 8], "big")
         if self._timestamp >= 0:
             timestamp = unwrapped(timestamp, self._timestamp)
+        else:
+            self._motion.timestamp = timestamp
         if ssrc == self._ssrc and self._sequence >= 0:
             gap = (sequence - self._sequence - packets) & 0xFFFF
             facts.lost += gap if gap < 0x8000 else 0

@@ -266,3 +266,11 @@ def test_behind_a_keyframe_that_was_kept_alone_motion_waits_for_the_next() -> No
     playing.pictures(2)
     assert playing.session.fresh()[0].damaged
     playing.pictures(1)
+
+
+def test_who_waits_for_a_session_to_begin_gets_its_first_pictures_at_their_time() -> None:
+    playing = Playing(Sender(timestamp=3_000_000_000))
+    assert playing.session.group() == []
+    playing.pictures(4)
+    newest = playing.session.fresh()[-1]
+    assert abs(playing.now - playing.session.clock.captured(newest.timestamp)) < 0.5
