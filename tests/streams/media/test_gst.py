@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -30,6 +32,13 @@ CHANNELS, MOUNTS = 16, 4
 LIVE_S = 20.0
 
 
+def leave(why: str) -> NoReturn:
+    """A desk may go without; continuous integration may not, or nobody sees that it never ran."""
+    if os.environ.get("CI"):
+        pytest.fail(why)
+    pytest.skip(why)
+
+
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     command = [PYTHON, str(SERVER), LOGIN.username, LOGIN.password, str(SESSION_S)]
@@ -41,8 +50,8 @@ def port() -> Iterator[int]:
         line = server.stdout.readline()
         if not line:
             problem = server.stderr.read()
-            if "gi" in problem or "Namespace" in problem:
-                pytest.skip(f"GStreamer's RTSP server is not on this machine: {NEEDED}")
+            if "No module named 'gi'" in problem or "ValueError: Namespace Gst" in problem:
+                leave(f"GStreamer's RTSP server is not on this machine: {NEEDED}")
             raise AssertionError(problem)
         yield int(line)
         server.terminate()
