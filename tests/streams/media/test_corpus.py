@@ -24,12 +24,14 @@ def fuzz() -> ModuleType:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_every_input_of_the_corpus_is_taken_or_refused_in_words(fuzz, target):
+def test_every_input_of_the_corpus_is_taken_or_refused_in_words(
+    fuzz: ModuleType, target: str
+) -> None:
     inputs = sorted((ROOT / "tests" / "corpus" / target).iterdir())
     assert inputs
     for path in inputs:
         fuzz.TARGETS[target](path.read_bytes())
 
 
-def test_every_target_has_a_corpus(fuzz):
+def test_every_target_has_a_corpus(fuzz: ModuleType) -> None:
     assert tuple(fuzz.TARGETS) == TARGETS

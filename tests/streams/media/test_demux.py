@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
+from av.video.codeccontext import VideoCodecContext
+from av.video.stream import VideoStream
 
 from layouts.credentials import Credential
 from streams.media.demux import READERS_LIMIT, DemuxPacket, DemuxReader
+from tests.fakes.site import Site
 
 WALL = Credential(username="wall@city", password="pl:nted/p@ss?w0rd")
 PATIENCE_S = 20.0
@@ -31,10 +31,11 @@ def film(path: Path, codec: str, frames: int = 20, **options: str) -> Path:
     segments = {"hls_time": "0.4", "hls_list_size": "0"} if path.suffix == ".m3u8" else {}
     with av.open(str(path), "w", options=segments) as out:
         stream = out.add_stream(codec, 20)
+        assert isinstance(stream, VideoStream)
         stream.width, stream.height = 96, 64
         stream.pix_fmt = "yuvj420p" if codec == "mjpeg" else "yuv420p"
         stream.gop_size = 10
-        stream.options = options
+        stream.options = dict(options)
         for number in range(frames):
             picture = np.full((64, 96, 3), 40, np.uint8)
             picture[8:40, number * 3 : number * 3 + 20] = 220
@@ -81,7 +82,9 @@ def ended(reader: DemuxReader) -> DemuxReader:
 
 def pictures(reader: DemuxReader, packets: list[DemuxPacket]) -> int:
     """How many pictures a decoder makes of the packets."""
+    assert reader.codec is not None
     decoder = av.CodecContext.create(reader.codec, "r")
+    assert isinstance(decoder, VideoCodecContext)
     if reader.extradata:
         decoder.extradata = reader.extradata
     count = sum(len(decoder.decode(av.Packet(packet.data))) for packet in packets)
@@ -97,8 +100,10 @@ def pictures(reader: DemuxReader, packets: list[DemuxPacket]) -> int:
         ("film.avi", "mjpeg", "mjpeg"),
     ],
 )
-def test_a_file_brings_annex_b_pictures_at_its_own_speed(tmp_path, name, codec, decoder):
-    path = film(tmp_path / name, codec, **({} if codec == "mjpeg" else {"bf": "2"}))
+def test_a_file_brings_annex_b_pictures_at_its_own_speed(
+    tmp_path: Path, name: str, codec: str, decoder: str
+) -> None:
+    path = film(tmp_path / name, codec, 20, **({} if codec == "mjpeg" else {"bf": "2"}))
     with reading(str(path)) as reader:
         packets = collect(reader, at_least(20))[:20]
     assert reader.codec == decoder
@@ -111,7 +116,7 @@ def test_a_file_brings_annex_b_pictures_at_its_own_speed(tmp_path, name, codec, 
     assert packets[-1].arrived - packets[0].arrived >= 0.5
 
 
-def test_a_file_loops_and_its_time_goes_on(tmp_path):
+def test_a_file_loops_and_its_time_goes_on(tmp_path: Path) -> None:
     path = film(tmp_path / "short.mp4", "libx264", frames=6, bf="0")
     with reading(path.as_uri()) as reader:
         packets = collect(reader, at_least(20))
@@ -122,7 +127,7 @@ def test_a_file_loops_and_its_time_goes_on(tmp_path):
     assert pictures(reader, packets) == len(packets)
 
 
-def test_a_picture_is_a_keyframe_again_and_again(tmp_path):
+def test_a_picture_is_a_keyframe_again_and_again(tmp_path: Path) -> None:
     path = tmp_path / "still.png"
     with av.open(str(path), "w", format="image2", options={"update": "1"}) as out:
         stream = out.add_stream("png", 1)
@@ -137,7 +142,7 @@ def test_a_picture_is_a_keyframe_again_and_again(tmp_path):
     assert second.pts_s - first.pts_s > 0.5
 
 
-def test_what_nobody_drains_is_dropped_from_one_keyframe_to_the_next(tmp_path):
+def test_what_nobody_drains_is_dropped_from_one_keyframe_to_the_next(tmp_path: Path) -> None:
     path = film(tmp_path / "film.mp4", "libx264", frames=40)
     size = path.stat().st_size
     with reading(str(path), limit=size // 2) as reader:
@@ -150,77 +155,14 @@ def test_what_nobody_drains_is_dropped_from_one_keyframe_to_the_next(tmp_path):
     assert sum(len(packet.data) for packet in packets) <= size // 2
 
 
-class Site(BaseHTTPRequestHandler):
-    """A web server with a password: /basic/… asks for Basic, /digest/… for Digest."""
-
-    root: Path
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        scheme, _, name = self.path.strip("/").partition("/")
-        if scheme == "forbidden":
-            self._answer(403)
-        elif scheme == "broken":
-            self._answer(500)
-        elif scheme == "basic" and not self._is_basic():
-            self._answer(401, 'Basic realm="site"')
-        elif scheme == "digest" and not self._is_digest():
-            self._answer(401, 'Digest realm="site", nonce="a1b2", qop="auth"')
-        elif name == "cam.mjpg":
-            self._motion_jpeg()
-        else:
-            path = self.root / name
-            self._answer(200 if path.is_file() else 404, body=path)
-
-    def _answer(self, status: int, challenge: str = "", body: Path | None = None) -> None:
-        data = body.read_bytes() if body and status == 200 else b""
-        self.send_response(status)
-        self.send_header("Content-Length", str(len(data)))
-        if challenge:
-            self.send_header("WWW-Authenticate", challenge)
-        self.end_headers()
-        self.wfile.write(data)
-
-    def _is_basic(self) -> bool:
-        said = f"{WALL.username}:{WALL.password}".encode()
-        return self.headers.get("Authorization") == "Basic " + base64.b64encode(said).decode()
-
-    def _is_digest(self) -> bool:
-        said = dict(re.findall(r'(\w+)="?([^",]+)', self.headers.get("Authorization", "")))
-
-        def h(text: str) -> str:
-            return hashlib.md5(text.encode()).hexdigest()
-
-        if "response" not in said:
-            return False
-        secret = h(f"{WALL.username}:site:{WALL.password}")
-        middle = f"a1b2:{said['nc']}:{said['cnonce']}:auth"
-        asked = h(f"GET:{said['uri']}")
-        return said["response"] == h(f"{secret}:{middle}:{asked}")
-
-    def _motion_jpeg(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "multipart/x-mixed-replace; boundary=frame")
-        self.end_headers()
-        with av.open(str(self.root / "film.avi")) as source:
-            for packet in source.demux(video=0):
-                head = b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n"
-                if packet.size:
-                    self.wfile.write(head % packet.size + bytes(packet) + b"\r\n")
-        self.close_connection = True
-
-    def log_message(self, *_: object) -> None:
-        """Nothing: a test's output is for failures."""
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("site")
     film(root / "live.m3u8", "libx264")
     film(root / "film.ts", "libx264")
     film(root / "film.avi", "mjpeg")
     (root / "page.html").write_text("<html>no video here</html>" * 50)
-    handler = type("SiteHere", (Site,), {"root": root})
+    handler = type("SiteHere", (Site,), {"root": root, "login": WALL})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -230,7 +172,7 @@ def site(tmp_path_factory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("scheme", ["open", "basic", "digest"])
-def test_hls_is_read_with_any_way_to_sign_in(site, scheme):
+def test_hls_is_read_with_any_way_to_sign_in(site: str, scheme: str) -> None:
     with reading(f"{site}/{scheme}/live.m3u8", WALL) as reader:
         packets = collect(reader, at_least(20))
     assert len(packets) == 20
@@ -239,7 +181,7 @@ def test_hls_is_read_with_any_way_to_sign_in(site, scheme):
     assert pictures(reader, packets) == 20
 
 
-def test_motion_jpeg_over_http_is_all_keyframes_stamped_as_they_come(site):
+def test_motion_jpeg_over_http_is_all_keyframes_stamped_as_they_come(site: str) -> None:
     with reading(f"{site}/basic/cam.mjpg", WALL) as reader:
         packets = collect(reader, at_least(20))
     assert len(packets) >= 19
@@ -259,8 +201,13 @@ def test_motion_jpeg_over_http_is_all_keyframes_stamped_as_they_come(site):
     ],
 )
 def test_a_refusal_is_said_in_words_and_never_with_a_password(
-    site, capfd, path, credential, status, words
-):
+    site: str,
+    capfd: pytest.CaptureFixture[str],
+    path: str,
+    credential: Credential | None,
+    status: int | None,
+    words: str,
+) -> None:
     with reading(f"{site}/{path}", credential) as reader:
         ended(reader)
     assert words in (reader.error or "")
@@ -279,13 +226,13 @@ def test_a_refusal_is_said_in_words_and_never_with_a_password(
         (__file__, "not video that FFmpeg knows"),
     ],
 )
-def test_what_cannot_be_opened_is_said_in_words(url, words):
+def test_what_cannot_be_opened_is_said_in_words(url: str, words: str) -> None:
     with reading(url) as reader:
         ended(reader)
     assert words in (reader.error or "")
 
 
-def test_a_dead_port_is_said_in_words():
+def test_a_dead_port_is_said_in_words() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         with reading(f"rtmp://127.0.0.1:{taken.getsockname()[1]}/live") as reader:
@@ -293,7 +240,7 @@ def test_a_dead_port_is_said_in_words():
     assert "Connection refused" in (reader.error or "")
 
 
-def test_stopping_never_waits_for_a_camera_that_says_nothing():
+def test_stopping_never_waits_for_a_camera_that_says_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         reader = DemuxReader(f"http://127.0.0.1:{silent.getsockname()[1]}/x", None)
         reader.start()
@@ -351,7 +298,7 @@ class UdpCamera(threading.Thread):
                     time.sleep(0.01)
 
 
-def test_rtsp_over_udp_has_a_scheme_of_its_own(tmp_path):
+def test_rtsp_over_udp_has_a_scheme_of_its_own(tmp_path: Path) -> None:
     camera = UdpCamera(film(tmp_path / "film.ts", "libx264", frames=60, tune="zerolatency"))
     camera.start()
     with camera.server, reading(f"rtspu://127.0.0.1:{camera.port}/x") as reader:
@@ -362,7 +309,7 @@ def test_rtsp_over_udp_has_a_scheme_of_its_own(tmp_path):
     assert len(packets) >= 30
 
 
-def test_threads_are_bounded_and_the_one_too_many_is_told(tmp_path):
+def test_threads_are_bounded_and_the_one_too_many_is_told(tmp_path: Path) -> None:
     path = film(tmp_path / "film.mp4", "libx264", frames=4)
     readers = [DemuxReader(str(path), None) for _ in range(READERS_LIMIT)]
     for reader in readers:

@@ -15,7 +15,7 @@ PLAYS = {
 }  # fmt: skip
 
 
-def reason(state: State, credential: str | None = "office", **facts: object) -> str:
+def reason(state: State, credential: str | None = "office", /, **facts: object) -> str:
     """The reason of one channel, 12 s after it came into the state that its facts make."""
     row = np.zeros(1, STATUS)
     for name, value in facts.items():

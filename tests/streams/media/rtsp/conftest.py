@@ -152,12 +152,16 @@ class Stagehand:
                 self.sent = self.client.reply(data)
                 return
             for start in range(0, len(data), self.cut):
-                if self.client.stage is Stage.PLAYING:
-                    self.client.leftover += data[start : start + self.cut]
-                else:
-                    self.sent += self.client.receive(data[start : start + self.cut])
+                self.hear_handshake(data[start : start + self.cut])
         except (Refused, ProtocolError) as raised:
             self.raised = raised
+
+    def hear_handshake(self, piece: bytes) -> None:
+        """A piece may end the handshake; what follows it is the stream's."""
+        if self.client.stage is Stage.PLAYING:
+            self.client.leftover += piece
+        else:
+            self.sent += self.client.receive(piece)
 
     def expect_sent(self, text: str) -> None:
         if self.raised is not None:

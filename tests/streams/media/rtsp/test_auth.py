@@ -14,7 +14,7 @@ def challenge(**parameters: str) -> str:
     return "Digest " + ", ".join(f'{name}="{value}"' for name, value in parameters.items())
 
 
-def test_rfc_7616_signs_with_sha_256_and_md5():
+def test_rfc_7616_signs_with_sha_256_and_md5() -> None:
     cnonce = "f2/wE4q74E6zIJEtWaHKaf5wv/H5QzzpXusqGemxURZJ"
     asked = {
         "realm": "http-auth@example.org",
@@ -35,7 +35,7 @@ def test_rfc_7616_signs_with_sha_256_and_md5():
         assert f'qop=auth, nc=00000001, cnonce="{cnonce}"' in signed
 
 
-def test_rfc_2069_signs_without_qop_and_says_no_more_than_it_was_asked():
+def test_rfc_2069_signs_without_qop_and_says_no_more_than_it_was_asked() -> None:
     signer = Signer(Credential(username="Mufasa", password="CircleOfLife"))
     asked = challenge(realm="testrealm@host.com", nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093")
     assert signer.challenged(parse_challenges([asked]))
@@ -47,7 +47,7 @@ def test_rfc_2069_signs_without_qop_and_says_no_more_than_it_was_asked():
     )
 
 
-def test_the_nonce_is_counted():
+def test_the_nonce_is_counted() -> None:
     signer = Signer(MUFASA)
     signer.challenged(parse_challenges([challenge(realm="r", nonce="n", qop="auth")]))
     signed = [signer.authorization("OPTIONS", "rtsp://h/") or "" for _ in range(3)]
@@ -64,7 +64,7 @@ def test_the_nonce_is_counted():
         ['digest  Realm = "a, b" ,NONCE=n==', "basic realm=\"a, b\""],
     ],
 )  # fmt: skip
-def test_challenges_are_told_apart_however_they_are_written(values):
+def test_challenges_are_told_apart_however_they_are_written(values: list[str]) -> None:
     found = sorted(parse_challenges(values), key=lambda c: c.scheme)
     assert [(c.scheme, c.parameters["realm"]) for c in found] == [
         ("basic", "a, b"),
@@ -73,13 +73,13 @@ def test_challenges_are_told_apart_however_they_are_written(values):
     assert found[1].nonce == "n=="
 
 
-def test_basic_speaks_utf_8():
+def test_basic_speaks_utf_8() -> None:
     signer = Signer(Credential(username="운영자", password="비밀:번호"))
     assert signer.challenged(parse_challenges(["Basic"]))
     assert signer.authorization("PLAY", "rtsp://h/") == "Basic 7Jq07JiB7J6QOuu5hOuwgDrrsojtmLg="
 
 
-def test_a_password_that_digest_refused_never_goes_out_as_basic():
+def test_a_password_that_digest_refused_never_goes_out_as_basic() -> None:
     signer = Signer(MUFASA)
     both = [challenge(realm="r", nonce="1"), "Basic realm=r"]
     assert signer.challenged(parse_challenges(both))
@@ -87,7 +87,7 @@ def test_a_password_that_digest_refused_never_goes_out_as_basic():
     assert not signer.challenged(parse_challenges(["Basic realm=r"]))
 
 
-def test_stale_nonces_are_answered_but_not_for_ever():
+def test_stale_nonces_are_answered_but_not_for_ever() -> None:
     signer = Signer(MUFASA)
 
     def stale(nonce: int) -> bool:
@@ -102,5 +102,5 @@ def test_stale_nonces_are_answered_but_not_for_ever():
 
 
 @pytest.mark.parametrize("offer", ["NTLM", "Digest realm=r", "Digest nonce=n, algorithm=SHA3", ""])
-def test_what_cannot_be_signed_is_not_tried(offer):
+def test_what_cannot_be_signed_is_not_tried(offer: str) -> None:
     assert not Signer(MUFASA).challenged(parse_challenges([offer]))

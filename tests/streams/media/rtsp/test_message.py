@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,17 +26,19 @@ SETUP_REPLY = (
 
 
 @pytest.mark.parametrize("kind", [bytes, bytearray, memoryview])
-def test_a_message_is_measured_where_it_begins_and_what_follows_is_left(kind):
+def test_a_message_is_measured_where_it_begins_and_what_follows_is_left(
+    kind: Callable[[bytes], bytes | bytearray | memoryview],
+) -> None:
     buffer = kind(b"$\0\0\1x" + SETUP_REPLY + b"$\0\0\1y")
     assert message_length(buffer, 5) == len(SETUP_REPLY)
 
 
 @given(st.integers(0, len(SETUP_REPLY) - 1))
-def test_any_beginning_of_a_message_is_incomplete(cut):
+def test_any_beginning_of_a_message_is_incomplete(cut: int) -> None:
     assert message_length(SETUP_REPLY[:cut]) is None
 
 
-def test_a_reply_is_read_with_its_headers_in_order_and_its_body():
+def test_a_reply_is_read_with_its_headers_in_order_and_its_body() -> None:
     reply = parse_message(
         b"RTSP/1.0 401 Unauthorized\r\nCseq : 1 \r\nnonsense\r\n"
         b"WWW-Authenticate: Digest\r\n\trealm=x\r\nwww-authenticate: Basic\r\n\r\nrest"
@@ -47,7 +51,7 @@ def test_a_reply_is_read_with_its_headers_in_order_and_its_body():
     assert reply.body == b"rest"
 
 
-def test_a_servers_request_is_told_from_a_reply():
+def test_a_servers_request_is_told_from_a_reply() -> None:
     request = parse_message(b"GET_PARAMETER rtsp://h/x RTSP/1.0\r\nCSeq: 9\r\n\r\n")
     assert isinstance(request, Request)
     assert (request.method, request.url, request.header("cseq")) == (
@@ -57,7 +61,7 @@ def test_a_servers_request_is_told_from_a_reply():
     )
 
 
-def test_what_is_built_is_read_back():
+def test_what_is_built_is_read_back() -> None:
     built = build_request("PLAY", "rtsp://h/x", [("CSeq", "3"), ("Range", "npt=0.000-")])
     assert built == b"PLAY rtsp://h/x RTSP/1.0\r\nCSeq: 3\r\nRange: npt=0.000-\r\n\r\n"
     assert message_length(built) == len(built)
@@ -66,7 +70,7 @@ def test_what_is_built_is_read_back():
     assert answered.status == 501
 
 
-def test_a_line_break_in_a_value_adds_no_header():
+def test_a_line_break_in_a_value_adds_no_header() -> None:
     built = build_request("PLAY", "rtsp://h/x", [("Session", "1\r\nEvil: yes")])
     assert built == b"PLAY rtsp://h/x RTSP/1.0\r\nSession: 1Evil: yes\r\n\r\n"
 
@@ -83,12 +87,12 @@ def test_a_line_break_in_a_value_adds_no_header():
         (b"RTSP/1.0 200 OK\r\n" + b"X: y\r\n" * (HEADER_LIMIT // 6), "more than 65536 bytes"),
     ],
 )
-def test_what_can_never_become_a_message_is_said_at_once(sent, words):
+def test_what_can_never_become_a_message_is_said_at_once(sent: bytes, words: str) -> None:
     with pytest.raises(ProtocolError, match=words):
         message_length(sent)
 
 
 @pytest.mark.parametrize("first", [b"RTSP/1.0 OK", b"RTSP/1.0 20 OK", b"RTSP/banana 200 OK"])
-def test_a_status_line_without_a_status_is_refused(first):
+def test_a_status_line_without_a_status_is_refused(first: bytes) -> None:
     with pytest.raises(ProtocolError, match="neither a status nor a request"):
         parse_message(first + b"\r\n\r\n")

@@ -30,21 +30,21 @@ def sets_of(fmtp: str, codec: str = "H264") -> tuple[bytes, ...]:
         "sprop-parameter-sets=Z0IAHpWoKAL/lw==,aM48gA==,ZYiE",
     ],
 )
-def test_h264_parameter_sets_come_out_whatever_they_are_wrapped_in(fmtp):
+def test_h264_parameter_sets_come_out_whatever_they_are_wrapped_in(fmtp: str) -> None:
     assert sets_of(fmtp) == (SPS, PPS)
 
 
-def test_hevc_parameter_sets_come_in_the_order_a_decoder_wants():
+def test_hevc_parameter_sets_come_in_the_order_a_decoder_wants() -> None:
     sets = sets_of("sprop-pps=RAHA8vAzJA==; sprop-sps=QgEB; sprop-vps=QAEM", "H265")
     assert [nal[0] >> 1 & 63 for nal in sets] == [32, 33, 34]
 
 
 @pytest.mark.parametrize("fmtp", ["sprop-parameter-sets=A", "sprop-parameter-sets=,", "", "x"])
-def test_broken_parameter_sets_are_left_out_for_the_stream_may_bring_them(fmtp):
+def test_broken_parameter_sets_are_left_out_for_the_stream_may_bring_them(fmtp: str) -> None:
     assert sets_of(fmtp) == ()
 
 
-def test_the_first_video_that_can_be_decoded_is_taken():
+def test_the_first_video_that_can_be_decoded_is_taken() -> None:
     video = choose_video(
         parse_sdp(
             described(
@@ -67,7 +67,7 @@ def test_the_first_video_that_can_be_decoded_is_taken():
 
 
 @pytest.mark.parametrize("rate", ["0S", "0", "-5", "1e9", "nan", "99999", ""])
-def test_an_implausible_frame_rate_is_none(rate):
+def test_an_implausible_frame_rate_is_none(rate: str) -> None:
     body = described("m=video 0 RTP/AVP 96", "a=rtpmap:96 H264/0", f"a=framerate:{rate}")
     video = choose_video(parse_sdp(body))
     assert video.frame_rate is None
@@ -83,18 +83,18 @@ def test_an_implausible_frame_rate_is_none(rate):
         (["m=audio 0 RTP/AVP 0"], "offers no video"),
     ],
 )
-def test_what_cannot_be_decoded_is_named(lines, words):
+def test_what_cannot_be_decoded_is_named(lines: list[str], words: str) -> None:
     with pytest.raises(Refused, match=words) as refused:
         choose_video(parse_sdp(described(*lines)))
     assert refused.value.status == 415
 
 
-def test_a_description_of_nothing_is_said():
+def test_a_description_of_nothing_is_said() -> None:
     with pytest.raises(ProtocolError, match="described no media"):
         parse_sdp(described())
 
 
-def test_a_hostile_description_stays_small():
+def test_a_hostile_description_stays_small() -> None:
     formats = "m=video 0 RTP/AVP " + " ".join(["96"] * 1000)
     assert len(parse_sdp(described(*[formats] * 1000)).media) <= 64
     sets = ",".join(f"aM48{n:04d}" for n in range(1000))

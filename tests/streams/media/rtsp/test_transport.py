@@ -19,17 +19,17 @@ from streams.media.rtsp.transport import Session, parse_channels, parse_session
         ("RTP/AVP/TCP;unicast", (0, 1)),
     ],
 )
-def test_the_channels_are_the_servers(header, channels):
+def test_the_channels_are_the_servers(header: str | None, channels: tuple[int, int]) -> None:
     assert parse_channels(header) == channels
 
 
 @pytest.mark.parametrize("numbers", ["255", "300-301", "0-999999999"])
-def test_channels_that_do_not_fit_a_byte_are_refused(numbers):
+def test_channels_that_do_not_fit_a_byte_are_refused(numbers: str) -> None:
     with pytest.raises(ProtocolError, match="at most 255"):
         parse_channels(f"RTP/AVP/TCP;interleaved={numbers}")
 
 
-def test_udp_is_refused_with_the_mend():
+def test_udp_is_refused_with_the_mend() -> None:
     with pytest.raises(Refused, match="rtspu://") as refused:
         parse_channels("RTP/AVP;unicast;client_port=5000-5001")
     assert refused.value.status == 461
@@ -47,5 +47,7 @@ def test_udp_is_refused_with_the_mend():
         ("1;timeout=banana", Session("1", 60)),
     ],
 )
-def test_a_session_has_a_time_limit_whatever_the_header_says(header, session):
+def test_a_session_has_a_time_limit_whatever_the_header_says(
+    header: str | None, session: Session | None
+) -> None:
     assert parse_session(header) == session

@@ -15,11 +15,11 @@ from streams.media.rtsp.url import Address, absolute_url, base_url, control_urls
         ("rtsps://cam/x", Address("cam", 322, True, "rtsps://cam/x")),
         ("rtsp://[2001:db8::1]:554/x", Address("2001:db8::1", 554, False, "rtsp://[2001:db8::1]:554/x")),
         ("rtsp://u:p@ss@cam/x?a=1&b", Address("cam", 554, False, "rtsp://cam/x?a=1&b")),
-        ("rtsp://카메라/길", Address("카메라", 554, False, None)),
+        ("rtsp://카메라/길", Address("카메라", 554, False, "")),
         ("rtsp://cam?id=7", Address("cam", 554, False, "rtsp://cam/?id=7")),
     ],
 )  # fmt: skip
-def test_an_url_is_split_and_its_userinfo_dropped(written, address):
+def test_an_url_is_split_and_its_userinfo_dropped(written: str, address: Address) -> None:
     found = parse_url(written)
     assert (found.host, found.port, found.secure) == (address.host, address.port, address.secure)
     assert found.url.isascii()
@@ -32,7 +32,7 @@ def test_an_url_is_split_and_its_userinfo_dropped(written, address):
     ["", "http://cam/", "rtsp://", "rtsp:///x", "rtsp://cam:0/", "rtsp://cam:99999/x",
      "rtsp://u:geheim@/x", "rtsp://u:ge/heim@cam/x", "rtsp://a b/", "rtsp://cam/" + "x" * 5000],
 )  # fmt: skip
-def test_what_is_no_rtsp_url_is_refused_without_repeating_it(written):
+def test_what_is_no_rtsp_url_is_refused_without_repeating_it(written: str) -> None:
     with pytest.raises(ValueError, match="RTSP URL") as refused:
         parse_url(written)
     assert "heim" not in str(refused.value)
@@ -59,11 +59,13 @@ BASE = "rtsp://cam:554/live?channel=1&subtype=1"
         ("rtsp://cam/s", "a b\x00", "rtsp://cam/s/a%20b%00"),
     ],
 )
-def test_a_control_attribute_is_read_as_cameras_mean_it(base, control, first):
+def test_a_control_attribute_is_read_as_cameras_mean_it(
+    base: str, control: str | None, first: str
+) -> None:
     assert control_urls(base, control)[0] == first
 
 
-def test_the_letter_of_the_rfc_is_the_second_reading():
+def test_the_letter_of_the_rfc_is_the_second_reading() -> None:
     assert control_urls(BASE, "video") == (BASE + "/video", "rtsp://cam:554/video")
 
 
@@ -79,11 +81,13 @@ def test_the_letter_of_the_rfc_is_the_second_reading():
         ("rtsp://u:p@cam/a/", None, "rtsp://cam/a/"),
     ],
 )
-def test_the_base_is_what_the_reply_says_if_it_says_something(content_base, content_location, base):
+def test_the_base_is_what_the_reply_says_if_it_says_something(
+    content_base: str | None, content_location: str | None, base: str
+) -> None:
     assert base_url(BASE, content_base, content_location) == base
 
 
-def test_a_redirect_may_name_a_path_or_an_url_but_no_other_protocol():
+def test_a_redirect_may_name_a_path_or_an_url_but_no_other_protocol() -> None:
     assert absolute_url(BASE, "/other") == "rtsp://cam:554/other"
     assert absolute_url(BASE, "rtsp://edge/other") == "rtsp://edge/other"
     assert absolute_url(BASE, "http://edge/other") is None
