@@ -92,6 +92,16 @@ Rectangle {
             }
         }
     }
+    Rectangle {
+        objectName: "whereabouts"
+        visible: list.visibleArea.heightRatio < 1
+        anchors { left: list.right; leftMargin: Theme.space.s * panel.u }
+        y: list.y + list.visibleArea.yPosition / Math.max(1 - list.visibleArea.heightRatio, 0.001) * (list.height - height)
+        width: Math.max(Math.round(4 * panel.u), 2)
+        height: Math.max(list.visibleArea.heightRatio * list.height, Theme.space.touch * panel.u)
+        radius: width / 2
+        color: Theme.colour.line
+    }
     Label {
         objectName: "noTrouble"
         anchors.centerIn: list
