@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import math
+import time
+from collections import OrderedDict, deque
 from dataclasses import dataclass
 
 import av
@@ -158,16 +160,30 @@ class MotionDecoder:
         """Why the device is lost, where it failed mid-run: a decoder in software must take over."""
         if extradata:
             self._context.extradata = extradata
+        self._waiting: deque[AccessUnit] = deque()
         self._holding = True
 
-    def decode(self, units: list[AccessUnit]) -> Moved | None:
+    @property
+    def behind(self) -> int:
+        """Pictures that are still to be decoded."""
+        return len(self._waiting)
+
+    def decode(self, units: list[AccessUnit], patience_s: float = math.inf) -> Moved | None:
         """Decode pictures that follow one another.
+
+        Args:
+            units: Behind those of the call before.
+            patience_s: Seconds after which the rest is left to the next call: a kept group of a
+                large stream takes longer than a touch beside it may wait.
 
         Returns:
             The newest whole picture, or None.
         """
         newest: Moved | None = None
-        for unit in units:
+        self._waiting.extend(units)
+        until = time.monotonic() + patience_s
+        while self._waiting and time.monotonic() < until:
+            unit = self._waiting.popleft()
             if self._holding and not unit.key:
                 self.corrupt += 1
                 continue

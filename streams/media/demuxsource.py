@@ -128,6 +128,10 @@ class DemuxSource:
         self.due = 0.0
         self.facts.link = Link.IDLE
 
+    def hurry(self, now: float) -> None:
+        """Be called again soon."""
+        self._station.poller.at(self, now)
+
     def stumble(self, now: float, error: Exception) -> None:
         """Something in this stream was not foreseen: open it afresh."""
         self._fail(now, f"citywall stumbled over this stream ({type(error).__name__})", 0)

@@ -25,6 +25,8 @@ MAIN_LINGERS_S = 10.0
 SLOT_EVERY_S = 1.0
 FACTS_EVERY_S = 0.25
 MOTION_SLACK_S = 0.2
+SMOOTH_SLICE_S, SHARP_SLICE_S = 0.03, 0.01
+"""How long one channel is decoded at a stretch while it catches up with its kept group."""
 LONGEST_GAP_S = 0.5
 """A pause longer than this is no bunch of pictures but a stall."""
 SMOOTHING = 0.1
@@ -122,12 +124,18 @@ class Receiver:
             self._close_main()
 
     def still(
-        self, frame: VideoFrame, slot: Pixels, large: Pixels | None, captured: float, spent: float
+        self,
+        frame: VideoFrame,
+        slot: Pixels,
+        large: Pixels | None,
+        captured: float,
+        spent: float,
+        small: bool,
     ) -> None:
         """Put a decoded keyframe on the glass, unless motion has overtaken it."""
         if self.order.tier is not Tier.STILL or captured < self.captured:
             return
-        self._look(frame, captured)
+        self._look(frame, captured, "small" if small else "large")
         row = self._row
         row["key_ms"] = _smooth(float(row["key_ms"][0]), spent * 1000.0)
         row["decoder"] = Decoder.SOFTWARE
@@ -227,23 +235,26 @@ class Receiver:
         now: float,
     ) -> bool:
         """Decode pictures that came and show the newest; True if one was shown."""
-        if not units:
+        if not units and not decoder.behind:
             return False
-        began = time.thread_time()
+        began, todo = time.thread_time(), decoder.behind + len(units)
         before = decoder.corrupt
-        newest = decoder.decode(units)
+        newest = decoder.decode(units, SHARP_SLICE_S if tier is Tier.SHARP else SMOOTH_SLICE_S)
+        done = todo - decoder.behind
         row = self._row
         row["corrupt"] += decoder.corrupt - before
-        row["decoded"] += len(units)
+        row["decoded"] += done
         if decoder.broken:
             return self._device_lost(decoder, source, tier, now)
-        if newest is None:
+        if decoder.behind:
+            source.hurry(now)
+        if newest is None or (decoder.behind and now - self._moved_at < LONGEST_GAP_S):
             return False
         captured = min(source.captured(newest.timestamp), now)
         self._show(newest.frame, captured, tier)
         row["decoder"] = decoder.kind
         row["promise"] = source.facts.delay + 2 * self._pace(source, now) + MOTION_SLACK_S
-        spent = (time.thread_time() - began) * 1000.0 / len(units)
+        spent = (time.thread_time() - began) * 1000.0 / max(done, 1)
         row["motion_ms"] = _smooth(float(row["motion_ms"][0]), spent)
         return True
 
@@ -276,7 +287,7 @@ class Receiver:
         if order.canvas < 0 or captured - self._slot_at >= SLOT_EVERY_S:
             self._write_slot(frame, captured, tier)
         row["captured"], row["tier"] = captured, tier
-        self._look(frame, captured)
+        self._look(frame, captured, tier.word)
 
     def _write_canvas(self, pixels: Pixels, captured: float, tier: Tier) -> None:
         """Write into the canvas lent to this channel, unless it has been lent on meanwhile."""
@@ -319,9 +330,9 @@ class Receiver:
             self._main.close()
         self._main = self._main_motion = None
 
-    def _look(self, frame: VideoFrame, captured: float) -> None:
+    def _look(self, frame: VideoFrame, captured: float, way: str) -> None:
         if self._content.wants(captured):
-            self._content.look(signature(frame), captured)
+            self._content.look(signature(frame), captured, way)
             self._row["content"] = self._content.content
             self._row["content_since"] = self._content.since
 

@@ -147,6 +147,10 @@ class RtspSource:
         self.due = 0.0
         self.facts.link = Link.IDLE
 
+    def hurry(self, now: float) -> None:
+        """Be called again soon."""
+        self._appoint(now)
+
     def stumble(self, now: float, error: Exception) -> None:
         """Something in this camera's stream was not foreseen: connect afresh."""
         self._fail(now, f"citywall stumbled over this stream ({type(error).__name__})")

@@ -90,6 +90,9 @@ class Source(Protocol):
     def captured(self, timestamp: int) -> float:
         """When the picture with this timestamp was captured, s, monotonic."""
 
+    def hurry(self, now: float) -> None:
+        """Call `tick` again soon: there is work left."""
+
     def stumble(self, now: float, error: Exception) -> None:
         """Something in the stream was not foreseen: begin afresh, and say so."""
 

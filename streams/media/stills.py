@@ -32,8 +32,8 @@ FRESH_S, WORTH_WAITING_S = 0.6, 3.0
 """A keyframe older than the first gives way where the next one comes within the second."""
 NICE = 5
 """Stills give way to motion, to the glass and to the sockets wherever cores are short."""
-AHEAD = 4
-"""Jobs handed over ahead: few, so that the oldest picture is always the next."""
+AHEAD = 10
+"""Jobs handed over ahead: few, so that the oldest is next; enough for a busy main thread."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,8 @@ class Stills:
             job = still.job
             same = job.receiver.order.canvas == job.order.canvas
             large = still.large if same else None
-            job.receiver.still(still.frame, still.slot, large, job.captured, still.spent)
+            small = job.order.canvas < 0
+            job.receiver.still(still.frame, still.slot, large, job.captured, still.spent, small)
         self._hand_over()
 
     def waiting(self) -> int:
