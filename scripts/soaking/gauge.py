@@ -9,6 +9,7 @@ from pathlib import Path
 from scripts.soaking.trend import Trend
 
 KB = 1024
+COURSE_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,8 @@ class Gauge:
         self.own: dict[str, Trend] = {}
         self.descriptors: dict[str, Trend] = {}
         self.restarts: list[tuple[float, str]] = []
+        self.course: list[tuple[float, Reading]] = []
+        """What the product held, once a minute and from the very beginning."""
         self._pids: dict[str, int] = {}
 
     def look(self, processes: Mapping[str, int], seconds: float, count: bool) -> None:
@@ -77,6 +80,8 @@ class Gauge:
                 self._note(name, reading, seconds)
             if name != self.FARM:
                 sums = _sum(sums, reading)
+        if whole and (not self.course or seconds - self.course[-1][0] >= COURSE_S):
+            self.course.append((seconds, sums))
         if whole and count:
             self._note("product", sums, seconds)
 

@@ -108,6 +108,9 @@ def figures(evidence: Evidence) -> dict[str, dict[str, Any]]:
         "Memory": _memories(evidence.gauge),
         "Descriptors": _counts(evidence.gauge),
         "At rest": _rested(evidence.at_rest),
+        "The product by the minute": {
+            f"{seconds / 60:.0f}": _held(reading) for seconds, reading in evidence.gauge.course
+        },
     }
 
 
@@ -134,12 +137,12 @@ def _counts(gauge: Gauge) -> dict[str, Mapping[str, Any]]:
 
 def _rested(at_rest: tuple[Reading | None, Reading | None]) -> dict[str, Mapping[str, Any]]:
     named = zip(("before the storm", "after the storm"), at_rest, strict=True)
+    return {name: _held(reading) for name, reading in named if reading is not None}
+
+
+def _held(reading: Reading) -> dict[str, Any]:
     return {
-        name: {
-            "PSS, MB": reading.memory_mb,
-            "own (anonymous), MB": reading.own_mb,
-            "descriptors": reading.descriptors,
-        }
-        for name, reading in named
-        if reading is not None
+        "PSS, MB": reading.memory_mb,
+        "own (anonymous), MB": reading.own_mb,
+        "descriptors": reading.descriptors,
     }

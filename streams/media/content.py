@@ -8,6 +8,8 @@ frozen only after much longer, and what the tile then says is true of both: it h
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -37,50 +39,67 @@ APART_S, TOO_FAR_APART_S = 0.9, 10.0
 """Pictures are compared that are at least, and at most, so many seconds apart."""
 
 
+@dataclass
+class _Seen:
+    """The newest picture that was decoded in one way, and where it had changed before."""
+
+    luma: Luma
+    captured: float
+    touched: Mask
+
+
 class ContentWatch:
-    """Looks at samples of one channel's pictures, about one a second."""
+    """Looks at samples of one channel's pictures, about one a second.
+
+    The same picture looks different without a loop filter, in the middle of a group, or from the
+    main stream: by a third of its samples.  So a picture is only compared with one that was
+    decoded in the same way, and the verdict stands while there is none: a finger on a frozen tile
+    does not bring it to life.
+    """
 
     def __init__(self) -> None:
         self.content = Content.MOVING
         self.since = 0.0
-        self._before: Luma | None = None
-        self._touched: Mask | None = None
+        self._seen: dict[str, _Seen] = {}
         self._unchanged_since = self._identical_since = 0.0
-        self._looked_at = -APART_S
+        self._looked_at = -float("inf")
         self._grown = 0
 
     def wants(self, captured: float) -> bool:
         """Whether a picture captured then is far enough from the last one to be worth a look."""
         return captured - self._looked_at >= APART_S
 
-    def look(self, luma: Luma, captured: float) -> None:
+    def look(self, luma: Luma, captured: float, way: str = "") -> None:
         """Judge one more picture.
 
         Args:
             luma: Sparse sample of the luma plane, uint8, shape (rows, columns).
             captured: Seconds, monotonic.
+            way: How it was decoded, in any words.
         """
-        earlier = self._looked_at
+        silent = captured - self._looked_at > TOO_FAR_APART_S
         self._looked_at = captured
-        before, self._before = self._before, luma
+        before = self._seen.get(way)
+        seen = self._seen[way] = _Seen(luma, captured, np.zeros(luma.shape, np.bool_))
         if float(luma.mean()) < DARK_MEAN and float(luma.std()) < DARK_SPREAD:
             self._say(Content.BLACK, captured)
-        elif before is None or before.shape != luma.shape or captured - earlier > TOO_FAR_APART_S:
+        elif (
+            silent or self.content == Content.BLACK or (before and before.luma.shape != luma.shape)
+        ):
             self._come_alive(captured)
-        else:
-            self._compare(before, luma, earlier, captured)
+        elif before and captured - before.captured <= TOO_FAR_APART_S:
+            seen.touched = before.touched
+            self._compare(before.luma, seen)
 
-    def _compare(self, before: Luma, luma: Luma, earlier: float, captured: float) -> None:
+    def _compare(self, before: Luma, seen: _Seen) -> None:
+        luma, captured = seen.luma, seen.captured
         step = np.maximum(before, luma) - np.minimum(before, luma)
         changed = step > CHANGED
-        if self._touched is None:
-            self._touched = np.zeros_like(changed)
-            self._unchanged_since = self._identical_since = earlier
-        if self._moves(changed, self._touched, captured):
+        if self._moves(changed, seen.touched, captured):
             self._come_alive(captured)
             return
-        self._touched |= changed
-        rest = step[~self._touched]
+        seen.touched |= changed
+        rest = step[~seen.touched]
         if (rest >= SENSOR_STEP).mean() > NOISE_SHARE:
             self._come_alive(captured)
             return
@@ -104,7 +123,8 @@ class ContentWatch:
         return self._grown > max(CLOCK_GROWTH * changed.size, SMALLEST_GROWTH)
 
     def _come_alive(self, captured: float) -> None:
-        self._touched = None
+        for seen in self._seen.values():
+            seen.touched[:] = False
         self._grown = 0
         self._unchanged_since = self._identical_since = captured
         self._say(Content.MOVING, captured)

@@ -123,6 +123,39 @@ def test_a_light_picture_without_anything_in_it_is_not_black() -> None:
     assert watched(*(noisy(fog, second) for second in range(20))).content is Content.MOVING
 
 
+def unfiltered(picture: Luma) -> Luma:
+    """The same picture as a decoder gives it that leaves the loop filter out."""
+    rough = np.random.default_rng(5).integers(-6, 7, picture.shape)
+    made: Luma = np.clip(picture.astype(np.int16) + rough, 0, 255).astype(np.uint8)
+    return made
+
+
+@pytest.mark.parametrize("every", [3, 9])
+def test_a_finger_on_a_frozen_tile_does_not_bring_it_to_life(every: int) -> None:
+    """Decoded in another way its samples differ all over, and nothing has moved."""
+    watch = ContentWatch()
+    for second in range(60):
+        touched = second // every % 2 == 1
+        picture = unfiltered(street()) if touched else street()
+        watch.look(picture, 100.0 + second, "smooth" if touched else "small")
+        assert second < 20 or watch.content is Content.FROZEN
+    assert watch.since == 100.0
+
+
+def test_a_picture_that_moves_again_while_it_is_touched_is_live_at_the_second_look() -> None:
+    watch = watched(*[street()] * 20)
+    watch.look(street(7), 120.0, "smooth")
+    assert watch.content is Content.FROZEN, "nothing to compare with yet"
+    watch.look(street(8), 121.0, "smooth")
+    assert (watch.content, watch.since) == (Content.MOVING, 121.0)
+
+
+def test_light_again_is_seen_at_once_however_it_is_decoded() -> None:
+    watch = watched(street(), np.full(SHAPE, 16, np.uint8))
+    watch.look(street(3), 102.0, "sharp")
+    assert watch.content is Content.MOVING
+
+
 def test_another_size_is_another_picture() -> None:
     watch = watched(*[street()] * 20, np.full((54, 96), 120, np.uint8))
     assert watch.content is Content.MOVING
