@@ -8,8 +8,11 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
+import psutil
+
 from scripts.benchmark.machine import Machine
 from scripts.benchmark.problem import BenchError
+from scripts.benchmark.usage import Usage
 from scripts.bringup.speech import Progress
 from scripts.soaking.gauge import Gauge, Reading, held
 from scripts.soaking.ledger import BACK_S, Ledger
@@ -73,6 +76,7 @@ class Soak:
         self._at_rest: tuple[Reading | None, Reading | None] = (None, None)
         self._not_back: tuple[str, ...] = ()
         self._seconds = 0.0
+        self._cores: dict[str, float] = {}
         self._began_at = datetime.now(UTC).isoformat(timespec="seconds")
 
     def run(self) -> Outcome:
@@ -100,6 +104,7 @@ class Soak:
             lies=tuple(self._lies),
             at_rest=self._at_rest,
             not_back=self._not_back,
+            cores=self._cores,
         )
         return Outcome(
             asked=asdict(self._asked),
@@ -136,6 +141,8 @@ class Soak:
         lasts = self._asked.hours * 3600.0
         warm = min(lasts * WARM_SHARE, WARM_MOST_S)
         progress = Progress("Storm")
+        usage = Usage({**self._subject.processes(), Gauge.FARM: self._city.pid})
+        psutil.cpu_percent()
         began = time.monotonic()
         storm = self._storm
         storm.begin(began)
@@ -158,6 +165,9 @@ class Soak:
             progress.now(self._said(glance))
             time.sleep(max(0.0, GLANCE_S - (time.monotonic() - now)))
         self._seconds = time.monotonic() - began
+        self._cores = usage.cores()
+        busy = psutil.cpu_percent() / 100.0 * (psutil.cpu_count() or 1)
+        self._cores["whole machine"] = busy
         progress.done(f"{sum(self._ledger.met.values())} faults, {len(self._lies)} lies")
 
     def _calm(self) -> None:

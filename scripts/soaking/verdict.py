@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.soaking.gauge import Gauge, Reading
@@ -31,6 +31,7 @@ class Evidence:
         lies: Claims that they did not bear out.
         at_rest: What the product held before the storm and after it; None: not measured.
         not_back: Cameras that were not live at the end.
+        cores: CPU by process, in cores, and of the whole machine, whoever took it.
     """
 
     hours: float
@@ -40,6 +41,7 @@ class Evidence:
     lies: tuple[Found, ...]
     at_rest: tuple[Reading | None, Reading | None]
     not_back: tuple[str, ...]
+    cores: Mapping[str, float] = field(default_factory=dict)
 
 
 def verdict(evidence: Evidence) -> tuple[str, ...]:
@@ -105,6 +107,7 @@ def figures(evidence: Evidence) -> dict[str, dict[str, Any]]:
             "seconds not live without a fault, all cameras together": ledger.unprovoked,
             "processes that died by themselves": len(evidence.gauge.restarts),
         },
+        "Cores": dict(evidence.cores),
         "Memory": _memories(evidence.gauge),
         "Descriptors": _counts(evidence.gauge),
         "At rest": _rested(evidence.at_rest),
