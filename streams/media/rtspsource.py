@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import math
 import os
 import random
 import socket
@@ -24,9 +25,15 @@ from streams.media.source import Facts
 from streams.media.unit import AccessUnit
 
 HANDSHAKE_S = 10.0
+HOLDS_PERMIT_S = (2.0, 2.0, 0.5)
+"""After the first try, the second, and all later ones: a camera that has not answered by then waits
+on without a permit.  Many that are dead must not keep the others out."""
+SOONEST_S = 0.8
 SILENCE_S = 8.0
 """A session that brings nothing for this long is opened afresh: half-open TCP never says so."""
 FIRST_DRAIN_S = 0.05
+ROUND_S = 0.1
+"""Drains are done in rounds: what they share, the interpreter above all, is in the cache then."""
 RESOLVE_AGAIN_S = 0.05
 REDIRECTS = 3
 SCRATCH = 1 << 20
@@ -103,12 +110,8 @@ class RtspSource:
             self._drain(now)
         elif self.facts.link == Link.WAITING:
             self.start(now)
-        elif self._socket is None:
-            self._connect(now)
-        elif now >= self._deadline:
-            self._fail(now, f"no answer within {HANDSHAKE_S:.0f} s")
         else:
-            self._appoint(self._deadline)
+            self._go_on(now)
 
     def set_motion(self, motion: bool, now: float) -> None:
         """Wake on every arrival, or at the cadence only."""
@@ -155,6 +158,20 @@ class RtspSource:
         """Something in this camera's stream was not foreseen: connect afresh."""
         self._fail(now, f"citywall stumbled over this stream ({type(error).__name__})")
 
+    def _go_on(self, now: float) -> None:
+        """Whatever a handshake under way needs."""
+        if self._deadline > 0 and now >= self._deadline - HANDSHAKE_S + self._holds_permit():
+            self._release()
+        if self._socket is None:
+            self._connect(now)
+        elif now >= self._deadline:
+            self._fail(now, f"no answer within {HANDSHAKE_S:.0f} s")
+        else:
+            self._appoint(self._deadline)
+
+    def _holds_permit(self) -> float:
+        return HOLDS_PERMIT_S[min(self.facts.tries, len(HOLDS_PERMIT_S)) - 1]
+
     def _permit(self) -> None:
         self._permitted = True
         self._appoint(0.001)
@@ -186,7 +203,7 @@ class RtspSource:
             return
         self._conversation = conversation
         self._station.poller.watch(self._socket.fileno(), WRITE, self._connected)
-        self._appoint(self._deadline)
+        self._appoint(min(now + self._holds_permit(), self._deadline))
 
     def _open(self, family: socket.AddressFamily) -> socket.socket:
         opened = socket.socket(family, socket.SOCK_STREAM)
@@ -287,7 +304,8 @@ class RtspSource:
             self._fail(now, f"nothing arrived for {SILENCE_S:.0f} s")
         else:
             self._keep_alive(now)
-            self._appoint(session.next_drain(now, self.cadence))
+            due = session.next_drain(now, self.cadence)
+            self._appoint(math.ceil(due / ROUND_S) * ROUND_S)
 
     def _receive(self, session: Session, now: float) -> bool:
         """Feed the session with what the socket holds; False: the camera closed it."""
@@ -328,11 +346,15 @@ class RtspSource:
 
     def _fail(self, now: float, words: str, refused: int = 0) -> None:
         facts = self.facts
+        tried_at = self._deadline - HANDSHAKE_S if self._deadline > 0 else now
         self._hang_up()
         self._target = self._url
         self._redirects = 0
         facts.link, facts.refused, facts.words = Link.WAITING, refused, words
-        facts.retry_at = now + pause(facts.tries or 1, self._station.chance)
+        # The time that a try took in vain is part of the pause: a slot is ten seconds at most.
+        facts.retry_at = tried_at + pause(facts.tries or 1, self._station.chance)
+        if facts.retry_at < now + SOONEST_S:
+            facts.retry_at = now + pause(1, self._station.chance)
         self._appoint(facts.retry_at)
         self._arrived(now)
 

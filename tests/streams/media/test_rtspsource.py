@@ -9,7 +9,7 @@ import pytest
 
 from streams.floor.truth import Link
 from streams.media.limiter import Limiter
-from streams.media.rtspsource import HANDSHAKE_S, SILENCE_S
+from streams.media.rtspsource import HANDSHAKE_S, HOLDS_PERMIT_S, SILENCE_S
 from tests.fakes.desk import LOGIN, Desk, pictures, showing
 from tests.fakes.scripted import Call, Script, play, scripted, wait_for_goodbye
 
@@ -87,6 +87,36 @@ def test_a_camera_that_never_answers_is_given_up_in_time(desk: Desk) -> None:
         assert source.facts.link == Link.CONNECTING
         desk.ahead += HANDSHAKE_S
         assert desk.failed(source) == "no answer within 10 s"
+
+
+def test_the_time_that_a_try_took_in_vain_is_part_of_the_pause(desk: Desk) -> None:
+    """Tried again within ten seconds, whether a camera refuses at once or never answers."""
+    with scripted(wait_for_goodbye, wait_for_goodbye, wait_for_goodbye, showing) as camera:
+        source = desk.open(camera.url)
+        for tries in (1, 2, 3):
+            desk.until(lambda tries=tries: len(camera.calls) == tries, "a try")  # type: ignore[misc]
+            desk.ahead += HANDSHAKE_S
+            desk.failed(source)
+            assert source.facts.retry_at - desk.now <= 1.0
+            desk.ahead += 1.0
+        desk.playing(source)
+
+
+def test_cameras_that_never_answer_do_not_keep_the_others_out() -> None:
+    desk = Desk(permits=1)
+    with scripted(wait_for_goodbye) as dead, scripted(showing) as sound:
+        hanging = desk.open(dead.url)
+        desk.until(lambda: dead.calls and dead.calls[0].heard, "the first request")
+        waiting = desk.open(sound.url)
+        assert waiting.due == 0.0, "it waits for the only permit"
+        desk.ahead += HOLDS_PERMIT_S[0]
+        desk.playing(waiting)
+        assert hanging.facts.link == Link.CONNECTING, "it may still answer"
+        desk.ahead += HANDSHAKE_S
+        assert desk.failed(hanging) == "no answer within 10 s"
+        hanging.close()
+        waiting.close()
+    desk.poller.close()
 
 
 def test_a_half_open_connection_is_opened_afresh(desk: Desk) -> None:
