@@ -179,7 +179,7 @@ class DemuxSource:
                 captured = self.captured(unit.timestamp)
                 if 0 < captured - facts.key_at < 60:
                     facts.gop = _smooth(facts.gop, captured - facts.key_at)
-                facts.key_at = captured
+                facts.key_at, facts.key_came = captured, captured + facts.delay
         if facts.link == Link.PLAYING:
             facts.packet_at = now if pending else max(facts.packet_at, self._heard_at)
 

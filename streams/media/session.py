@@ -19,8 +19,9 @@ from streams.media.unit import AccessUnit
 OWN_SSRC = 0x43495457
 JUNK_LIMIT = 256 * 1024
 SMOOTHING = 0.2
-KEY_MARGIN_S = 0.08
-"""How long after a keyframe's capture the drain that is to find it comes."""
+KEY_MARGIN_S, KEY_OVERDUE_S = 0.08, 0.5
+"""How long after a keyframe is due the drain comes that is to find it; and for how long it is
+looked for again in such steps when it was not there."""
 LONGEST_MESSAGE = 1 << 17
 MESSAGES = (b"RTSP", b"OPTI", b"GET_", b"SET_", b"ANNO", b"REDI", b"TEAR", b"PLAY", b"PAUS")
 """How RTSP messages begin that a camera may send between its frames."""
@@ -162,10 +163,12 @@ class Session:
     def next_drain(self, now: float, cadence: float) -> float:
         """When to drain next: every ``cadence`` seconds or so, and right behind each keyframe."""
         facts = self._facts
-        if facts.gop > 0 and facts.key_at > 0:
-            next_key = facts.key_at + facts.gop + KEY_MARGIN_S - now
+        if facts.gop > 0 and facts.key_came > 0:
+            next_key = facts.key_came + facts.gop + KEY_MARGIN_S - now
             if 0 < next_key < facts.gop:
                 return now + next_key / max(1, round(next_key / cadence))
+            if -KEY_OVERDUE_S < next_key <= 0:
+                return now + min(KEY_MARGIN_S, cadence)
         return now + cadence
 
     def _near(self) -> int:
@@ -209,6 +212,7 @@ class Session:
             facts.gop = _smooth(facts.gop, length)
         self._key_timestamp = timestamp
         facts.key_at = self.clock.captured(timestamp)
+        facts.key_came = self.clock.arrived(timestamp)
 
     def _timestamp_at(self, position: int) -> int:
         at = position - self._gop.base

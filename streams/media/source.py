@@ -23,6 +23,7 @@ class Facts:
         played_at: Start of the present or last session.
         packet_at: Capture of the newest packet.
         key_at: Capture of the newest keyframe.
+        key_came: Arrival of the newest keyframe, unless something held it up.
         interval: Seconds between pictures.
         gop: Seconds between keyframes.
         received: Bytes in all.
@@ -40,6 +41,7 @@ class Facts:
     played_at: float = 0.0
     packet_at: float = 0.0
     key_at: float = 0.0
+    key_came: float = 0.0
     interval: float = 0.0
     gop: float = 0.0
     received: int = 0

@@ -198,5 +198,5 @@ class Stills:
 def _passed_over(receiver: Receiver, now: float) -> bool:
     """Whether a channel's keyframe is old, and its next one near."""
     facts = receiver.thumb.facts
-    late = now - facts.key_at
+    late = now - facts.key_came
     return receiver.captured > 0 and late > FRESH_S and facts.gop - late < WORTH_WAITING_S
