@@ -52,9 +52,9 @@ class ContentWatch:
     """Looks at samples of one channel's pictures, about one a second.
 
     The same picture looks different without a loop filter, in the middle of a group, or from the
-    main stream: by a third of its samples.  So a picture is only compared with one that was
-    decoded in the same way, and the verdict stands while there is none: a finger on a frozen tile
-    does not bring it to life.
+    main stream: by a third of its samples.  So keyframes alone are compared, and only with one
+    that was decoded in the same way; the verdict stands while there is none: a finger on a frozen
+    tile does not bring it to life.
     """
 
     def __init__(self) -> None:
@@ -62,15 +62,29 @@ class ContentWatch:
         self.since = 0.0
         self._seen: dict[str, _Seen] = {}
         self._unchanged_since = self._identical_since = 0.0
-        self._looked_at = -float("inf")
+        self._looked_at = self._glanced_at = -float("inf")
         self._grown = 0
 
-    def wants(self, captured: float) -> bool:
+    def wants(self, captured: float, key: bool = True) -> bool:
         """Whether a picture captured then is far enough from the last one to be worth a look."""
-        return captured - self._looked_at >= APART_S
+        before = self._looked_at if key else max(self._looked_at, self._glanced_at)
+        return captured - before >= APART_S
+
+    def glance(self, luma: Luma, captured: float) -> None:
+        """Judge a picture from the middle of a group: only whether there is light can be told.
+
+        Args:
+            luma: As for `look`.
+            captured: Seconds, monotonic.
+        """
+        self._glanced_at = captured
+        if _dark(luma):
+            self._say(Content.BLACK, captured)
+        elif self.content == Content.BLACK:
+            self._come_alive(captured)
 
     def look(self, luma: Luma, captured: float, way: str = "") -> None:
-        """Judge one more picture.
+        """Judge one more keyframe.
 
         Args:
             luma: Sparse sample of the luma plane, uint8, shape (rows, columns).
@@ -81,7 +95,7 @@ class ContentWatch:
         self._looked_at = captured
         before = self._seen.get(way)
         seen = self._seen[way] = _Seen(luma, captured, np.zeros(luma.shape, np.bool_))
-        if float(luma.mean()) < DARK_MEAN and float(luma.std()) < DARK_SPREAD:
+        if _dark(luma):
             self._say(Content.BLACK, captured)
         elif (
             silent or self.content == Content.BLACK or (before and before.luma.shape != luma.shape)
@@ -132,3 +146,7 @@ class ContentWatch:
     def _say(self, content: Content, since: float) -> None:
         if content != self.content:
             self.content, self.since = content, since
+
+
+def _dark(luma: Luma) -> bool:
+    return float(luma.mean()) < DARK_MEAN and float(luma.std()) < DARK_SPREAD

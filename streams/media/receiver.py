@@ -287,7 +287,9 @@ class Receiver:
         if order.canvas < 0 or captured - self._slot_at >= SLOT_EVERY_S:
             self._write_slot(frame, captured, tier)
         row["captured"], row["tier"] = captured, tier
-        self._look(frame, captured, tier.word)
+        # A keyframe in motion is decoded as one for a large tile is.
+        way = "large" if tier is Tier.SMOOTH else tier.word
+        self._look(frame, captured, way if frame.key_frame else None)
 
     def _write_canvas(self, pixels: Pixels, captured: float, tier: Tier) -> None:
         """Write into the canvas lent to this channel, unless it has been lent on meanwhile."""
@@ -330,9 +332,13 @@ class Receiver:
             self._main.close()
         self._main = self._main_motion = None
 
-    def _look(self, frame: VideoFrame, captured: float, way: str) -> None:
-        if self._content.wants(captured):
-            self._content.look(signature(frame), captured, way)
+    def _look(self, frame: VideoFrame, captured: float, way: str | None) -> None:
+        """Judge what a picture shows; ``way`` says how a keyframe was decoded, None: it is none."""
+        if self._content.wants(captured, way is not None):
+            if way is None:
+                self._content.glance(signature(frame), captured)
+            else:
+                self._content.look(signature(frame), captured, way)
             self._row["content"] = self._content.content
             self._row["content_since"] = self._content.since
 

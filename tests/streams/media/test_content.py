@@ -150,6 +150,19 @@ def test_a_picture_that_moves_again_while_it_is_touched_is_live_at_the_second_lo
     assert (watch.content, watch.since) == (Content.MOVING, 121.0)
 
 
+def test_in_the_middle_of_a_group_only_light_and_darkness_are_told() -> None:
+    watch = watched(*[street()] * 20)
+    assert not watch.wants(119.5, key=False)
+    assert watch.wants(120.0, key=False)
+    watch.glance(unfiltered(street(4)), 120.0)
+    assert watch.content is Content.FROZEN
+    assert watch.wants(120.1), "a keyframe is looked at however lately something else was"
+    watch.glance(np.full(SHAPE, 16, np.uint8), 121.0)
+    assert (watch.content, watch.since) == (Content.BLACK, 121.0)
+    watch.glance(street(), 122.0)
+    assert (watch.content, watch.since) == (Content.MOVING, 122.0)
+
+
 def test_light_again_is_seen_at_once_however_it_is_decoded() -> None:
     watch = watched(street(), np.full(SHAPE, 16, np.uint8))
     watch.look(street(3), 102.0, "sharp")
