@@ -122,6 +122,8 @@ def judged(claim: Claim, captured: float | None, cover: Cover | None) -> Lie | N
 def _covered(claim: Claim, cover: Cover, said: float) -> Lie | None:
     """A frozen or black picture may be called live only until that could be known."""
     lasted = claim.captured - cover.began
+    if claim.captured > cover.ended - EDGE_S:
+        return None  # it may be the first sound one, and has the right to be called live
     known_after = UNCHANGED_S + FROZEN_SLACK_S if cover.kind == "freeze" else DARK_S
     if claim.live and lasted > claim.promise + known_after:
         return Lie("frozen" if cover.kind == "freeze" else "black", said, lasted, claim.promise)

@@ -86,6 +86,8 @@ def test_a_frozen_or_black_picture_may_be_called_live_only_until_that_shows(
 def test_after_a_freeze_the_next_picture_is_held_to_its_code_again() -> None:
     over = Cover("freeze", NOW - 90.0, NOW - 20.0)
     assert judged(claim(2.0), NOW - 5.0, over) is not None
+    just_over = Cover("freeze", NOW - 90.0, NOW - 2.1)
+    assert judged(claim(2.0), NOW - 2.0, just_over) is None
 
 
 def test_a_code_that_comes_round_is_read_as_the_moment_nearest_to_what_is_said() -> None:
