@@ -79,7 +79,8 @@ def _run(asked: Asked, folder: Path, file: Path) -> Outcome:
             say(f"Written: {written}")
         for breach in outcome.breaches:
             say(f"BROKEN: {breach}")
-        say("All promises were kept." if not outcome.breaches else "")
+        if not outcome.breaches:
+            say(outcome.kept)
         return outcome
 
 

@@ -39,6 +39,16 @@ class Outcome:
     breaches: tuple[str, ...]
     machine: Machine
 
+    @property
+    def kept(self) -> str:
+        """What may be said where nothing was broken: less, where it was ended early."""
+        if self.whole:
+            return "All promises that were held to it were kept."
+        return (
+            "No promise was seen broken. Ended early: whether all cameras came back at the end, "
+            "and what is held at rest after the storm, was not judged."
+        )
+
     def keep(self, file: Path) -> tuple[Path, Path]:
         """Write FILE.json and FILE.md, whatever ending `file` has; return both."""
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +73,7 @@ class Outcome:
             "",
             "## Verdict",
             *(f"- **broken:** {breach}" for breach in self.breaches),
-            *(() if self.breaches else ("All promises that were held to it were kept.",)),
+            *(() if self.breaches else (self.kept,)),
         ]
         for title, group in self.figures.items():
             lines += ["", f"## {title}", *_table(group)]

@@ -82,7 +82,10 @@ def test_a_soak_that_is_ended_by_hand_leaves_its_report_and_nothing_else(tmp_pat
     assert not found["whole"]
     assert 0 < found["hours"] < 1
     assert [pid for pid in started if os.path.exists(f"/proc/{pid}")] == []
-    assert "It was ended by hand." in report.with_suffix(".md").read_text()
+    page = report.with_suffix(".md").read_text()
+    assert "It was ended by hand." in page
+    assert "was not judged" in page
+    assert "were kept" not in page
 
 
 def test_cameras_whose_clocks_are_a_second_slow_are_found_out() -> None:
