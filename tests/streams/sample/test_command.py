@@ -55,7 +55,9 @@ def test_the_end_of_it_is_the_end_of_all_that_paint_for_it(tmp_path: Path) -> No
         assert painters
         child.send_signal(signal.SIGTERM)
         assert child.wait(timeout=10) == 130
-        assert psutil.wait_procs(painters, timeout=10)[1] == []
+        alive = psutil.wait_procs(painters, timeout=10)[1]
+        # Whoever inherits an orphan may be slow to bury it.
+        assert [one for one in alive if one.status() != psutil.STATUS_ZOMBIE] == []
 
 
 def test_a_port_in_use_is_said_in_words(tmp_path: Path) -> None:
