@@ -10,6 +10,7 @@ from streams.floor.truth import Link
 from streams.media.backoff import pause
 from streams.media.demux import DemuxPacket, DemuxReader
 from streams.media.rtspsource import Station
+from streams.media.smoothing import smooth
 from streams.media.source import Facts
 from streams.media.unit import AccessUnit
 
@@ -156,7 +157,7 @@ class DemuxSource:
             facts.received += len(packet.data)
             step = (timestamp - self._before) / RATE
             if self._before >= 0 and 0 < step < 10:
-                facts.interval = _smooth(facts.interval, step)
+                facts.interval = smooth(facts.interval, step, SMOOTHING)
             self._before = timestamp
 
     def _hold_for(self, gap: float) -> None:
@@ -178,7 +179,7 @@ class DemuxSource:
                 self.keys += 1
                 captured = self.captured(unit.timestamp)
                 if 0 < captured - facts.key_at < 60:
-                    facts.gop = _smooth(facts.gop, captured - facts.key_at)
+                    facts.gop = smooth(facts.gop, captured - facts.key_at, SMOOTHING)
                 facts.key_at, facts.key_came = captured, captured + facts.delay
         if facts.link == Link.PLAYING:
             facts.packet_at = now if pending else max(facts.packet_at, self._heard_at)
@@ -204,7 +205,3 @@ class DemuxSource:
         self._bytes -= sum(len(unit.data) for unit in units[:start])
         del units[:start]
         self._read = max(self._read - start, 0)
-
-
-def _smooth(old: float, new: float) -> float:
-    return new if old <= 0 else old + SMOOTHING * (new - old)

@@ -15,6 +15,7 @@ from streams.media.content import ContentWatch
 from streams.media.decoder import MotionDecoder, Scaler, fitted, signature
 from streams.media.hardware import SOFTWARE, Hardware
 from streams.media.order import Order
+from streams.media.smoothing import smooth
 from streams.media.source import Source
 from streams.media.unit import AccessUnit
 
@@ -137,7 +138,7 @@ class Receiver:
             return
         self._look(frame, captured, "small" if small else "large")
         row = self._row
-        row["key_ms"] = _smooth(float(row["key_ms"][0]), spent * 1000.0)
+        row["key_ms"] = smooth(float(row["key_ms"][0]), spent * 1000.0, SMOOTHING)
         row["decoder"] = Decoder.SOFTWARE
         self._size(frame)
         self._slot_at = captured
@@ -255,7 +256,7 @@ class Receiver:
         row["decoder"] = decoder.kind
         row["promise"] = source.facts.delay + 2 * self._pace(source, now) + MOTION_SLACK_S
         spent = (time.thread_time() - began) * 1000.0 / max(done, 1)
-        row["motion_ms"] = _smooth(float(row["motion_ms"][0]), spent)
+        row["motion_ms"] = smooth(float(row["motion_ms"][0]), spent, SMOOTHING)
         return True
 
     def _device_lost(self, decoder: MotionDecoder, source: Source, tier: Tier, now: float) -> bool:
@@ -273,7 +274,7 @@ class Receiver:
         """Seconds between pictures as they come: cameras and relays may send them in bunches."""
         gap, self._moved_at = now - self._moved_at, now
         if gap < LONGEST_GAP_S:
-            self._gap = _smooth(self._gap, gap)
+            self._gap = smooth(self._gap, gap, SMOOTHING)
         return max(source.facts.interval, self._gap, 1 / 60)
 
     def _show(self, frame: VideoFrame, captured: float, tier: Tier) -> None:
@@ -357,7 +358,3 @@ class Receiver:
         row["words"] = facts.words.encode()[:CAMERA_WORDS_BYTES]
         if self.order.tier is Tier.STILL:
             row["promise"] = facts.delay + facts.gop + self.still_extra
-
-
-def _smooth(old: float, new: float) -> float:
-    return new if old <= 0 else old + SMOOTHING * (new - old)

@@ -13,6 +13,7 @@ from streams.media.rtp import receiver_report, sender_report, unwrapped
 from streams.media.rtsp.conversation import Track
 from streams.media.rtsp.message import message_length
 from streams.media.rtsp.refused import ProtocolError
+from streams.media.smoothing import smooth
 from streams.media.source import Facts
 from streams.media.unit import AccessUnit
 
@@ -193,7 +194,7 @@ class Session:
         pictures = gop.pictures - self._pictures
         step = (timestamp - self._timestamp) / self.clock.rate
         if self._timestamp >= 0 and pictures > 0 and 0 < step < 60:
-            facts.interval = _smooth(facts.interval, step / pictures)
+            facts.interval = smooth(facts.interval, step / pictures, SMOOTHING)
             self._pictures = gop.pictures
         elif self._timestamp < 0:
             self._pictures = gop.pictures
@@ -209,7 +210,7 @@ class Session:
         facts = self._facts
         length = (timestamp - self._key_timestamp) / self.clock.rate / number
         if self._key_timestamp >= 0 and 0 < length < 60:
-            facts.gop = _smooth(facts.gop, length)
+            facts.gop = smooth(facts.gop, length, SMOOTHING)
         self._key_timestamp = timestamp
         facts.key_at = self.clock.captured(timestamp)
         facts.key_came = self.clock.arrived(timestamp)
@@ -264,7 +265,3 @@ def _plausible(data: bytearray, at: int, rtp: int) -> int:
         if data[at + 1] == rtp and data[at + 4] >> 6 == 2:
             return at
         at += 1
-
-
-def _smooth(old: float, new: float) -> float:
-    return new if old <= 0 else old + SMOOTHING * (new - old)
