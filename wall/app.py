@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
 
 from layouts.geometry import mosaic_grid
@@ -144,9 +144,13 @@ def shape(surface: Surface | None, plans: tuple[WindowPlan, ...]) -> Surface | N
 
 
 def end_on_signals(app: QGuiApplication) -> None:
-    """End the wall on SIGINT and SIGTERM; the stage's ticks let Python see them."""
+    """End the wall on SIGINT and SIGTERM; the stage's ticks let Python see them.
+
+    Python hears a signal in the middle of whatever it does, which may be a window's frame: to close
+    the window there and then would take it from under Qt. The end waits for the event loop.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: app.quit())
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, app.quit))
 
 
 def _first(error: DocumentError) -> str:

@@ -38,14 +38,14 @@ class Documents:
         layout: None where there is none.
         credentials: By name.
         problems: What was left out of the channel list, and why.
-        files: The files that were read.
+        files: The files that were read, and what each was like just before it was.
     """
 
     channels: tuple[Channel, ...]
     layout: Layout | None
     credentials: Mapping[str, Credential]
     problems: tuple[Problem, ...]
-    files: tuple[Path, ...]
+    files: Mapping[Path, Stamp]
 
 
 def load(paths: Paths) -> Documents:
@@ -54,18 +54,19 @@ def load(paths: Paths) -> Documents:
     Raises:
         DocumentError: One of them cannot be used; every problem is listed.
     """
+    before = {path: _stamp(path) for path in (paths.layout, paths.credentials) if path}
     layout = load_layout(paths.layout) if paths.layout else None
     listed = paths.channels or (layout.channels if layout else None)
     if listed is None:
         raise DocumentError([_no_list(paths)])
+    before[listed] = _stamp(listed)
     channel_list = load_channels(listed)
     if paths.layout is not None:
         groups = {group for channel in channel_list.channels for group in channel.groups}
         layout = load_layout(paths.layout, [c.id for c in channel_list.channels], groups)
     credentials = load_credentials(paths.credentials) if paths.credentials else {}
-    files = tuple(path for path in (listed, paths.layout, paths.credentials) if path is not None)
     return Documents(
-        channel_list.channels, layout, credentials, tuple(channel_list.problems), files
+        channel_list.channels, layout, credentials, tuple(channel_list.problems), before
     )
 
 
@@ -111,12 +112,12 @@ class Watch:
         changed: Callable[[Documents], None],
         wrong: Callable[[DocumentError], None],
     ) -> None:
-        """Remember what the files are like now."""
+        """An edit since the documents were read counts."""
         self._paths = paths
         self._present = present
         self._changed = changed
         self._wrong = wrong
-        self._taken = self._stamps()
+        self._taken = tuple(present.files.values())
         self._seen = self._taken
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="documents", daemon=True)
@@ -156,7 +157,7 @@ class Watch:
             self._wrong(refusal)
             return
         self._present = documents
-        self._taken = self._seen = self._stamps()
+        self._taken = self._seen = tuple(documents.files.values())
         self._changed(documents)
 
     def _stamps(self) -> tuple[Stamp, ...]:

@@ -108,3 +108,18 @@ def test_a_new_bad_row_is_left_out_and_the_good_ones_are_taken(told: Told, chann
 def _is_wall_layout(path: Path) -> bool:
     document = json.loads(path.read_text(encoding="utf-8"))
     return "surface" in document and "channels" in document
+
+
+def test_an_edit_between_the_reading_and_the_watching_is_taken(channels: Path) -> None:
+    heard: Told = queue.Queue()
+    paths = Paths(channels)
+    documents = load(paths)
+    write(channels, row(1))
+    watch = Watch(paths, documents, heard.put, heard.put)
+    watch.start()
+    try:
+        taken = heard.get(timeout=SOON_S)
+    finally:
+        watch.stop()
+    assert isinstance(taken, Documents)
+    assert len(taken.channels) == 1
