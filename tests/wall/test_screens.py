@@ -34,4 +34,6 @@ def test_every_display_of_the_surface_has_a_window_on_its_screen(tmp_path: Path)
     assert told["wall"] == [450, 1640], "one picture of the wall, its bezel included"
     assert told["left"] != told["right"]
     assert told["bezel"] == [0, 0, 0]
+    assert told["updates"] == 1, "what is new on both at once is one update of the glass"
+    assert told["frames"] >= 2
     assert told["spotlight"] == [False, True], "it opens on the display where its tile stands"

@@ -54,6 +54,11 @@ def main() -> None:
         snapshot = WallPort(face, windows.all).snapshot()
         settle(0.3)
         pixels = snapshot.result(0)
+        before = face.stage_.meter.painted
+        for channel in range(2):
+            city.still(channel, (200, 60, 60))
+        settle(0.5)
+        after = face.stage_.meter.painted
         face.spotlight(1)
         settle(0.1)
         homes: list[object] = [window.findChild(QQuickItem, "mosaic") for window, _ in windows.all]
@@ -63,6 +68,8 @@ def main() -> None:
             "left": pixels[220, 328, :3].tolist(),
             "right": pixels[220, 1312, :3].tolist(),
             "bezel": pixels[220, 820, :3].tolist(),
+            "updates": after.updates - before.updates,
+            "frames": after.frames - before.frames,
             "spotlight": [face.stage_.home is home for home in homes],
         }
         sys.stdout.write(json.dumps(told))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
 from wall.face.face import Face
+from wall.glass.meter import Painted
 from wall.glass.runs import Box
 
 Pixels = npt.NDArray[np.uint8]
@@ -77,6 +78,10 @@ class WallPort(QObject):
         lit = self._face.stage_.lit
         channel = self._face.rows.by_row.get(lit) if lit is not None else None
         return {"scene": self._face.scene_id, "spotlight": channel.id if channel else None}
+
+    def painted(self) -> Painted:
+        """What has been painted since the start."""
+        return self._face.stage_.meter.painted
 
     def later(self, deed: Callable[[], None]) -> None:
         """Do something on Qt's thread, soon."""

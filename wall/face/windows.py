@@ -73,6 +73,7 @@ class Windows:
         for number, plan in enumerate(plans):
             kind = "WallWindow" if number == 0 else "PaneWindow"
             window = self._made(kind, face, plan.part if len(plans) > 1 else None)
+            face.stage_.meter.watch(window)
             self.all.append((window, plan.part))
             screen = _screen_of(plan)
             self._homes.append((window, plan, screen.name()))

@@ -66,6 +66,8 @@ class CanvasPaint:
         stock = Stock(stage.frames, stage.shade, stage.lookout)
         laid = self._item.laid(stage)
         anew = laid is not self._drawn
+        if self._brings_news(laid, stage, changes):
+            stage.meter.renew()
         if anew:
             self._lay(laid, stage, stock)
         elif changes is not None:
@@ -80,6 +82,13 @@ class CanvasPaint:
         self._light(stage, stock, now)
         if say:
             self._textures.sweep(self._painter.shown(), now)
+
+    def _brings_news(self, laid: Laid, stage: Stage, changes: Changes | None) -> bool:
+        """Whether a tile that can be seen has another picture or state than at the last frame."""
+        if self._drawn is None or changes is None:
+            return self._drawn is None
+        lit = [stage.spotlight.channel] if stage.spotlight is not None else []
+        return changes.touch(laid.channels) or changes.touch(np.array(lit, np.intp))
 
     def _lay(self, laid: Laid, stage: Stage, stock: Stock) -> None:
         joined = not laid.resting or not self._textures.software

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wall.glass.arrangement import TILE_ASPECT, Arrangement, mosaic
 from wall.glass.asking import Asker, Asking, spotlight_size
 from wall.glass.lookout import Changes, Lookout
+from wall.glass.meter import Meter
 from wall.glass.runs import Box
 from wall.glass.shade import Shade
 from wall.glass.source import Source
@@ -59,6 +60,7 @@ class Stage(QObject):
         self.source = source
         self.names = list(names)
         self.language = language
+        self.meter = Meter()
         self.arrangement: Arrangement = mosaic((), 1.0, 1.0)
         self.motion = Motion(View())
         self.moving = False
@@ -209,6 +211,7 @@ class Stage(QObject):
         now = time.monotonic()
         elapsed, self._ticked = now - self._ticked, now
         self._move(min(elapsed, 0.1))
+        self.meter.look()
         changes = self.lookout.look(self.source.judge.states)
         self.shade.renew(changes, self.lookout)
         self._end_spotlight(now)

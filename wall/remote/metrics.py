@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from prometheus_client.core import Metric
 
-from streams.floor.control.metrics import Samples, counter, gauge
+from streams.floor.control.metrics import Samples, counter, gauge, summary
 from wall.remote.hub import Hub
-from wall.remote.port import Ingest
+from wall.remote.port import Ingest, Port
 from wall.remote.state import DECODERS, Look, Moment, budget_document, look, totals
 
 QUANTILES = (0.5, 0.95, 0.99, 1.0)
@@ -29,13 +29,14 @@ class WallMetrics:
 
     Args:
         source: The engine.
+        port: The glass.
         hub: Knows who listens to the events.
         moment: Tells the time.
     """
 
-    def __init__(self, source: Ingest, hub: Hub, moment: Callable[[], Moment]) -> None:
+    def __init__(self, source: Ingest, port: Port, hub: Hub, moment: Callable[[], Moment]) -> None:
         """Counting by decoder begins with the first scrape."""
-        self._source, self._hub, self._moment = source, hub, moment
+        self._source, self._port, self._hub, self._moment = source, port, hub, moment
         self._decoded = DecodedByDecoder()
 
     def read(self) -> Iterable[Metric]:
@@ -56,6 +57,11 @@ class WallMetrics:
         }
         text = "The decoding budget: cores, or the unit its part names."
         yield gauge("budget", text, ("part",), budget)
+        painted = self._port.painted()
+        text = "Times the glass was painted with something new: a picture, or a tile's state."
+        yield counter("glass_updates", text, (), {(): float(painted.updates)})
+        text = "Time in which the glass was painted, by frame, those without anything new included."
+        yield summary("glass_paint_seconds", text, painted.frames, painted.seconds)
         text = "Listeners to the events."
         yield gauge("event_listeners", text, (), {(): float(self._hub.listeners)})
         text = "Listeners to the events that were dropped because they were too slow."

@@ -14,6 +14,22 @@ from streams.floor.frame import Frames
 from streams.floor.truth import Judge
 
 
+class Painted(Protocol):
+    """What the glass has painted since the start, in all windows."""
+
+    @property
+    def updates(self) -> int:
+        """Times it showed something new."""
+
+    @property
+    def frames(self) -> int:
+        """Frames, those without anything new included."""
+
+    @property
+    def seconds(self) -> float:
+        """Time spent on these frames."""
+
+
 class Port(Protocol):
     """The glass, as the remote control sees it; every method may be called from any thread."""
 
@@ -35,6 +51,9 @@ class Port(Protocol):
 
     def shown(self) -> dict[str, str | None]:
         """``scene`` and ``spotlight``: the ids of what is on the glass, None for none."""
+
+    def painted(self) -> Painted:
+        """How often and for how long the glass has been painted."""
 
 
 class Ingest(Protocol):

@@ -72,7 +72,7 @@ class RemoteControl:
         """Who listens to the events."""
         self._server: ControlServer | None = None
         self._encoders: ThreadPoolExecutor | None = None
-        self._registry = registry(WallMetrics(engine, self.hub, present).read, processes)
+        self._registry = registry(WallMetrics(engine, port, self.hub, present).read, processes)
 
     @property
     def url(self) -> str:

@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 import psutil
 from aiohttp import web
 from prometheus_client import CollectorRegistry
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    Metric,
+    SummaryMetricFamily,
+)
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
 
@@ -50,6 +55,11 @@ def counter(name: str, text: str, labels: tuple[str, ...], samples: Samples) -> 
     for values, number in samples.items():
         family.add_metric(values, number)
     return family
+
+
+def summary(name: str, text: str, count: int, total: float) -> Metric:
+    """How often something was observed, and the sum of what was."""
+    return SummaryMetricFamily(PREFIX + name, text, count_value=count, sum_value=total)
 
 
 def registry(*reads: Callable[[], Iterable[Metric]]) -> CollectorRegistry:

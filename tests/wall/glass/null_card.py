@@ -64,12 +64,17 @@ def main() -> None:
         sys.stdout.write(f"{what}: {sorted(set(uploads))}\n")
         uploads.clear()
 
+    stage.meter.watch(window)
     frames()
     api = window.rendererInterface().graphicsApi()
     sys.stdout.write(f"card: {api == QSGRendererInterface.GraphicsApi.Null}\n")
     told("first")
+    before = stage.meter.painted
     city.still(7, (200, 100, 50))
     told("still")
+    after = stage.meter.painted
+    sys.stdout.write(f"updates: {after.updates - before.updates}\n")
+    sys.stdout.write(f"timed: {after.frames > before.frames and after.seconds > before.seconds}\n")
     city.move(7, (200, 100, 50))
     told("motion")
     city.late(8, 14)

@@ -42,5 +42,9 @@ def test_motion_uploads_its_canvas(told: dict[str, str]) -> None:
     assert "(320, 180)" in told["motion"]
 
 
+def test_its_frames_are_counted_and_timed(told: dict[str, str]) -> None:
+    assert (told["updates"], told["timed"]) == ("1", "True")
+
+
 def test_qt_has_nothing_to_complain_about(told: dict[str, str]) -> None:
     assert told["complaints"] == "[]"

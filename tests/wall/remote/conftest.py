@@ -66,6 +66,15 @@ class Source:
             self.frames.status[name][row] = value
 
 
+@dataclass(frozen=True)
+class Painted:
+    """What has been painted since the start."""
+
+    updates: int = 0
+    frames: int = 0
+    seconds: float = 0.0
+
+
 @dataclass
 class Glass:
     """What stands on the glass; told by the remote control, asked by the test."""
@@ -74,6 +83,7 @@ class Glass:
     scene_now: str | None = "overview"
     spotlight_now: str | None = None
     answers: bool = True
+    painted_so_far: Painted = Painted()
     told: list[tuple[str, str | None]] = field(default_factory=list)
 
     def spotlight(self, channel_id: str | None) -> None:
@@ -102,6 +112,10 @@ class Glass:
     def shown(self) -> dict[str, str | None]:
         """What is on the glass."""
         return {"scene": self.scene_now, "spotlight": self.spotlight_now}
+
+    def painted(self) -> Painted:
+        """What has been painted."""
+        return self.painted_so_far
 
 
 def noise(width: int, height: int, seed: int = 1) -> npt.NDArray[np.uint8]:

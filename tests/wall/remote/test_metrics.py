@@ -10,6 +10,7 @@ import numpy as np
 from prometheus_client.parser import text_string_to_metric_families
 
 from streams.floor.truth import Decoder, Tier
+from tests.wall.remote.conftest import Glass, Painted
 
 
 async def scrape(client: aiohttp.ClientSession) -> dict[tuple[str, ...], float]:
@@ -62,6 +63,17 @@ async def test_frames_are_counted_by_the_decoder_that_made_them(
     assert found["decoded_frames_total", "cuda"] == 15
     source.plays("mapo/002", now, decoded=4, decoder=Decoder.CUDA)  # its worker began anew
     assert (await scrape(client))["decoded_frames_total", "cuda"] == 19
+
+
+async def test_the_glass_says_how_often_and_how_long_it_was_painted(
+    client: aiohttp.ClientSession, glass: Glass
+) -> None:
+    assert (await scrape(client))["glass_updates_total",] == 0
+    glass.painted_so_far = Painted(updates=12, frames=30, seconds=0.25)
+    found = await scrape(client)
+    assert found["glass_updates_total",] == 12
+    assert found["glass_paint_seconds_count",] == 30
+    assert found["glass_paint_seconds_sum",] == 0.25
 
 
 async def test_the_figures_need_the_token(client: aiohttp.ClientSession) -> None:
