@@ -1,4 +1,4 @@
-"""``python -m wall``: what a person types to see the city."""
+"""``python -m wall``: what a person types to see the city, and to read who saw it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from wall.face.backend import NoDisplayError
 from wall.face.displays import DisplayMissingError
 from wall.face.program import SceneUnknownError
 from wall.face.windows import Appearance, FaceBrokenError
+from wall.trust.command import audit as audit_commands
+from wall.trust.ledger import LedgerError
 
 BAD_INPUT = 2
 BAD = (
@@ -28,6 +30,7 @@ BAD = (
     DisplayMissingError,
     DocumentError,
     FaceBrokenError,
+    LedgerError,
     NoDisplayError,
     SceneUnknownError,
     TokenError,
@@ -37,6 +40,12 @@ SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 DEFAULT_TOKEN = Path(".run/control.token")
 
 
+AUDIT_NAME = "audit.sqlite"
+
+cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+cli.add_typer(audit_commands, name="audit")
+
+
 class Language(StrEnum):
     """Languages of the glass."""
 
@@ -44,7 +53,9 @@ class Language(StrEnum):
     EN = "en"
 
 
+@cli.callback(invoke_without_command=True)
 def main(
+    context: typer.Context,
     channels: Annotated[
         Path | None, typer.Option(help="The channel list: JSON or CSV.", metavar="FILE")
     ] = None,
@@ -61,6 +72,10 @@ def main(
     control_token_file: Annotated[
         Path, typer.Option(help="Its bearer token; made if it is not there.", metavar="FILE")
     ] = DEFAULT_TOKEN,
+    audit: Annotated[
+        Path | None,
+        typer.Option(help="The audit log; without it, beside the token.", metavar="FILE"),
+    ] = None,
     size: Annotated[str | None, typer.Option(help="Pixels of the window.", metavar="WxH")] = None,
     language: Annotated[Language, typer.Option(help="Of the glass.")] = Language.KO,
     fullscreen: Annotated[bool, typer.Option(help="Without a frame.")] = False,
@@ -69,12 +84,15 @@ def main(
     ] = None,
 ) -> None:
     """Show the city's cameras, live, on a touch wall."""
+    if context.invoked_subcommand is not None:
+        return
     try:
         options = Options(
             Paths(channels, layout, credentials),
             scene,
             _address(control),
             control_token_file,
+            audit or control_token_file.with_name(AUDIT_NAME),
             Appearance(_size(size), fullscreen),
             language.value,
             cores,
@@ -104,7 +122,7 @@ def _address(text: str | None) -> tuple[str, int] | None:
 
 def start() -> None:
     """The console script."""
-    typer.run(main)
+    cli()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +25,13 @@ from wall.face.face import Face
 from wall.face.port import WallPort
 from wall.face.program import first_scene
 from wall.face.windows import Appearance, Windows, screen_facts
+from wall.face.witness import Witness
 from wall.glass.theme import family
 from wall.remote.server import RemoteControl
+from wall.trust.archive import Archive
+from wall.trust.clerk import Clerk
+from wall.trust.digest import digest
+from wall.trust.entry import THE_WALL
 
 TRANSLATIONS = Path(__file__).with_name("face") / "i18n"
 ASPECT = 16 / 9
@@ -46,6 +51,7 @@ class Options:
         scene: Id of the first scene; None: the layout's first.
         control: Host and port of the remote control; None: none.
         token_file: Its bearer token.
+        audit: The audit log.
         appearance: Size and frame of the window.
         language: ``ko`` or ``en``.
         cores: Budget of the engine; None: all but what the glass needs.
@@ -55,6 +61,7 @@ class Options:
     scene: str | None
     control: tuple[str, int] | None
     token_file: Path
+    audit: Path
     appearance: Appearance
     language: str
     cores: float | None
@@ -73,6 +80,7 @@ def run(options: Options) -> int:
         NoDisplayError: There is nothing to show windows on.
         ControlError: The remote control cannot listen.
         TokenError: Its token cannot be used.
+        LedgerError: The audit log cannot be kept.
         FaceBrokenError: A QML file cannot be used.
     """
     set_up()
@@ -86,6 +94,9 @@ def run(options: Options) -> int:
         app = stack.enter_context(application(options.language))
         surface = documents.layout.surface if documents.layout else None
         plans = planned(surface, screen_facts())
+        clerk = Clerk(Archive(options.audit))
+        stack.callback(clerk.stop)
+        clerk.start()
         engine = Engine(
             documents.channels,
             documents.credentials,
@@ -96,7 +107,9 @@ def run(options: Options) -> int:
         face = Face(engine, documents, scene, shape(surface, plans), options.language)
         windows = Windows(face, plans, options.appearance)
         stack.callback(windows.close)
-        port = WallPort(face, windows.all)
+        witness = Witness(face, clerk, documents, print_of(options.paths, documents))
+        stack.callback(witness.stop)
+        port = WallPort(face, windows.all, witness)
         if options.control is not None:
             remote = RemoteControl(engine, port, *options.control, options.token_file)
             remote.start()
@@ -104,13 +117,31 @@ def run(options: Options) -> int:
         watch = Watch(
             options.paths,
             documents,
-            lambda edited: port.later(lambda: face.take(edited)),
+            lambda edited: port.later(
+                taking(face, witness, edited, print_of(options.paths, edited))
+            ),
             lambda error: port.later(lambda: face.tell(_first(error))),
         )
         stack.callback(watch.stop)
         watch.start()
         end_on_signals(app)
         return app.exec()
+
+
+def print_of(paths: Paths, documents: Documents) -> str:
+    """The digest of the documents on the glass."""
+    return digest(file for file in documents.files if file != paths.credentials)
+
+
+def taking(face: Face, witness: Witness, edited: Documents, print_: str) -> Callable[[], None]:
+    """What puts edited documents onto the glass and into the audit log."""
+
+    def take() -> None:
+        witness.taken(edited, print_)
+        with witness.by(THE_WALL):
+            face.take(edited)
+
+    return take
 
 
 @contextmanager

@@ -12,8 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
 from wall.face.face import Face
+from wall.face.witness import Witness
 from wall.glass.meter import Painted
 from wall.glass.runs import Box
+from wall.trust.entry import Actor, Origin, Role
+
+REMOTE = Actor(Origin.REMOTE, role=Role.ADMINISTRATOR)
+"""Whoever has the remote control's token."""
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -24,14 +29,21 @@ class WallPort(QObject):
     Args:
         face: What the windows show.
         windows: The wall's windows, and where on the wall each stands (None: there is only one).
+        witness: Told what the remote control does; None where nothing is recorded.
     """
 
     _asked = Signal(object)
 
-    def __init__(self, face: Face, windows: Sequence[tuple[QQuickWindow, Box | None]]) -> None:
+    def __init__(
+        self,
+        face: Face,
+        windows: Sequence[tuple[QQuickWindow, Box | None]],
+        witness: Witness | None = None,
+    ) -> None:
         """Bind to Qt's thread."""
         super().__init__()
         self._face = face
+        self._witness = witness
         self._windows = tuple(windows)
         self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
@@ -42,7 +54,7 @@ class WallPort(QObject):
             KeyError: There is no such channel.
         """
         row = -1 if channel_id is None else self._face.engine.index(channel_id)
-        self.later(lambda: self._face.spotlight(row))
+        self._remotely(lambda: self._face.spotlight(row))
 
     def scene(self, scene_id: str) -> None:
         """Change the scene; returns before it is done.
@@ -52,7 +64,7 @@ class WallPort(QObject):
         """
         if scene_id not in self._face.scene_ids:
             raise KeyError(scene_id)
-        self.later(lambda: self._face.showScene(scene_id))
+        self._remotely(lambda: self._face.showScene(scene_id))
 
     def scenes(self) -> tuple[str, ...]:
         """The ids of all scenes."""
@@ -86,6 +98,19 @@ class WallPort(QObject):
     def later(self, deed: Callable[[], None]) -> None:
         """Do something on Qt's thread, soon."""
         self._asked.emit(deed)
+
+    def _remotely(self, deed: Callable[[], None]) -> None:
+        """Do later what is the remote control's deed, and not a finger's."""
+        if self._witness is None:
+            self.later(deed)
+            return
+        witness = self._witness
+
+        def attributed() -> None:
+            with witness.by(REMOTE):
+                deed()
+
+        self.later(attributed)
 
     def _do(self, deed: Callable[[], None]) -> None:
         deed()

@@ -1,0 +1,75 @@
+"""A running wall keeps the log: what was done by remote control is there, even after a kill."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.patience import until
+from tests.wall.trust.conftest import entries
+from wall.trust.verify import verify
+
+ROOT = Path(__file__).parents[3]
+LISTENS = re.compile(r"url=(http://127\.0\.0\.1:\d+)")
+
+
+@pytest.fixture
+def wall(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A wall with one camera that nobody answers for, and its remote control's address."""
+    channels = tmp_path / "channels.csv"
+    channels.write_text("id,name_ko,main\na,가,rtsp://127.0.0.1:9/a\n", encoding="utf-8")
+    command = [sys.executable, "-m", "wall", "--channels", str(channels), "--size", "640x360"]
+    control = ["--control", "127.0.0.1:0", "--control-token-file", str(tmp_path / "token")]
+    with subprocess.Popen(
+        [*command, *control],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as started:
+        assert started.stdout is not None
+        said = []
+        for line in started.stdout:
+            said.append(line)
+            listens = LISTENS.search(line)
+            if listens:
+                yield started, listens[1]
+                break
+        else:
+            pytest.fail("".join(said))
+        if started.poll() is None:
+            started.kill()
+
+
+def test_the_log_lies_beside_the_token_and_survives_a_kill(
+    wall: tuple[subprocess.Popen[str], str], tmp_path: Path
+) -> None:
+    process, url = wall
+    token = (tmp_path / "token").read_text().strip()
+    headers = {"Authorization": f"Bearer {token}"}
+    request = urllib.request.Request(f"{url}/spotlight/a", headers=headers, method="POST")
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        assert answer.status == 200
+    shown = urllib.request.Request(f"{url}/snapshot.png", headers=headers)
+    with urllib.request.urlopen(shown, timeout=20) as answer:
+        assert answer.status == 200
+    log = tmp_path / "audit.sqlite"
+    spotlit = ("spotlight", "a", "remote", "administrator")
+    until(
+        lambda: spotlit in [(e.event, e.object, e.origin, e.role) for e in entries(log)],
+        20,
+        lambda: entries(log),
+    )
+    process.send_signal(signal.SIGKILL)
+    process.wait(20)
+    told = [e.event for e in entries(log)]
+    assert told[:3] == ["started", "documents", "scene"]
+    assert "stopped" not in told
+    assert verify(log).broken == ""

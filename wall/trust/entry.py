@@ -1,0 +1,190 @@
+"""An entry of the audit log: who did what, from where, and the hash that ties it to the one before.
+
+The hash of an entry is SHA-256 over the hash of the entry before it (32 zero bytes for the first)
+followed by the entry as canonical JSON: UTF-8, keys in order, no blank between them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+BEGINNING = bytes(32)
+"""What the first entry follows."""
+LONGEST = 500
+"""Characters of a text that are kept; a reason is a sentence, not a file."""
+
+
+class Role(StrEnum):
+    """What a person may do at the wall, the least first."""
+
+    VIEWER = "viewer"
+    OPERATOR = "operator"
+    ADMINISTRATOR = "administrator"
+
+
+class Origin(StrEnum):
+    """From where something was done."""
+
+    TOUCH = "touch"
+    REMOTE = "remote"
+    RULE = "rule"
+    WALL = "wall"
+    """The wall itself: it starts, it ends, somebody's time runs out."""
+
+
+class Event(StrEnum):
+    """What an entry is about; the object is named behind each."""
+
+    STARTED = "started"
+    STOPPED = "stopped"
+    RUNNING = "running"
+    """Once a minute: what stood on the glass stood there until now, at least."""
+    CONTINUED = "continued"
+    """The log before this one was broken; the object is the file that it was set aside as."""
+    MISSED = "missed"
+    """Entries were lost because the disk could not be written; the object is how many."""
+    DOCUMENTS = "documents"
+    """The documents on the glass; the object is a digest of them."""
+    SCENE = "scene"
+    """The scene on the glass; without an object, a mosaic of all channels."""
+    SPOTLIGHT = "spotlight"
+    """The channel in the spotlight; without an object, none."""
+    TOUR = "tour"
+    """A step of a tour, ``TOUR/STEP``; without an object, none runs."""
+    SNAPSHOT = "snapshot"
+    """A picture was taken; the object is the channel, or none for the whole glass."""
+    SIGNED_IN = "signed in"
+    SIGNED_OUT = "signed out"
+    GUEST = "guest mode"
+    """Visitors are at the wall, and private channels are not shown."""
+    DENIED = "denied"
+    """Something was asked for that was not granted; the object is the channel, if it was one."""
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who does something.
+
+    Attributes:
+        origin: From where.
+        who: The person's name; empty for nobody in particular.
+        role: What this person may do; None for the wall itself and for guests.
+    """
+
+    origin: Origin
+    who: str = ""
+    role: Role | None = None
+
+
+THE_WALL = Actor(Origin.WALL)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something that was done and is to be recorded.
+
+    Attributes:
+        at: When, in UTC.
+        actor: By whom.
+        event: What.
+        object: The id of the channel, scene or document that it was done to; may be empty.
+        reason: Why, in the person's own words or in the wall's; may be empty.
+    """
+
+    at: datetime
+    actor: Actor
+    event: Event
+    object: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A deed in the log.
+
+    Attributes:
+        sequence: Its place, from 1 and without holes.
+        at: RFC 3339 in UTC with microseconds.
+        who: The person's name, or empty.
+        role: A role's word, or empty.
+        origin: An origin's word.
+        event: An event's word.
+        object: What it was done to, or empty.
+        reason: Why, or empty.
+        hash: SHA-256, 32 bytes.
+    """
+
+    sequence: int
+    at: str
+    who: str
+    role: str
+    origin: str
+    event: str
+    object: str
+    reason: str
+    hash: bytes
+
+    @property
+    def content(self) -> tuple[int, str, str, str, str, str, str, str]:
+        """Everything but the hash."""
+        return (
+            self.sequence,
+            self.at,
+            self.who,
+            self.role,
+            self.origin,
+            self.event,
+            self.object,
+            self.reason,
+        )
+
+    @property
+    def moment(self) -> datetime:
+        """When it was done, in UTC."""
+        return datetime.fromisoformat(self.at)
+
+    def follows(self, before: bytes) -> bool:
+        """Whether this entry, as it stands, follows the one with that hash."""
+        return self.hash == _hash(before, self.content)
+
+
+def entry_of(deed: Deed, sequence: int, before: bytes) -> Entry:
+    """Make the entry of a deed.
+
+    Args:
+        deed: What was done.
+        sequence: Its place in the log.
+        before: The hash of the entry before it.
+    """
+    content = (
+        sequence,
+        stamp(deed.at),
+        _plain(deed.actor.who),
+        deed.actor.role.value if deed.actor.role else "",
+        deed.actor.origin.value,
+        deed.event.value,
+        _plain(deed.object),
+        _plain(deed.reason),
+    )
+    return Entry(*content, _hash(before, content))
+
+
+def stamp(moment: datetime) -> str:
+    """RFC 3339 in UTC with microseconds, so that texts sort as times do."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _hash(before: bytes, content: tuple[int, str, str, str, str, str, str, str]) -> bytes:
+    names = ("sequence", "at", "who", "role", "origin", "event", "object", "reason")
+    document = dict(zip(names, content, strict=True))
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(before + text.encode()).digest()
+
+
+def _plain(text: str) -> str:
+    """The text without lone surrogates, which UTF-8 cannot write, and of bounded length."""
+    return text.encode("utf-8", "replace").decode()[:LONGEST]
