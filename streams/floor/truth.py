@@ -113,6 +113,8 @@ STATUS = np.dtype(
         ("received", "u8"),  # bytes in all
         ("motion_ms", "f4"),  # CPU time of one frame in motion, decoded and scaled
         ("key_ms", "f4"),  # CPU time of one keyframe, decoded and scaled
+        ("reason", "u1"),  # why there is no session, a `streams.floor.reason.Reason`
+        ("number", "f4"),  # what the reason counts, for example seconds
         ("words", f"S{CAMERA_WORDS_BYTES}"),  # the camera's own last words, UTF-8
     ],
     align=True,

@@ -20,7 +20,9 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from layouts.credentials import Credential
+from streams.floor.reason import Reason
 from streams.media.annexb import annexb_extradata
+from streams.media.cause import Cause
 from streams.media.failure import Failure, NoVideoError, failure_of
 from streams.media.recipe import Recipe, recipe
 from streams.media.timeline import Timeline
@@ -61,8 +63,8 @@ class DemuxReader:
     Attributes:
         codec: PyAV's decoder name (``h264``, ``hevc``, ``mjpeg`` …); None before it is known.
         extradata: Parameter sets for a decoder, with start codes for H.264 and H.265.
-        error: A sentence, without password or userinfo; None while all is well.
-        status: The HTTP or RTSP status in ``error``, where there was one.
+        cause: What went wrong, without password or userinfo; None while all is well.
+        status: The HTTP or RTSP status of ``cause``, where there was one.
         ended: Whether the thread has given up or come to the end: nothing more will come.
         dropped: Packets left out because nobody drained them.
     """
@@ -79,7 +81,7 @@ class DemuxReader:
         """
         self.codec: str | None = None
         self.extradata = b""
-        self.error: str | None = None
+        self.cause: Cause | None = None
         self.status: int | None = None
         self.ended = False
         self.dropped = 0
@@ -93,13 +95,15 @@ class DemuxReader:
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="demux", daemon=True)
 
+    @property
+    def error(self) -> str | None:
+        """The cause as a sentence in English."""
+        return self.cause.sentence if self.cause else None
+
     def start(self) -> None:
         """Begins to open the source, in its thread."""
         if not _places.acquire(blocking=False):
-            self.error = (
-                f"This process reads {READERS_LIMIT} streams through FFmpeg already: "
-                "use plain rtsp:// URLs where the cameras have them"
-            )
+            self.cause = Cause(Reason.READERS_FULL, READERS_LIMIT)
             self.ended = True
             return
         self._thread.start()
@@ -126,7 +130,7 @@ class DemuxReader:
         try:
             failure = self._read()
             if failure:
-                self.error, self.status = failure.words, failure.status
+                self.cause, self.status = failure.cause, failure.status
         finally:
             _places.release()
             self.ended = True

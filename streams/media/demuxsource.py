@@ -6,8 +6,10 @@ from collections import deque
 from collections.abc import Callable
 
 from layouts.credentials import Credential
+from streams.floor.reason import Reason
 from streams.floor.truth import Link
 from streams.media.backoff import pause
+from streams.media.cause import Cause
 from streams.media.demux import DemuxPacket, DemuxReader
 from streams.media.rtspsource import Station
 from streams.media.smoothing import smooth
@@ -85,9 +87,9 @@ class DemuxSource:
         self._release(now)
         patience = SILENCE_S if self.facts.link == Link.PLAYING else OPEN_S
         if reader.ended and not packets and not self._pending:
-            self._fail(now, reader.error or "the stream ended", reader.status or 0)
+            self._fail(now, reader.cause or Cause(Reason.ENDED), reader.status or 0)
         elif now - self._heard_at > patience:
-            self._fail(now, f"nothing arrived for {patience:.0f} s", 0)
+            self._fail(now, Cause(Reason.SILENT, patience), 0)
         else:
             self._station.poller.at(self, now + self._pace())
         self._arrived(now)
@@ -135,7 +137,7 @@ class DemuxSource:
 
     def stumble(self, now: float, error: Exception) -> None:
         """Something in this stream was not foreseen: open it afresh."""
-        self._fail(now, f"citywall stumbled over this stream ({type(error).__name__})", 0)
+        self._fail(now, Cause(Reason.STUMBLED, words=type(error).__name__), 0)
 
     def _pace(self) -> float:
         return MOTION_EVERY_S if self._motion else self.cadence
@@ -143,7 +145,8 @@ class DemuxSource:
     def _take(self, reader: DemuxReader, packets: list[DemuxPacket], now: float) -> None:
         facts = self.facts
         if facts.link != Link.PLAYING:
-            facts.link, facts.tries, facts.refused, facts.words = Link.PLAYING, 0, 0, ""
+            facts.link, facts.tries, facts.refused = Link.PLAYING, 0, 0
+            facts.cause = Cause(Reason.NONE)
             facts.sessions += 1
             facts.played_at = now
             self.codec, self.extradata = reader.codec or "", reader.extradata or b""
@@ -184,7 +187,7 @@ class DemuxSource:
         if facts.link == Link.PLAYING:
             facts.packet_at = now if pending else max(facts.packet_at, self._heard_at)
 
-    def _fail(self, now: float, words: str, refused: int) -> None:
+    def _fail(self, now: float, cause: Cause, refused: int) -> None:
         facts = self.facts
         if self._reader is not None:
             self._reader.stop()
@@ -192,7 +195,7 @@ class DemuxSource:
         self._units, self._bytes, self._read, self._offset = [], 0, 0, float("inf")
         self._pending.clear()
         self._before = -1
-        facts.link, facts.words, facts.refused = Link.WAITING, words, refused
+        facts.link, facts.cause, facts.refused = Link.WAITING, cause, refused
         facts.retry_at = now + pause(facts.tries or 1, self._station.chance)
         self._station.poller.at(self, facts.retry_at)
 

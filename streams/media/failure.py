@@ -1,4 +1,4 @@
-"""Why FFmpeg could not read a source, in a sentence that carries no password."""
+"""Why FFmpeg could not read a source, without a password."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from urllib.parse import quote
 import av
 
 from layouts.credentials import Credential
+from streams.floor.reason import Reason
+from streams.media.cause import Cause
 from streams.media.recipe import Recipe
 
 _HIDDEN = "•••"
@@ -15,9 +17,9 @@ _HIDDEN = "•••"
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A sentence for the person at the wall, and the status that the server answered, if any."""
+    """What to tell the person at the wall, and the status that the server answered, if any."""
 
-    words: str
+    cause: Cause
     status: int | None
 
 
@@ -25,21 +27,21 @@ class NoVideoError(Exception):
     """The source opened, and holds no video."""
 
 
-_ANSWERS: tuple[tuple[type[Exception], int | None, str], ...] = (
-    (av.error.HTTPUnauthorizedError, 401, "The source refused the user name or password"),
-    (av.error.HTTPForbiddenError, 403, "The source forbids this account to watch the stream"),
-    (av.error.HTTPNotFoundError, 404, "The source has no stream at this path: check the URL"),
-    (av.error.HTTPBadRequestError, 400, "The source did not understand the request"),
-    (av.error.HTTPTooManyRequestsError, 429, "The source is asked too often"),
-    (av.error.HTTPServerError, 500, "The source failed while it prepared the stream"),
-    (av.error.ConnectionRefusedError, None, "Connection refused: nothing listens at this port"),
-    (av.error.FileNotFoundError, None, "The file is not there: check the path"),
-    (av.error.IsADirectoryError, None, "The path is a folder: name a file in it"),
-    (av.error.PermissionError, None, "The file may not be read: check its permissions"),
-    (av.error.InvalidDataError, None, "What came is not video that FFmpeg knows"),
-    (av.error.ProtocolNotFoundError, None, "This FFmpeg does not speak the URL's protocol"),
-    (av.error.DemuxerNotFoundError, None, "This FFmpeg does not know the stream's format"),
-    (NoVideoError, None, "There is no video in the stream"),
+_ANSWERS: tuple[tuple[type[Exception], int | None, Reason], ...] = (
+    (av.error.HTTPUnauthorizedError, 401, Reason.PASSWORD),
+    (av.error.HTTPForbiddenError, 403, Reason.RIGHTS),
+    (av.error.HTTPNotFoundError, 404, Reason.NO_STREAM),
+    (av.error.HTTPBadRequestError, 400, Reason.BAD_REQUEST),
+    (av.error.HTTPTooManyRequestsError, 429, Reason.TOO_OFTEN),
+    (av.error.HTTPServerError, 500, Reason.FAILED),
+    (av.error.ConnectionRefusedError, None, Reason.PORT_CLOSED),
+    (av.error.FileNotFoundError, None, Reason.FILE_MISSING),
+    (av.error.IsADirectoryError, None, Reason.FOLDER),
+    (av.error.PermissionError, None, Reason.FILE_CLOSED),
+    (av.error.InvalidDataError, None, Reason.NOT_VIDEO),
+    (av.error.ProtocolNotFoundError, None, Reason.PROTOCOL_UNKNOWN),
+    (av.error.DemuxerNotFoundError, None, Reason.FORMAT_UNKNOWN),
+    (NoVideoError, None, Reason.NO_VIDEO),
 )
 
 
@@ -52,15 +54,13 @@ def failure_of(error: Exception, how: Recipe, credential: Credential | None) -> 
         credential: Whose password is hidden in whatever text is used.
     """
     if isinstance(error, (av.error.ExitError, av.error.TimeoutError)):
-        opening, reading = how.timeout
-        return Failure(
-            f"No answer within {opening:.0f} s, or no packet within {reading:.0f} s", None
-        )
-    for kind, status, words in _ANSWERS:
+        # PyAV does not say whether it waited for the opening or for a packet.
+        return Failure(Cause(Reason.SILENT, min(how.timeout)), None)
+    for kind, status, reason in _ANSWERS:
         if isinstance(error, kind):
-            return Failure(words, status)
+            return Failure(Cause(reason), status)
     told = getattr(error, "strerror", None) or type(error).__name__
-    return Failure(f"FFmpeg could not read the source: {_redacted(told, how, credential)}", None)
+    return Failure(Cause(Reason.FFMPEG, words=_redacted(told, how, credential)), None)
 
 
 def _redacted(text: str, how: Recipe, credential: Credential | None) -> str:

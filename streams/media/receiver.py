@@ -355,6 +355,7 @@ class Receiver:
         row["interval"], row["gop"] = facts.interval, facts.gop
         row["received"], row["lost"] = facts.received, facts.lost
         row["clock_off"] = facts.clock_off
+        row["reason"], row["number"] = facts.reason, facts.number
         row["words"] = facts.words.encode()[:CAMERA_WORDS_BYTES]
         if self.order.tier is Tier.STILL:
             row["promise"] = facts.delay + facts.gop + self.still_extra

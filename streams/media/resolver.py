@@ -7,6 +7,9 @@ import socket
 import threading
 from collections.abc import Callable
 
+from streams.floor.reason import Reason
+from streams.media.cause import Cause
+
 KEEP_S = 60.0
 Address = tuple[socket.AddressFamily, tuple[str, int]]
 
@@ -15,14 +18,14 @@ class Resolver:
     """Looks names up in a thread of its own and keeps the answers for a minute."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[float, Address | str]] = {}
+        self._known: dict[str, tuple[float, Address | Cause]] = {}
         self._pending: set[str] = set()
 
-    def look_up(self, host: str, port: int, now: float) -> Address | str | None:
+    def look_up(self, host: str, port: int, now: float) -> Address | Cause | None:
         """The address of a host.
 
         Returns:
-            An address; a sentence that says why there is none; or None: ask again shortly.
+            An address; the cause why there is none; or None: ask again shortly.
         """
         try:
             family = socket.AF_INET6 if ipaddress.ip_address(host).version == 6 else socket.AF_INET
@@ -30,11 +33,11 @@ class Resolver:
             return self._named(host, port, now)
         return family, (host, port)
 
-    def _named(self, host: str, port: int, now: float) -> Address | str | None:
+    def _named(self, host: str, port: int, now: float) -> Address | Cause | None:
         known = self._known.get(host)
         if known is not None and now - known[0] < KEEP_S:
             answer = known[1]
-            return answer if isinstance(answer, str) else (answer[0], (answer[1][0], port))
+            return answer if isinstance(answer, Cause) else (answer[0], (answer[1][0], port))
         if host not in self._pending:
             self._pending.add(host)
             ask: Callable[[], None] = lambda: self._ask(host, now)  # noqa: E731
@@ -42,12 +45,13 @@ class Resolver:
         return None
 
     def _ask(self, host: str, now: float) -> None:
-        answer: Address | str
+        answer: Address | Cause
         try:
             found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
             family, *_, address = found[0]
             answer = (socket.AddressFamily(family), (str(address[0]), 0))
         except OSError as error:
-            answer = f"the name {host} is not known here ({error.strerror or error})"
+            silent = error.errno == socket.EAI_AGAIN
+            answer = Cause(Reason.NAME_UNANSWERED if silent else Reason.NAME_UNKNOWN, words=host)
         self._known[host] = (now, answer)
         self._pending.discard(host)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import math
 import os
 import random
@@ -12,8 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from layouts.credentials import Credential
+from streams.floor.reason import Reason
 from streams.floor.truth import Link
 from streams.media.backoff import pause
+from streams.media.cause import Cause, cause_of
 from streams.media.limiter import Limiter
 from streams.media.poller import READ, WRITE, Poller
 from streams.media.resolver import Resolver
@@ -156,7 +157,7 @@ class RtspSource:
 
     def stumble(self, now: float, error: Exception) -> None:
         """Something in this camera's stream was not foreseen: connect afresh."""
-        self._fail(now, f"citywall stumbled over this stream ({type(error).__name__})")
+        self._fail(now, Cause(Reason.STUMBLED, words=type(error).__name__))
 
     def _go_on(self, now: float) -> None:
         """Whatever a handshake under way needs."""
@@ -165,7 +166,7 @@ class RtspSource:
         if self._socket is None:
             self._connect(now)
         elif now >= self._deadline:
-            self._fail(now, f"no answer within {HANDSHAKE_S:.0f} s")
+            self._fail(now, Cause(Reason.NO_ANSWER, HANDSHAKE_S))
         else:
             self._appoint(self._deadline)
 
@@ -185,21 +186,21 @@ class RtspSource:
             at_home = place.host == parse_url(self._url).host
             # Who is sent to another host does not take the camera's password along.
             conversation = Conversation(self._target, self._credential if at_home else None)
-        except (ProtocolError, ValueError) as error:
-            self._fail(now, str(error))
+        except ValueError:
+            self._fail(now, Cause(Reason.URL_UNUSABLE))
             return
         address = self._station.resolver.look_up(place.host, place.port, now)
         if address is None and now < self._deadline:
             self._appoint(now + RESOLVE_AGAIN_S)
             return
-        if address is None or isinstance(address, str):
-            self._fail(now, address or f"the name {place.host} was not found in time")
+        if address is None or isinstance(address, Cause):
+            self._fail(now, address or Cause(Reason.NAME_LATE, words=place.host))
             return
         try:
             self._socket = self._open(address[0])
             self._socket.connect_ex(address[1])
         except OSError as error:
-            self._fail(now, _plain(error))
+            self._fail(now, cause_of(error))
             return
         self._conversation = conversation
         self._station.poller.watch(self._socket.fileno(), WRITE, self._connected)
@@ -217,7 +218,7 @@ class RtspSource:
             return
         error = self._socket.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if error:
-            self._fail(now, _plain(OSError(error, "")))
+            self._fail(now, cause_of(OSError(error, os.strerror(error))))
             return
         self._station.poller.watch(self._socket.fileno(), READ, self._shake)
         self._send(self._conversation.begin())
@@ -230,15 +231,17 @@ class RtspSource:
         try:
             data = self._socket.recv(65536)
             if not data:
-                self._fail(now, "the camera hung up during the handshake")
+                self._fail(now, Cause(Reason.HUNG_UP))
                 return
             self._send(conversation.receive(data))
         except BlockingIOError:
             return
         except Refused as refused:
-            self._fail(now, refused.words, refused.status)
-        except (ProtocolError, OSError) as error:
-            self._fail(now, _plain(error))
+            self._fail(now, refused.cause, refused.status)
+        except ProtocolError as error:
+            self._fail(now, error.cause)
+        except OSError as error:
+            self._fail(now, cause_of(error))
         else:
             self._shaken(conversation, now)
 
@@ -252,7 +255,7 @@ class RtspSource:
         self._redirects += 1
         if self._redirects > REDIRECTS:
             self._redirects, self._target = 0, self._url
-            self._fail(now, f"the camera sent us on more than {REDIRECTS} times")
+            self._fail(now, Cause(Reason.SENT_ON, REDIRECTS))
             return
         self._target = target
         self._drop_socket()
@@ -268,7 +271,7 @@ class RtspSource:
         facts.link, facts.tries, facts.refused = Link.PLAYING, 0, 0
         facts.sessions += 1
         facts.played_at = facts.packet_at = self._heard_at = now
-        facts.words = conversation.said
+        facts.cause = Cause(Reason.NONE, words=conversation.said)
         self._alive_at = now + conversation.keepalive_interval
         self._session.feed(conversation.leftover)
         conversation.leftover = b""
@@ -290,8 +293,11 @@ class RtspSource:
             now = max(now, time.monotonic())
             for message in session.look(now):
                 self._answer(message, now)
-        except (ProtocolError, Refused, OSError) as error:
-            self._fail(now, _plain(error))
+        except (ProtocolError, Refused) as error:
+            self._fail(now, error.cause)
+            return
+        except OSError as error:
+            self._fail(now, cause_of(error))
             return
         if self._session is not session:
             return
@@ -299,9 +305,9 @@ class RtspSource:
         self._arrived(now)
         session.trim(self._motion)
         if not open_still:
-            self._fail(now, "the camera closed the connection")
+            self._fail(now, Cause(Reason.CLOSED))
         elif now - self._heard_at > SILENCE_S:
-            self._fail(now, f"nothing arrived for {SILENCE_S:.0f} s")
+            self._fail(now, Cause(Reason.SILENT, SILENCE_S))
         else:
             self._keep_alive(now)
             due = session.next_drain(now, self.cadence)
@@ -342,15 +348,15 @@ class RtspSource:
             try:
                 self._socket.send(data)
             except OSError as error:
-                self.facts.words = _plain(error)
+                self.facts.cause = cause_of(error)
 
-    def _fail(self, now: float, words: str, refused: int = 0) -> None:
+    def _fail(self, now: float, cause: Cause, refused: int = 0) -> None:
         facts = self.facts
         tried_at = self._deadline - HANDSHAKE_S if self._deadline > 0 else now
         self._hang_up()
         self._target = self._url
         self._redirects = 0
-        facts.link, facts.refused, facts.words = Link.WAITING, refused, words
+        facts.link, facts.refused, facts.cause = Link.WAITING, refused, cause
         # The time that a try took in vain is part of the pause: a slot is ten seconds at most.
         facts.retry_at = tried_at + pause(facts.tries or 1, self._station.chance)
         if facts.retry_at < now + SOONEST_S:
@@ -380,15 +386,3 @@ class RtspSource:
 
     def _appoint(self, due: float) -> None:
         self._station.poller.at(self, due)
-
-
-def _plain(error: Exception) -> str:
-    """An error in words, without a path or a number that helps nobody."""
-    if (
-        isinstance(error, ConnectionRefusedError)
-        or getattr(error, "errno", 0) == errno.ECONNREFUSED
-    ):
-        return "connection refused"
-    if isinstance(error, OSError) and error.errno:
-        return (error.strerror or os.strerror(error.errno)).lower()
-    return str(error)

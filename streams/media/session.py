@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from streams.floor.reason import Reason
 from streams.media.captureclock import CaptureClock
 from streams.media.depacketizer import Depacketizer, parameter_sets
 from streams.media.gop import DOLLAR, Gop
@@ -248,7 +249,7 @@ class Session:
         skipped = (following if following >= 0 else len(gop.data)) - at
         self._junk += skipped
         if self._junk > JUNK_LIMIT:
-            raise ProtocolError("what the camera sends makes no sense; connecting afresh")
+            raise ProtocolError(Reason.NONSENSE)
         gop.skip_to(at + skipped + gop.base)
         return following >= 0
 

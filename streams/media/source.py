@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from streams.floor.reason import Reason
 from streams.floor.truth import Link
+from streams.media.cause import Cause
 from streams.media.unit import AccessUnit
 
 
@@ -18,7 +20,9 @@ class Facts:
         tries: Attempts since it last played.
         sessions: Sessions that came to play, in all.
         refused: The status with which the camera refused, or 0.
-        words: The camera's own last words, or why there are none.
+        reason: Why there is no session.
+        number: What the reason counts, for example seconds.
+        words: The camera's own last words.
         retry_at: The next attempt.
         played_at: Start of the present or last session.
         packet_at: Capture of the newest packet.
@@ -36,6 +40,8 @@ class Facts:
     tries: int = 0
     sessions: int = 0
     refused: int = 0
+    reason: Reason = Reason.NONE
+    number: float = 0.0
     words: str = ""
     retry_at: float = 0.0
     played_at: float = 0.0
@@ -48,6 +54,15 @@ class Facts:
     lost: int = 0
     delay: float = 0.0
     clock_off: float = 0.0
+
+    @property
+    def cause(self) -> Cause:
+        """Why there is no session, and the camera's own words."""
+        return Cause(self.reason, self.number, self.words)
+
+    @cause.setter
+    def cause(self, cause: Cause) -> None:
+        self.reason, self.number, self.words = cause
 
 
 class Source(Protocol):

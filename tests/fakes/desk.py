@@ -57,7 +57,7 @@ class Desk:
 
     def failed(self, source: RtspSource) -> str:
         self.until(lambda: source.facts.link == Link.WAITING, "giving up")
-        return source.facts.words
+        return source.facts.cause.sentence
 
 
 def pictures(call: Call, count: int = 6, sender: Sender | None = None) -> Sender:

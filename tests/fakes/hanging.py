@@ -12,6 +12,7 @@ import numpy as np
 from layouts.channels import Channel
 from layouts.credentials import Credential
 from streams.floor.frame import Picture
+from streams.floor.reason import Reason
 from streams.floor.truth import State, Tier
 from streams.media.demand import Demand, Focus
 from streams.media.engine import Engine, EngineSettings
@@ -51,8 +52,10 @@ class Hanging:
         return float(self.engine.judge.since[self.row(channel)])
 
     def words(self, channel: str) -> str:
-        """What the camera said last."""
-        return bytes(self.status(channel)["words"]).decode()
+        """Why the camera has no session, and what it said last."""
+        status = self.status(channel)
+        own = bytes(status["words"]).decode()
+        return Reason(int(status["reason"])).say(float(status["number"]), own)
 
     def picture(self, channel: str) -> Picture | None:
         """What the tile is drawn from."""

@@ -18,6 +18,7 @@ from wall.face.delivery import Delivery
 from wall.face.finder import Finder
 from wall.face.program import Rows, arranged
 from wall.face.tally import Tally
+from wall.face.trouble import account
 from wall.face.troubles import Troubles
 from wall.glass.facts import facts_of
 from wall.glass.stage import Stage
@@ -271,7 +272,8 @@ class Face(QObject):
         if row is None or row not in self.rows.by_row:
             return {"open": False}
         frames = self.engine.frames
-        fact = facts_of(frames, self.engine.judge, np.array([row]), time.monotonic())[0]
+        now = time.monotonic()
+        fact = facts_of(frames, self.engine.judge, np.array([row]), now)[0]
         return {
             "open": True,
             "row": row,
@@ -281,7 +283,8 @@ class Face(QObject):
             "truth": truth(fact, self.language),
             "colour": state_colour(fact.state),
             "tier": self._tier(row, fact.tier),
-            "reason": because(self.engine.decision(row), self.language),
+            "reason": account(frames.status[row].copy(), fact, now, self.language)
+            or because(self.engine.decision(row), self.language),
         }
 
     def _tier(self, row: int, tier: Tier) -> str:

@@ -7,9 +7,10 @@ import time
 import numpy as np
 import numpy.typing as npt
 
+from streams.floor.reason import Reason
 from streams.floor.truth import PACKETS_LATE_S, Link, State
 from wall.glass.arrangement import Indices
-from wall.glass.words import DAY, Facts, duration, say
+from wall.glass.words import DAY, Facts, cause, duration, say
 from wall.remote.reason import said
 
 WORST = (
@@ -44,7 +45,7 @@ def worst_first(
 
 
 def account(status: np.void, fact: Facts, now: float, language: str) -> str:
-    """What is known of a trouble: the camera's own words, or what is missing.
+    """What is known of a trouble: its cause, the camera's own words, or what is missing.
 
     Args:
         status: The channel's row of ``STATUS``.
@@ -82,7 +83,8 @@ def clock(fact: Facts, present: float, language: str) -> str:
 def _said(status: np.void, fact: Facts, language: str) -> str:
     if status["link"] == Link.PLAYING and not fact.refused:
         return say(language, "first")
-    words = said(bytes(status["words"]))
+    own = said(bytes(status["words"]))
+    words = cause(Reason(int(status["reason"])), float(status["number"]), own, language)
     if words:
         return words
     waits = status["link"] == Link.IDLE and not fact.tries

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from streams.floor.frame import Frames
+from streams.floor.reason import Reason
 from streams.floor.truth import Judge, State, Tier
 from wall.glass.arrangement import Indices
 from wall.glass.words import Facts
 
-FIELDS = ("tier", "captured", "tries", "refused")
+FIELDS = ("tier", "captured", "tries", "refused", "reason")
 
 
 def facts_of(frames: Frames, judge: Judge, channels: Indices, now: float) -> list[Facts]:
@@ -33,8 +34,9 @@ def facts_of(frames: Frames, judge: Judge, channels: Indices, now: float) -> lis
             since=seconds,
             tries=tries,
             refused=refused,
+            reason=Reason(reason),
         )
-        for state, seconds, tier, captured, tries, refused in zip(
+        for state, seconds, tier, captured, tries, refused, reason in zip(
             states, since, *columns, strict=True
         )
     ]

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from streams.floor.reason import ENGLISH, Reason
 from streams.floor.truth import State, Tier
 from streams.media.governor import Decision
+from wall.glass.causes import KOREAN
 
 LANGUAGES: Final = ("ko", "en")
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -26,6 +28,7 @@ class Facts:
         since: Seconds since it has been in its state.
         tries: Connection attempts since it last played.
         refused: The camera's refusal (an RTSP or HTTP status), 0 when there is none.
+        reason: Why there is no session.
     """
 
     state: State
@@ -34,8 +37,13 @@ class Facts:
     since: float = 0.0
     tries: int = 0
     refused: int = 0
+    reason: Reason = Reason.NONE
 
 
+CAUSES: Final[Mapping[str, Mapping[Reason, str]]] = {
+    "en": ENGLISH,
+    "ko": KOREAN,
+}
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "seconds": "{n} s",
@@ -52,6 +60,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "lost": "lost {time}",
         "refused": "refused",
         "refused_401": "refused: wrong password",
+        "refused_unasked": "refused: asks for a password",
         "refused_403": "refused: no permission",
         "refused_404": "refused: no such stream",
         "refused_453": "refused: no bandwidth left",
@@ -118,6 +127,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "lost": "끊김 {time}",
         "refused": "거부됨",
         "refused_401": "거부됨: 비밀번호 오류",
+        "refused_unasked": "거부됨: 비밀번호 필요",
         "refused_403": "거부됨: 권한 없음",
         "refused_404": "거부됨: 없는 스트림",
         "refused_453": "거부됨: 대역폭 부족",
@@ -202,10 +212,22 @@ def because(decision: Decision, language: str) -> str:
     return say(language, f"why_{decision.why.name.lower()}")
 
 
+def cause(reason: Reason, number: float, own: str, language: str) -> str:
+    """Why a channel has no session.
+
+    Args:
+        reason: What citywall itself has to say.
+        number: What the reason counts.
+        own: The camera's own words; they stay as they were said.
+        language: ``ko`` or ``en``.
+    """
+    return reason.say(number, own, CAUSES[language][reason])
+
+
 def truth(facts: Facts, language: str) -> str:
     """What a tile says of its picture, in full."""
     if facts.state is State.REFUSED:
-        return _refusal(facts.refused, language)
+        return _refusal(facts, language)
     if facts.state is State.CONNECTING and facts.tries > 1:
         return say(language, "connecting_try", tries=facts.tries)
     return say(language, facts.state.word, time=_time(facts, language))
@@ -239,8 +261,9 @@ def _span(facts: Facts) -> float:
     return facts.since
 
 
-def _refusal(code: int, language: str) -> str:
-    key = f"refused_{code}"
+def _refusal(facts: Facts, language: str) -> str:
+    code = facts.refused
+    key = "refused_unasked" if facts.reason is Reason.NO_PASSWORD else f"refused_{code}"
     if key in WORDS[language]:
         return say(language, key)
     return say(language, "refused_code", code=code) if code else say(language, "refused")

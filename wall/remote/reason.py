@@ -1,19 +1,20 @@
-"""Why a channel is in its state, in a sentence: pure functions of a status row and the time."""
+"""Says why a channel is in its state, in a sentence: pure, of a status row and the time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from http import HTTPStatus
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from streams.floor.log import redact
+from streams.floor.reason import Reason
 from streams.floor.truth import PACKETS_LATE_S, Link, Rows, State, Tier
 
 MINUTE_S = 60.0
 HOUR_S = 3600.0
+ABOUT_ACCOUNTS = (Reason.PASSWORD, Reason.RIGHTS, Reason.SCHEME)
 FIELDS = (
     "link",
     "tier",
@@ -28,9 +29,10 @@ FIELDS = (
     "promise",
     "interval",
     "gop",
+    "reason",
+    "number",
     "words",
 )
-UNDECODABLE = 415
 
 
 class Facts(NamedTuple):
@@ -49,6 +51,8 @@ class Facts(NamedTuple):
     promise: float
     interval: float
     gop: float
+    reason: int
+    number: float
     words: bytes
     state: int
     since: float
@@ -111,8 +115,12 @@ def _trying(facts: Facts, now: float) -> str:
     text = f"connecting, try {max(facts.tries, 1)}"
     if facts.link != Link.CONNECTING:
         text += _next(facts, now)
-    words = said(facts.words)
-    return f"{text}: {words}" if words else text
+    cause = _cause(facts)
+    return f"{text}: {cause}" if cause else text
+
+
+def _cause(facts: Facts) -> str:
+    return Reason(facts.reason).say(facts.number, said(facts.words))
 
 
 def _next(facts: Facts, now: float) -> str:
@@ -158,35 +166,10 @@ def _no_keyframe(facts: Facts, now: float) -> str:
 
 
 def _refused(facts: Facts, now: float) -> str:
-    words = said(facts.words)
-    if facts.refused == UNDECODABLE and words:
-        return words
-    status = str(facts.refused)
-    if not words:
-        words = f"{status} {_phrase(facts.refused)}".rstrip()
-    elif status not in words:
-        words = f"{status} {words}"
-    mend = _mend(facts)
-    return f"the camera refused: {words}{mend}{_next(facts, now)}"
-
-
-def _phrase(status: int) -> str:
-    try:
-        return HTTPStatus(status).phrase
-    except ValueError:
-        return ""  # RTSP has statuses of its own
-
-
-def _mend(facts: Facts) -> str:
-    if facts.refused == HTTPStatus.UNAUTHORIZED:
-        if facts.credential:
-            return f"; credential '{facts.credential}' was not accepted"
-        return "; it asks for a password and the channel names no credential"
-    if facts.refused == HTTPStatus.FORBIDDEN and facts.credential:
-        return f"; credential '{facts.credential}' may not see this stream"
-    if facts.refused == HTTPStatus.NOT_FOUND:
-        return "; it has no stream at the channel's URL"
-    return ""
+    cause = _cause(facts) or f"the camera refused ({facts.refused})"
+    asked = facts.reason in ABOUT_ACCOUNTS and facts.credential
+    account = f"; its credential is '{facts.credential}'" if asked else ""
+    return f"{cause}{account}{_next(facts, now)}"
 
 
 def _lost(facts: Facts, now: float) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from streams.floor.reason import Reason
 from streams.media.rtsp.inbox import Inbox
 from streams.media.rtsp.message import Reply, Request, build_reply, parse_message
 from streams.media.rtsp.outbox import Outbox
@@ -198,7 +199,7 @@ class Conversation:
         self._learn(met)
         if met.status == _SESSION_NOT_FOUND:
             self.stage = Stage.CLOSED
-            raise ProtocolError(f"The camera lost the session ({self.said})")
+            raise ProtocolError(Reason.SESSION_LOST, words=self.said)
         if met.status == _UNAUTHORIZED and not self._keepalive_retried:
             self._keepalive_retried = True
             return self._keepalive_signed_anew(met)
@@ -244,7 +245,7 @@ class Conversation:
     def _take(self, message: Reply | Request) -> bytes:
         self._replies += 1
         if self._replies > _REPLY_LIMIT:
-            raise ProtocolError("The camera keeps answering and never plays")
+            raise ProtocolError(Reason.NEVER_PLAYS)
         if isinstance(message, Request):
             return self._answer(message)
         self._learn(message)

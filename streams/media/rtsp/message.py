@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from streams.floor.reason import Reason
 from streams.media.rtsp.refused import ProtocolError
 
 HEADER_LIMIT = 64 << 10
@@ -78,7 +79,7 @@ def message_length(buffer: bytes | bytearray | memoryview, start: int = 0) -> in
     blank = _BLANK_LINE.search(head)
     if blank is None:
         if len(head) > HEADER_LIMIT:
-            raise ProtocolError(f"The camera sent RTSP headers of more than {HEADER_LIMIT} bytes")
+            raise ProtocolError(Reason.HEADERS_LONG, HEADER_LIMIT)
         return None
     length = blank.end() + _content_length(head[: blank.end()])
     return length if length <= available else None
@@ -89,11 +90,11 @@ def _check_beginning(head: bytes) -> None:
     if head[: len(status_line)] == status_line[: len(head)]:
         return
     if head.startswith(b"HTTP/"):
-        raise ProtocolError("The port answers in HTTP, not RTSP: check the port in the URL")
+        raise ProtocolError(Reason.HTTP)
     word, blank, _ = head[: _METHOD_LIMIT + 1].partition(b" ")
     if word.replace(b"_", b"").isalpha() and word.isupper() and (blank or word == head):
         return
-    raise ProtocolError("The port sent bytes that are not RTSP: check the port in the URL")
+    raise ProtocolError(Reason.NOT_RTSP)
 
 
 def _content_length(head: bytes) -> int:
@@ -102,7 +103,7 @@ def _content_length(head: bytes) -> int:
         return 0
     digits = re.match(rb"\d{1,9}(?!\d)", found[1])
     if digits is None or int(digits[0]) > BODY_LIMIT:
-        raise ProtocolError(f"The camera announced a body that is not 0 to {BODY_LIMIT} bytes long")
+        raise ProtocolError(Reason.BODY_LONG, BODY_LIMIT)
     return int(digits[0])
 
 
@@ -114,7 +115,7 @@ def parse_message(data: bytes) -> Reply | Request:
     """
     blank = _BLANK_LINE.search(data)
     if blank is None:
-        raise ProtocolError("The camera's RTSP message has no end of its headers")
+        raise ProtocolError(Reason.HEADERS_ENDLESS)
     first, *rest = data[: blank.start()].decode("latin-1").split("\n")
     headers = tuple(_headers(line.rstrip("\r") for line in rest))
     body = data[blank.end() :]
@@ -125,7 +126,7 @@ def parse_message(data: bytes) -> Reply | Request:
     request = _REQUEST_LINE.match(first)
     if request:
         return Request(headers, body, request[1], request[2])
-    raise ProtocolError("The camera's RTSP message begins with neither a status nor a request")
+    raise ProtocolError(Reason.NO_MESSAGE)
 
 
 def _headers(lines: Iterable[str]) -> list[tuple[str, str]]:

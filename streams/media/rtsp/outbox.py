@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from streams.floor.reason import Reason
+from streams.media.cause import Cause
 from streams.media.rtsp.auth import Signer, parse_challenges
 from streams.media.rtsp.message import Reply, build_request
 from streams.media.rtsp.refused import Refused, printable, refusal
@@ -58,17 +60,11 @@ class Outbox:
         challenges = parse_challenges(reply.every("www-authenticate"))
         said = printable(f"{reply.status} {reply.reason}")
         if self._signer is None:
-            raise Refused(
-                _UNAUTHORIZED,
-                f"The camera asks for a password: name a credential for the channel ({said})",
-            )
+            raise Refused(_UNAUTHORIZED, Cause(Reason.NO_PASSWORD, words=said))
         if self._signer.challenged(challenges):
             method, url, headers = self._last
             return self.request(method, url, *headers)
         if not any(challenge.rank for challenge in challenges):
             schemes = printable(", ".join(c.scheme for c in challenges)) or "no scheme at all"
-            raise Refused(
-                _UNAUTHORIZED,
-                f"The camera asks to sign in by {schemes}; citywall knows Digest and Basic",
-            )
+            raise Refused(_UNAUTHORIZED, Cause(Reason.SCHEME, words=schemes))
         raise refusal(_UNAUTHORIZED, reply.reason)

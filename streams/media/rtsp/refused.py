@@ -1,23 +1,26 @@
-"""The two ways a conversation with a camera fails, in sentences for the person at the wall."""
+"""The two ways a conversation with a camera fails, each with a cause for the person at the wall."""
 
 from __future__ import annotations
+
+from streams.floor.reason import Reason
+from streams.media.cause import Cause
 
 UNSUPPORTED_MEDIA = 415
 """Status of a refusal that is ours: the camera offers nothing citywall can decode."""
 _SAID_LIMIT = 100
 
-_SENTENCES = {
-    400: "The camera did not understand the request",
-    401: "The camera refused the user name or password: check the channel's credential",
-    403: "The camera forbids this account to watch this stream: check the account's rights",
-    404: "The camera has no stream at this path: check the channel's URL",
-    406: "The camera cannot describe this stream in SDP",
-    451: "The camera refused a parameter of the request",
-    453: "The camera has no bandwidth left for another viewer",
-    454: "The camera lost the session",
-    461: "The camera does not send over TCP: write the URL with rtspu:// to receive over UDP",
-    500: "The camera failed while it prepared the stream",
-    503: "The camera is busy: it serves as many viewers as it can",
+_REASONS = {
+    400: Reason.BAD_REQUEST,
+    401: Reason.PASSWORD,
+    403: Reason.RIGHTS,
+    404: Reason.NO_STREAM,
+    406: Reason.NO_SDP,
+    451: Reason.PARAMETER,
+    453: Reason.BANDWIDTH,
+    454: Reason.SESSION_LOST,
+    461: Reason.NOT_TCP,
+    500: Reason.FAILED,
+    503: Reason.BUSY,
 }
 
 
@@ -26,27 +29,37 @@ class Refused(Exception):  # noqa: N818 - no fault of ours: an answer
 
     Attributes:
         status: The RTSP status code; 415 where the camera's codecs cannot be decoded.
-        words: A sentence for a person, without password or userinfo.
+        cause: Why, without password or userinfo.
     """
 
-    def __init__(self, status: int, words: str) -> None:
-        """Keeps the status and the sentence."""
-        super().__init__(words)
+    def __init__(self, status: int, cause: Cause) -> None:
+        """Keeps the status and the cause."""
+        super().__init__(cause.sentence)
         self.status = status
-        self.words = words
+        self.cause = cause
+
+    @property
+    def words(self) -> str:
+        """The cause as a sentence in English."""
+        return self.cause.sentence
 
 
 class ProtocolError(Exception):
     """The other side does not speak RTSP as it must: reconnect, later.
 
     Attributes:
-        words: A sentence for a person, without password or userinfo.
+        cause: What it did, without password or userinfo.
     """
 
-    def __init__(self, words: str) -> None:
-        """Keeps the sentence."""
-        super().__init__(words)
-        self.words = words
+    def __init__(self, reason: Reason, number: float = 0.0, words: str = "") -> None:
+        """Keeps the cause."""
+        self.cause = Cause(reason, number, words)
+        super().__init__(self.cause.sentence)
+
+    @property
+    def words(self) -> str:
+        """The cause as a sentence in English."""
+        return self.cause.sentence
 
 
 def printable(text: str) -> str:
@@ -60,7 +73,7 @@ def refusal(status: int, reason: str) -> Refused:
 
     Args:
         status: RTSP status code.
-        reason: The camera's reason phrase; shown in brackets so that it can be searched for.
+        reason: The camera's reason phrase; kept with the cause so that it can be searched for.
     """
-    sentence = _SENTENCES.get(status, "The camera refused the stream")
-    return Refused(status, f"{sentence} ({printable(f'{status} {reason}')})")
+    said = printable(f"{status} {reason}")
+    return Refused(status, Cause(_REASONS.get(status, Reason.REFUSED), words=said))

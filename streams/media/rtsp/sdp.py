@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from streams.floor.reason import Reason
+from streams.media.cause import Cause
 from streams.media.rtsp.refused import UNSUPPORTED_MEDIA, ProtocolError, Refused, printable
 
 _CODECS = {"H264": "h264", "H265": "hevc", "HEVC": "hevc", "JPEG": "jpeg"}
@@ -72,7 +74,7 @@ def parse_sdp(body: bytes) -> Description:
             sections.append([])
         (sections[-1] if sections else session).append(line)
     if not sections:
-        raise ProtocolError("The camera described no media at all")
+        raise ProtocolError(Reason.NO_MEDIA)
     media = (media for section in sections for media in _media(section))
     control = next(_attributes(session, "control"), None)
     return Description(control, tuple(islice(media, _MEDIA_LIMIT)))
@@ -82,7 +84,7 @@ def choose_video(description: Description) -> Media:
     """Returns the first video that can be decoded.
 
     Raises:
-        Refused: There is none (status 415); the sentence names what there is.
+        Refused: There is none (status 415); the cause names what there is.
     """
     videos = [media for media in description.media if media.kind == "video"]
     for media in videos:
@@ -90,12 +92,8 @@ def choose_video(description: Description) -> Media:
             return media
     if videos:
         found = printable(", ".join(dict.fromkeys(media.encoding for media in videos)))
-        raise Refused(
-            UNSUPPORTED_MEDIA,
-            f"The camera sends {found}; citywall decodes H.264 and H.265 over RTSP: "
-            "change the stream's codec in the camera",
-        )
-    raise Refused(UNSUPPORTED_MEDIA, "The camera offers no video in this stream: check its URL")
+        raise Refused(UNSUPPORTED_MEDIA, Cause(Reason.CODEC, words=found))
+    raise Refused(UNSUPPORTED_MEDIA, Cause(Reason.NO_VIDEO))
 
 
 def _attributes(section: Sequence[str], name: str) -> Iterator[str]:

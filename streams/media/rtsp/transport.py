@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from streams.floor.reason import Reason
+from streams.media.cause import Cause
 from streams.media.rtsp.refused import ProtocolError, Refused
 
 ASKED = "RTP/AVP/TCP;unicast;interleaved=0-1"
@@ -39,14 +41,11 @@ def parse_channels(transport: str | None) -> tuple[int, int]:
     if found is None:
         if "TCP" in transport.upper():
             return 0, 1
-        raise Refused(
-            _UNSUPPORTED_TRANSPORT,
-            "The camera answers with UDP where TCP was asked for: write the URL with rtspu://",
-        )
+        raise Refused(_UNSUPPORTED_TRANSPORT, Cause(Reason.ONLY_UDP))
     rtp = int(found[1])
     rtcp = int(found[2] or rtp + 1)
     if max(rtp, rtcp) > _HIGHEST_CHANNEL:
-        raise ProtocolError(f"The camera answered interleaved channels {rtp}-{rtcp}: at most 255")
+        raise ProtocolError(Reason.CHANNELS, _HIGHEST_CHANNEL, f"{rtp}-{rtcp}")
     return rtp, rtcp
 
 

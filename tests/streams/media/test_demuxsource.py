@@ -100,7 +100,7 @@ def test_a_live_hls_channel_moves(tmp_path: Path) -> None:
 def test_what_cannot_be_opened_is_told_and_tried_again(tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     with wall_of(str(film)) as wall:
-        until(lambda: "The file is not there" in wall.words(NAME), 40, wall.described)
+        until(lambda: "the file is not there" in wall.words(NAME), 40, wall.described)
         assert wall.state(NAME) is State.CONNECTING
         write(film, iter(range(FPS)))
         wall.until_state(NAME, State.LIVE)

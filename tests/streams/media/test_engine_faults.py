@@ -67,10 +67,10 @@ def test_a_stall_in_motion_is_late_within_two_seconds(wall: Hung, camera: str) -
 @pytest.mark.parametrize(
     ("camera", "status", "sentence"),
     [
-        (3, 401, "The camera refused the user name or password"),
-        (1, 403, "The camera forbids this account to watch this stream"),
-        (2, 404, "The camera has no stream at this path"),
-        (4, 503, "The camera is busy"),
+        (3, 401, "the camera refused the user name or password"),
+        (1, 403, "the camera forbids this account to watch this stream"),
+        (2, 404, "the camera has no stream at this path"),
+        (4, 503, "the camera is busy"),
     ],
     indirect=["camera"],
     ids=["401", "403", "404", "503"],

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from streams.floor.reason import Reason
 from streams.floor.truth import STATUS, Link, State, Tier
 from wall.face.trouble import account, clock, worst_first
 from wall.glass.words import Facts
@@ -50,16 +51,29 @@ def test_one_state_alone() -> None:
 
 SAID = [
     (
-        status(link=Link.WAITING, words=b"Wrong password (401 Unauthorized)", retry_at=NOW + 30.9),
-        Facts(State.REFUSED, refused=401, tries=4),
-        "Wrong password (401 Unauthorized) · next try in 30 s",
-        "Wrong password (401 Unauthorized) · 30초 뒤 다시 연결",
+        status(link=Link.WAITING, reason=Reason.BUSY, words=b"503 Try later", retry_at=NOW + 30.9),
+        Facts(State.REFUSED, refused=503, tries=4),
+        "the camera is busy: it serves as many viewers as it can (503 Try later) "
+        "· next try in 30 s",
+        "카메라가 바쁨: 받을 수 있는 시청자가 모두 찼음 (503 Try later) · 30초 뒤 다시 연결",
     ),
     (
-        status(link=Link.CONNECTING, words=b"connection refused"),
+        status(link=Link.CONNECTING, reason=Reason.SILENT, number=8),
         Facts(State.LOST, tries=2, since=70),
-        "connection refused · trying now",
-        "connection refused · 지금 연결하는 중",
+        "nothing arrived for 8 s · trying now",
+        "8초 동안 아무것도 오지 않음 · 지금 연결하는 중",
+    ),
+    (
+        status(link=Link.WAITING, reason=Reason.NAME_UNKNOWN, words=b"gate.example"),
+        Facts(State.CONNECTING, tries=1),
+        "the name gate.example is not known here: check the channel's URL",
+        "gate.example: 여기서 알 수 없는 이름. 채널의 URL 확인",
+    ),
+    (
+        status(link=Link.WAITING, words="점검 중 (till noon)".encode()),
+        Facts(State.CONNECTING, tries=1),
+        "점검 중 (till noon)",
+        "점검 중 (till noon)",
     ),
     (
         status(link=Link.IDLE),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from streams.floor.reason import Reason
 from streams.floor.truth import Link, State
 from tests.wall.face.conftest import OpenWall, Wall, channels
 from wall.documents import Documents
@@ -24,14 +25,14 @@ def refuse(wall: Wall, channel: int) -> None:
     """A camera refuses the password."""
     row = wall.city.frames.status[channel]
     row["link"], row["refused"], row["retry_at"] = Link.WAITING, 401, time.monotonic() + 20.5
-    row["words"] = b"The camera does not accept the password (401 Unauthorized)"
+    row["reason"], row["words"] = Reason.PASSWORD, b"401 Unauthorized"
     wall.city.look()
 
 
 def lose(wall: Wall, channel: int, seconds: float) -> None:
     """A camera has been gone for so long."""
     row = wall.city.frames.status[channel]
-    row["link"], row["words"] = Link.WAITING, b"connection refused"
+    row["link"], row["reason"] = Link.WAITING, Reason.PORT_CLOSED
     wall.city.look()
     wall.city.judge.since[channel] -= seconds
 
@@ -65,9 +66,11 @@ def test_a_tap_on_the_totals_lists_the_worst_first_with_the_cameras_own_words(
     assert (first["name"], first["groups"]) == ("Hannam Bridge North", "용산")
     assert first["truth"] == "refused: wrong password"
     assert first["words"].startswith(
-        "The camera does not accept the password (401 Unauthorized) · next try in "
+        "the camera refused the user name or password: check the channel's credential "
+        "(401 Unauthorized) · next try in "
     )
-    assert (second["truth"], second["words"]) == ("lost 2 min", "connection refused")
+    assert second["truth"] == "lost 2 min"
+    assert second["words"] == "connection refused: nothing listens at this port"
     assert second["since"].startswith("since ")
     assert last["truth"].startswith("late 14")
     assert last["words"].startswith("no packet for ")
@@ -83,7 +86,11 @@ def test_in_korean_all_but_the_cameras_words_is_korean(
     wall.touch(screen, "total_live")
     refused, lost = entries(wall)
     assert refused["truth"] == "거부됨: 비밀번호 오류"
-    assert (lost["truth"], lost["words"]) == ("끊김 2분", "connection refused")
+    assert refused["words"].startswith(
+        "카메라가 사용자 이름이나 비밀번호를 거부함: 채널의 로그인 정보 확인 (401 Unauthorized) · "
+    )
+    assert lost["truth"] == "끊김 2분"
+    assert lost["words"] == "연결이 거부됨: 이 포트를 여는 프로그램이 없음"
     assert lost["since"].endswith("부터")
     assert {"실시간이 아닌 카메라", "전체", "닫기"} <= set(wall.texts())
     assert not {"Not live", "All", "Close"} & set(wall.texts())

@@ -6,8 +6,10 @@ import string
 
 import pytest
 
+from streams.floor.reason import Reason
 from streams.floor.truth import Decoder, State, Tier
-from wall.glass.words import LANGUAGES, WORDS, Facts, brief, duration, truth
+from streams.media.governor import Decision, Why
+from wall.glass.words import CAUSES, LANGUAGES, WORDS, Facts, because, brief, cause, duration, truth
 
 SAID = [
     (Facts(State.LIVE, Tier.SMOOTH, 0.1), "live", "실시간"),
@@ -22,6 +24,11 @@ SAID = [
     (Facts(State.CONNECTING, tries=1), "connecting", "연결 중"),
     (Facts(State.CONNECTING, tries=3), "connecting, try 3", "연결 중, 3번째 시도"),
     (Facts(State.REFUSED, refused=401), "refused: wrong password", "거부됨: 비밀번호 오류"),
+    (
+        Facts(State.REFUSED, refused=401, reason=Reason.NO_PASSWORD),
+        "refused: asks for a password",
+        "거부됨: 비밀번호 필요",
+    ),
     (Facts(State.REFUSED, refused=451), "refused: 451", "거부됨: 451"),
     (Facts(State.LOST, since=7300), "lost 2 h", "끊김 2시간"),
 ]
@@ -56,6 +63,31 @@ def test_there_is_a_word_for_every_state_tier_and_decoder() -> None:
         assert all(f"state_{state.word}" in words for state in State)
         assert all(tier.word in words for tier in Tier)
         assert all(decoder.word in words for decoder in Decoder)
+
+
+def test_every_cause_is_said_in_both_languages_with_the_same_values() -> None:
+    for reason in Reason:
+        english, korean = (CAUSES[language][reason] for language in ("en", "ko"))
+        assert _values(english) == _values(korean), reason.name
+        assert any("가" <= letter <= "힣" for letter in korean) is (reason is not Reason.NONE)
+
+
+def test_a_cause_keeps_the_cameras_own_words_as_they_were_said() -> None:
+    assert cause(Reason.BUSY, 0, "503 Try {later}", "ko") == (
+        "카메라가 바쁨: 받을 수 있는 시청자가 모두 찼음 (503 Try {later})"
+    )
+    assert cause(Reason.NONE, 0, "점검 중", "en") == "점검 중"
+    assert cause(Reason.CODEC, 0, "MP4V-ES", "ko").startswith("카메라가 보내는 코덱 MP4V-ES:")
+    assert cause(Reason.NO_ANSWER, 10.0, "", "ko") == "10초 안에 응답이 없음"
+
+
+def test_why_a_tile_has_its_tier_is_said_in_both_languages() -> None:
+    for why in Why:
+        english, korean = (because(Decision(Tier.STILL, why), lang) for lang in ("en", "ko"))
+        assert english.isascii()
+        assert any("가" <= letter <= "힣" for letter in korean), why
+    short = Decision(Tier.SMOOTH, Why.SPOTLIGHT, wanted=Tier.SHARP, cores=1.6)
+    assert because(short, "ko") == "동영상: 고화질은(는) 처리 예산 1.6코어를 넘음"
 
 
 def _values(text: str) -> set[str | None]:

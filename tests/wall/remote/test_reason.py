@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from streams.floor.reason import Reason
 from streams.floor.truth import STATUS, Link, State, Tier, judge
 from wall.remote.reason import duration, reasons
 
@@ -31,8 +32,8 @@ def reason(state: State, credential: str | None = "office", /, **facts: object) 
         ({"link": Link.IDLE}, "waiting for its turn to connect"),
         ({"link": Link.CONNECTING, "tries": 1}, "connecting, try 1"),
         (
-            {"link": Link.WAITING, "tries": 3, "retry_at": NOW + 4, "words": b"connection refused"},
-            "connecting, try 3, next in 4 s: connection refused",
+            {"link": Link.WAITING, "tries": 3, "retry_at": NOW + 4, "reason": Reason.PORT_CLOSED},
+            "connecting, try 3, next in 4 s: connection refused: nothing listens at this port",
         ),
         (
             {"link": Link.WAITING, "tries": 3, "retry_at": NOW - 0.1},
@@ -83,33 +84,43 @@ def test_no_keyframe() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "words", "credential", "sentence"),
+    ("status", "why", "words", "credential", "sentence"),
     [
-        (401, b"401 Unauthorized", "gate",
-         "the camera refused: 401 Unauthorized; credential 'gate' was not accepted, next in 9 s"),
-        (401, b"", None,
-         "the camera refused: 401 Unauthorized; it asks for a password and the channel names no "
-         "credential, next in 9 s"),
-        (403, b"403 Forbidden", "gate",
-         "the camera refused: 403 Forbidden; credential 'gate' may not see this stream, "
+        (401, Reason.PASSWORD, b"401 Unauthorized", "gate",
+         "the camera refused the user name or password: check the channel's credential "
+         "(401 Unauthorized); its credential is 'gate', next in 9 s"),
+        (401, Reason.NO_PASSWORD, b"401 Unauthorized", None,
+         "the camera asks for a password: name a credential for the channel (401 Unauthorized), "
          "next in 9 s"),
-        (404, b"Stream Not Found", None,
-         "the camera refused: 404 Stream Not Found; it has no stream at the channel's URL, "
+        (403, Reason.RIGHTS, b"403 Forbidden", "gate",
+         "the camera forbids this account to watch this stream: check the account's rights "
+         "(403 Forbidden); its credential is 'gate', next in 9 s"),
+        (404, Reason.NO_STREAM, b"404 Stream Not Found", "gate",
+         "the camera has no stream at this path: check the channel's URL (404 Stream Not Found), "
          "next in 9 s"),
-        (453, b"", None, "the camera refused: 453, next in 9 s"),
-        (415, b"The camera sends MP4V-ES; citywall decodes H.264 and H.265.", None,
-         "The camera sends MP4V-ES; citywall decodes H.264 and H.265."),
+        (418, Reason.REFUSED, b"418 No Coffee", None,
+         "the camera refused the stream (418 No Coffee), next in 9 s"),
+        (453, Reason.NONE, b"", None, "the camera refused (453), next in 9 s"),
+        (415, Reason.CODEC, b"MP4V-ES", None,
+         "the camera sends MP4V-ES; citywall decodes H.264 and H.265 over RTSP: change the "
+         "stream's codec in the camera, next in 9 s"),
     ],
 )  # fmt: skip
-def test_refused(status: int, words: bytes, credential: str | None, sentence: str) -> None:
-    facts = {"link": Link.WAITING, "refused": status, "words": words, "retry_at": NOW + 9}
-    assert reason(State.REFUSED, credential, **facts) == sentence
+def test_refused(
+    status: int, why: Reason, words: bytes, credential: str | None, sentence: str
+) -> None:
+    facts = {"link": Link.WAITING, "refused": status, "reason": why, "retry_at": NOW + 9}
+    assert reason(State.REFUSED, credential, **facts, words=words) == sentence
 
 
 def test_lost() -> None:
     facts = {"link": Link.WAITING, "played_at": NOW - 60, "tries": 2, "retry_at": NOW + 1.6}
-    assert reason(State.LOST, **facts, words=b"connection reset by peer") == (
-        "lost for 12 s; connecting, try 2, next in 2 s: connection reset by peer"
+    assert reason(State.LOST, **facts, reason=Reason.SILENT, number=8) == (
+        "lost for 12 s; connecting, try 2, next in 2 s: nothing arrived for 8 s"
+    )
+    assert reason(State.LOST, **facts, reason=Reason.UNREACHABLE, words=b"no route to host") == (
+        "lost for 12 s; connecting, try 2, next in 2 s: the camera cannot be reached: check its "
+        "power and its cable (no route to host)"
     )
 
 

@@ -80,7 +80,7 @@ def test_an_implausible_frame_rate_is_none(rate: str) -> None:
         (["m=video 0 RTP/AVP 96", "a=rtpmap:96 MP4V-ES/90000"], "sends MP4V-ES; citywall decodes"),
         (["m=video 0 RTP/AVP 34"], "sends H263; citywall decodes"),
         (["m=video 0 RTP/AVP 99"], "sends payload type 99; citywall decodes"),
-        (["m=audio 0 RTP/AVP 0"], "offers no video"),
+        (["m=audio 0 RTP/AVP 0"], "no video in this stream"),
     ],
 )
 def test_what_cannot_be_decoded_is_named(lines: list[str], words: str) -> None:
