@@ -26,6 +26,8 @@ def check(
         typer.echo(_verdict(report))
         for problem in report.problems:
             typer.echo(f"  {problem}")
+        for note in report.notes:
+            typer.echo(f"  note: {note}")
     if any(report.problems for report in reports):
         raise typer.Exit(BAD)
 

@@ -1,6 +1,7 @@
 """The border where what people wrote is checked once and every deviation is put into words."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Protocol, TypeVar
@@ -13,6 +14,8 @@ from layouts.nearest import nearest, suggestion
 from layouts.problem import JsonPath, Problem, described, excerpt, kind_of
 
 FormT = TypeVar("FormT", bound="Form")
+
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 class Paper(Protocol):
@@ -95,10 +98,16 @@ def _problem(detail: ErrorDetails, paper: Paper, guide: Guide, at: JsonPath) -> 
         found = shown if paper.secret else context["found"] or shown
         return paper.problem((*at, *where), found, context["expected"], context["mend"])
     expected = guide.expected(where) or detail["msg"].lower()
+    example = guide.example(where)
     if detail["type"] == "model_type":
-        keys = ", ".join(f"'{key}'" for key in guide.keys(where) if key != "$schema")
-        expected = f"an object in braces {{}} with the keys {keys}"
-    mend = _mend(detail["type"], value, guide.example(where), paper.secret)
+        keys = [key for key in guide.keys(where) if key != "$schema"]
+        expected = f"an object in braces {{}} with the keys {', '.join(map(repr, keys))}"
+        if example is None and isinstance(value, str) and keys and not paper.secret:
+            example = {keys[0]: excerpt(value)}
+    elif detail["type"] == "literal_error" and not paper.secret:
+        choices = _QUOTED.findall(str(context.get("expected", "")))
+        example = nearest(str(value), choices) or example or next(iter(choices), None)
+    mend = _mend(detail["type"], value, example, paper.secret)
     return paper.problem((*at, *where), shown, expected, mend)
 
 

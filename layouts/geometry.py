@@ -71,6 +71,15 @@ class Rect:
             self.height / canvas.height,
         )
 
+    def into(self, outer: Rect) -> Rect:
+        """Return this rectangle, in fractions of `outer`, in the units of `outer`."""
+        return Rect(
+            outer.x + self.x * outer.width,
+            outer.y + self.y * outer.height,
+            self.width * outer.width,
+            self.height * outer.height,
+        )
+
     def fitted(self, aspect: float) -> Rect:
         """Return the largest rectangle of `aspect` (width over height) centred in this one."""
         width = min(self.width, self.height * aspect)

@@ -1,97 +1,132 @@
-"""Puts a grid's channels into its places, and says which of them do not fit."""
+"""Puts a grid's cells into its places, and says which of them do not fit."""
 
 from __future__ import annotations
 
-from layouts.geometry import grid_cell
+from collections.abc import Iterator
+
+from layouts.geometry import Rect, grid_cell
 from layouts.problem import Fault
-from layouts.scene import Cell
 from layouts.scene_form import GridCellForm, GridForm
+from layouts.shape import Box, Shape, shape_named
 
-_Box = tuple[int, int, int, int]
 
+def placed(grid: GridForm) -> tuple[dict[int, Rect], list[Fault]]:
+    """Return where each cell of `grid` stands, by its number, and what is wrong, from the grid.
 
-def placed(grid: GridForm) -> tuple[tuple[Cell, ...], list[Fault]]:
-    """Return the cells of `grid` in its order, and what is wrong, paths from the grid.
-
-    A channel with a column and row stands there; one without takes the next free place, row by
-    row.
+    A cell with a column and row, or with the place of a shape, stands there; another takes the
+    next free place, row by row, in a shape the largest first.
     """
-    taken: dict[tuple[int, int], int] = {}
-    seen: dict[tuple[int, int], int] = {}
-    faults: list[Fault] = []
-    cells: dict[int, Cell] = {}
-    fixed = [number for number, cell in enumerate(grid.cells) if cell.column is not None]
-    floating = [number for number, cell in enumerate(grid.cells) if cell.column is None]
-    # Fixed ones first, so that a channel without a place never takes one that is spoken for.
-    for number in fixed + floating:
-        form = grid.cells[number]
-        box = _box(form) if form.column is not None else _free(form, grid, taken, seen)
-        fault = _fault(number, form, box, grid, taken)
-        if fault is not None or box is None:
-            faults += [fault] if fault is not None else []
-            continue
-        for place in _places(box):
-            taken[place] = number
+    board = _Board(grid)
+    fixed = [number for number, cell in enumerate(grid.cells) if board.is_fixed(cell)]
+    # Fixed ones first, so that a cell without a place never takes one that is spoken for.
+    floating = sorted(set(range(len(grid.cells))) - set(fixed))
+    faults = [fault for number in fixed + floating for fault in board.put(number)]
+    return dict(sorted(board.rects.items())), faults
+
+
+class _Board:
+    """A grid while its cells are put into it."""
+
+    def __init__(self, grid: GridForm) -> None:
+        self.rects: dict[int, Rect] = {}
+        self._grid = grid
+        self._shape: Shape | None = shape_named(grid.shape) if grid.shape else None
+        self._columns = self._shape.columns if self._shape else grid.columns or 1
+        self._rows = self._shape.rows if self._shape else grid.rows or 1
+        self._taken: dict[tuple[int, int], int] = {}
+        # Places are only ever taken, so none that was passed over can become free again.
+        self._seen: dict[tuple[int, int], int] = {}
+
+    def is_fixed(self, form: GridCellForm) -> bool:
+        return (form.place if self._shape else form.column) is not None
+
+    def put(self, number: int) -> Iterator[Fault]:
+        """Put the cell `number` where it belongs, or yield why it cannot stand there."""
+        form = self._grid.cells[number]
+        foreign = self._foreign(number, form)
+        if foreign is not None:
+            yield foreign
+            return
+        box = self._box(form)
+        fault = self._fault(number, form, box)
+        if fault is not None:
+            yield fault
+        elif box is not None:
+            self._taken |= dict.fromkeys(_places(box), number)
+            column, row, across, down = box
+            self.rects[number] = grid_cell(self._columns, self._rows, column, row, across, down)
+
+    def _foreign(self, number: int, form: GridCellForm) -> Fault | None:
+        """Return a fault where the cell is placed as another kind of grid would have it."""
+        if self._shape is not None and form.given:
+            found = " and ".join(f"'{key}'" for key in form.given)
+            expected = f"cells in order, or with 'place', in the shape {self._grid.shape}"
+            mend = "delete that, or write columns and rows instead of the shape"
+            return Fault(("cells", number, form.given[0]), found, expected, mend)
+        if self._shape is None and form.place is not None:
+            expected = "'column' and 'row' where there is no shape"
+            mend = "write column and row, or a shape instead of columns and rows"
+            return Fault(("cells", number, "place"), "'place'", expected, mend)
+        return None
+
+    def _box(self, form: GridCellForm) -> Box | None:
+        if self._shape is not None:
+            return self._box_of_shape(form, self._shape.boxes)
+        if form.column is not None and form.row is not None:
+            return (form.column - 1, form.row - 1, form.span[0], form.span[1])
+        return self._next_free(form)
+
+    def _box_of_shape(self, form: GridCellForm, boxes: tuple[Box, ...]) -> Box | None:
+        if form.place is not None:
+            return boxes[form.place - 1] if form.place <= len(boxes) else None
+        for index in range(self._seen.get((0, 0), 0), len(boxes)):
+            self._seen[0, 0] = index
+            if boxes[index][:2] not in self._taken:
+                return boxes[index]
+        return None
+
+    def _next_free(self, form: GridCellForm) -> Box | None:
+        across, down = form.span
+        width, height = self._columns - across + 1, self._rows - down + 1
+        if width < 1:
+            return None
+        for index in range(self._seen.get((across, down), 0), width * height):
+            self._seen[across, down] = index
+            box = (index % width, index // width, across, down)
+            if not any(place in self._taken for place in _places(box)):
+                return box
+        return None
+
+    def _fault(self, number: int, form: GridCellForm, box: Box | None) -> Fault | None:
+        at = ("cells", number)
+        size = f"a grid of {self._columns} x {self._rows}"
+        if box is None:
+            return self._no_place(number, form, size)
         column, row, across, down = box
-        rect = grid_cell(grid.columns, grid.rows, column, row, across, down)
-        cells[number] = Cell(form.channel, rect)
-    return tuple(cells[number] for number in sorted(cells)), faults
+        if column + across > self._columns or row + down > self._rows:
+            found = f"column {column + 1}, row {row + 1}, span {across} x {down}"
+            expected = f"a place in {size} (columns x rows)"
+            return Fault(at, found, expected, "move it, shorten span, or add to the grid")
+        other = next((self._taken[place] for place in _places(box) if place in self._taken), None)
+        if other is not None:
+            found = f"the place of {self._grid.cells[other].called} (cells[{other}])"
+            return Fault(at, found, "one cell in a place", "move one of the two")
+        return None
+
+    def _no_place(self, number: int, form: GridCellForm, size: str) -> Fault:
+        if self._shape is None:
+            found = f"no place left for {form.called}"
+            mend = "add a row or a column, or delete a channel"
+            return Fault(("cells", number), found, f"a place in {size}", mend)
+        count = len(self._shape.boxes)
+        expected = f"one of the {count} places of the shape {self._grid.shape}"
+        if form.place is not None:
+            path, found = ("cells", number, "place"), f"the place {form.place}"
+            return Fault(path, found, expected, f"write a number from 1 to {count}")
+        mend = "take a larger shape, or delete a cell"
+        return Fault(("cells", number), f"no place left for {form.called}", expected, mend)
 
 
-def _box(form: GridCellForm) -> _Box:
-    return ((form.column or 1) - 1, (form.row or 1) - 1, form.span[0], form.span[1])
-
-
-def _places(box: _Box) -> list[tuple[int, int]]:
+def _places(box: Box) -> list[tuple[int, int]]:
     column, row, across, down = box
     return [(column + x, row + y) for y in range(down) for x in range(across)]
-
-
-def _free(
-    form: GridCellForm,
-    grid: GridForm,
-    taken: dict[tuple[int, int], int],
-    seen: dict[tuple[int, int], int],
-) -> _Box | None:
-    """Return the first free place; `seen` holds for each span how many were looked at.
-
-    Places are only ever taken, so none that was passed over can become free again.
-    """
-    across, down = form.span
-    width, height = grid.columns - across + 1, grid.rows - down + 1
-    if width < 1:
-        return None
-    for index in range(seen.get((across, down), 0), width * height):
-        seen[across, down] = index
-        box = (index % width, index // width, across, down)
-        if not any(place in taken for place in _places(box)):
-            return box
-    return None
-
-
-def _fault(
-    number: int,
-    form: GridCellForm,
-    box: _Box | None,
-    grid: GridForm,
-    taken: dict[tuple[int, int], int],
-) -> Fault | None:
-    at = ("cells", number)
-    size = f"a grid of {grid.columns} x {grid.rows}"
-    if box is None:
-        found = f"no place left for channel '{form.channel}'"
-        return Fault(at, found, f"a place in {size}", "add a row or a column, or delete a channel")
-    column, row, across, down = box
-    if column + across > grid.columns or row + down > grid.rows:
-        found = f"column {column + 1}, row {row + 1}, span {across} x {down}"
-        return Fault(
-            at,
-            found,
-            f"a place in {size} (columns x rows)",
-            "move it, shorten span, or add to the grid",
-        )
-    other = next((taken[place] for place in _places(box) if place in taken), None)
-    if other is not None:
-        found = f"the place of channel '{grid.cells[other].channel}' (cells[{other}])"
-        return Fault(at, found, "one channel in a place", "move one of the two")
-    return None

@@ -38,6 +38,18 @@ def clean_name(text: str) -> str:
     return plain
 
 
+def clean_words(text: str) -> str:
+    """Return `text`, which may have several lines, each as `clean_name` would have it.
+
+    Raises:
+        PydanticCustomError: The text is blank or cannot be shown.
+    """
+    if not text.strip():
+        raise complaint("words that are not blank", "write the words, or delete the key")
+    lines = text.strip().split("\n")
+    return "\n".join(clean_name(line) if line.strip() else "" for line in lines)
+
+
 def clean_id(text: str) -> str:
     """Return the id in `text`, composed (NFC).
 
@@ -77,7 +89,7 @@ def some_name(names: dict[str, str]) -> dict[str, str]:
         PydanticCustomError: There is none.
     """
     if not names:
-        raise complaint("a name in at least one language", 'write {"ko": "…"} or {"en": "…"}')
+        raise complaint("words in at least one language", 'write {"ko": "…"} or {"en": "…"}')
     return names
 
 
@@ -97,6 +109,16 @@ Names: TypeAlias = Annotated[
     Field(
         description='a name for each language, as {"ko": "강남대로", "en": "Gangnam-daero"}',
         examples=[{"ko": "강남대로", "en": "Gangnam-daero"}],
+        json_schema_extra={
+            "minProperties": 1,
+            "properties": {"ko": {"type": "string"}, "en": {"type": "string"}},
+        },
+    ),
+]
+Words: TypeAlias = Annotated[
+    dict[Language, Annotated[str, AfterValidator(clean_words)]],
+    AfterValidator(some_name),
+    Field(
         json_schema_extra={
             "minProperties": 1,
             "properties": {"ko": {"type": "string"}, "en": {"type": "string"}},

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from layouts.cell_form import KINDS
 from layouts.channels import ChannelList, load_channels
 from layouts.credentials import load_credentials
-from layouts.document import load_document
-from layouts.layout import Layout, load_layout
+from layouts.document import Document, load_document
+from layouts.layout import Layout, read_layout
+from layouts.notes import many, notes
 from layouts.problem import DocumentError, Problem
 from layouts.text import read_text
 
@@ -34,12 +36,14 @@ class Report:
         kind: What it is, in words.
         content: What it holds, in words; empty where it cannot be used at all.
         problems: What is wrong with it.
+        notes: What is right and yet not as its writer may think, a sentence each.
     """
 
     file: Path
     kind: str
     content: str
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
 
 def check(path: Path) -> Report:
@@ -47,10 +51,9 @@ def check(path: Path) -> Report:
     kind = _UNKNOWN
     try:
         kind = _kind(path)
-        content, problems = _content(kind, path)
+        return _report(kind, path)
     except DocumentError as error:
         return Report(path, kind, "", error.problems)
-    return Report(path, kind, content, problems)
 
 
 def _kind(path: Path) -> str:
@@ -67,51 +70,52 @@ def _kind(path: Path) -> str:
     raise DocumentError([Problem(str(path), 0, "", "none of their keys", expected, mend)])
 
 
-def _content(kind: str, path: Path) -> tuple[str, tuple[Problem, ...]]:
+def _report(kind: str, path: Path) -> Report:
     if kind == "layout":
         return _layout(path)
     if kind == "channel list":
         channels = load_channels(path)
-        return _counted(channels), channels.problems
-    return _many(len(load_credentials(path)), "credential"), ()
+        return Report(path, kind, _counted(channels), channels.problems)
+    return Report(path, kind, many(len(load_credentials(path)), "credential"), ())
 
 
-def _layout(path: Path) -> tuple[str, tuple[Problem, ...]]:
+def _layout(path: Path) -> Report:
     document = load_document(path)
     named = document.value.get("channels") if isinstance(document.value, dict) else None
     if not isinstance(named, str) or not named:
-        return _layout_content(load_layout(path)), ()
+        layout = read_layout(document, drawn=KINDS)
+        return Report(path, "layout", _layout_content(layout), (), notes(layout))
     try:
         channels = load_channels(path.parent / named)
     except DocumentError as error:
         found = f"'{named}', which cannot be used as it is"
         mend = "mend that file, or name another"
         pointer = document.problem(("channels",), found, "a good channel list", mend)
-        raise DocumentError([*_problems_of(path), pointer, *error.problems]) from None
+        raise DocumentError([*_problems_of(document), pointer, *error.problems]) from None
     try:
-        layout = load_layout(path, channels.ids, channels.groups)
+        layout = read_layout(document, channels.ids, channels.groups, KINDS)
     except DocumentError as error:
         raise DocumentError([*error.problems, *channels.problems]) from None
-    return f"{_layout_content(layout)}, {_counted(channels)}", channels.problems
+    content = f"{_layout_content(layout)}, {_counted(channels)}"
+    return Report(path, "layout", content, channels.problems, notes(layout, channels.channels))
 
 
-def _problems_of(path: Path) -> tuple[Problem, ...]:
+def _problems_of(document: Document) -> tuple[Problem, ...]:
     """Return the layout's own problems, its channel list aside."""
     try:
-        load_layout(path)
+        read_layout(document, drawn=KINDS)
     except DocumentError as error:
         return error.problems
     return ()
 
 
 def _layout_content(layout: Layout) -> str:
-    return f"{_many(len(layout.surface.displays), 'display')}, {_many(len(layout.scenes), 'scene')}"
+    counts = {"display": layout.surface.displays, "scene": layout.scenes}
+    others = {"salvo": layout.salvos, "tour": layout.tours, "rule": layout.rules}
+    counted = [many(len(parts), noun) for noun, parts in counts.items()]
+    return ", ".join(counted + [many(len(p), noun) for noun, p in others.items() if p])
 
 
 def _counted(channels: ChannelList) -> str:
-    groups = _many(len(channels.groups), "group")
-    return f"{_many(len(channels.channels), 'channel')} in {groups}"
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    groups = many(len(channels.groups), "group")
+    return f"{many(len(channels.channels), 'channel')} in {groups}"

@@ -1,14 +1,19 @@
-"""A scene says which channel stands where on a surface, or which group fills it."""
+"""A scene says what stands where on a surface: channels, mosaics, texts, clocks and images."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from layouts.channel import Channel
-from layouts.geometry import Rect, mosaic_tiles
+from layouts.geometry import UNIT, Rect, mosaic_tiles
+from layouts.mosaic import Mosaic
 from layouts.names import name_in
+from layouts.pane import Pane
 from layouts.surface import Surface
+
+__all__ = ["Cell", "Mosaic", "Pane", "Place", "Placed", "Scene"]
 
 
 @dataclass(frozen=True)
@@ -19,39 +24,34 @@ class Cell:
     rect: Rect
 
 
+Place: TypeAlias = Cell | Pane
+
+
 @dataclass(frozen=True)
 class Placed:
-    """Cells at fixed places; of two that overlap the later one lies on top."""
+    """Cells and panes at fixed places; of two that overlap the later one lies on top."""
 
-    cells: tuple[Cell, ...]
+    places: tuple[Place, ...]
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Those that hold a channel."""
+        return tuple(place for place in self.places if isinstance(place, Cell))
 
-@dataclass(frozen=True)
-class Mosaic:
-    """All channels, or those of some groups, as tiles of one size.
-
-    Attributes:
-        groups: A channel of any of these is in; with none, every channel is.
-    """
-
-    groups: tuple[str, ...] = ()
-
-    def chosen(self, channels: Iterable[Channel]) -> tuple[Channel, ...]:
-        """Return those of `channels` that are in, in their order."""
-        if not self.groups:
-            return tuple(channels)
-        wanted = set(self.groups)
-        return tuple(channel for channel in channels if wanted.intersection(channel.groups))
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """Those that hold something else."""
+        return tuple(place for place in self.places if isinstance(place, Pane))
 
 
 @dataclass(frozen=True)
 class Scene:
-    """An arrangement of channels.
+    """An arrangement of channels and what stands among them.
 
     Attributes:
         id: Its stable id.
         names: Its name by language code.
-        content: Fixed cells, or a mosaic.
+        content: Fixed places, or a mosaic.
     """
 
     id: str
@@ -62,16 +62,39 @@ class Scene:
         """Return its name in `language`, or else in Korean, English, any, or its id."""
         return name_in(self.names, language, self.id)
 
-    def cells_on(self, shape: Surface | float, channels: Iterable[Channel]) -> tuple[Cell, ...]:
-        """Return its cells.
+    def places_on(self, shape: Surface | float, channels: Iterable[Channel]) -> tuple[Place, ...]:
+        """Return everything that stands in it; a mosaic stands as the cells of its channels.
 
         Args:
             shape: The surface, or its width over its height.
-            channels: Every channel there is, in wall order; a mosaic chooses from them.
+            channels: Every channel there is, in wall order; mosaics choose from them.
         """
-        if isinstance(self.content, Placed):
-            return self.content.cells
         aspect = shape.aspect if isinstance(shape, Surface) else shape
-        chosen = self.content.chosen(channels)
-        tiles = mosaic_tiles(len(chosen), aspect)
-        return tuple(Cell(c.id, rect) for c, rect in zip(chosen, tiles, strict=True))
+        every = tuple(channels)
+        if isinstance(self.content, Mosaic):
+            return tiled(self.content, UNIT, aspect, every)
+        places: list[Place] = []
+        for place in self.content.places:
+            if isinstance(place, Pane) and isinstance(place.content, Mosaic):
+                places += tiled(place.content, place.rect, aspect, every)
+            else:
+                places.append(place)
+        return tuple(places)
+
+    def cells_on(self, shape: Surface | float, channels: Iterable[Channel]) -> tuple[Cell, ...]:
+        """Return its channels, those of its mosaics included; for arguments see `places_on`."""
+        return tuple(p for p in self.places_on(shape, channels) if isinstance(p, Cell))
+
+
+def tiled(
+    mosaic: Mosaic, rect: Rect, aspect: float, channels: Iterable[Channel]
+) -> tuple[Cell, ...]:
+    """Return the cells of `mosaic` in `rect` of a canvas of `aspect`, width over height."""
+    chosen = mosaic.chosen(channels)
+    tiles = mosaic_tiles(len(chosen), aspect * rect.width / rect.height)
+    return tuple(Cell(c.id, tile.into(rect)) for c, tile in zip(chosen, tiles, strict=True))
+
+
+def moved(place: Place, rect: Rect) -> Place:
+    """Return `place` as it stands when the whole canvas is drawn in `rect` of another."""
+    return replace(place, rect=place.rect.into(rect))

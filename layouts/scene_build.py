@@ -2,89 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from pathlib import Path
 
-from layouts.geometry import UNIT
+from layouts.cell_form import CellForm
+from layouts.geometry import UNIT, Rect
 from layouts.grid import placed
+from layouts.known import Known
 from layouts.nearest import suggestion
+from layouts.overlap import overlap_faults
 from layouts.problem import Fault, JsonPath
-from layouts.scene import Cell, Mosaic, Placed, Scene
-from layouts.scene_form import SceneForm
+from layouts.scene import Cell, Mosaic, Pane, Place, Placed, Scene
+from layouts.scene_form import FreeCellForm, SceneForm
 from layouts.surface import Surface
 
 _ROUNDING = 1e-6
-_MOST_SUGGESTIONS = 50
 
 
-@dataclass(frozen=True)
-class Known:
-    """The channels and groups that a scene may name; None where they are not known."""
-
-    channels: Collection[str] | None = None
-    groups: Collection[str] | None = None
-
-    def faults(self, form: SceneForm) -> list[Fault]:
-        """Return every name in `form` that is not known, paths from the scene."""
-        groups = enumerate(form.mosaic.groups if form.mosaic else [])
-        named = [(("mosaic", "groups", number), name) for number, name in groups]
-        return [
-            *_unknown("channel", _channels_of(form), self.channels, "add it to the channel list"),
-            *_unknown("group", named, self.groups, "add it to a channel's groups"),
-        ]
-
-
-def _unknown(
-    noun: str,
-    named: Iterable[tuple[JsonPath, str]],
-    known: Collection[str] | None,
-    otherwise: str,
-) -> Iterator[Fault]:
-    if known is None:
-        return
-    names = frozenset(known)
-    count = 0
-    for path, name in named:
-        if name in names:
-            continue
-        # With more of them it is the wrong list, and comparing all with all would take seconds.
-        count += 1
-        mend = suggestion(name, known, otherwise) if count <= _MOST_SUGGESTIONS else otherwise
-        yield Fault(path, f"the unknown {noun} '{name}'", f"a {noun} of the channel list", mend)
-
-
-def built(form: SceneForm, surface: Surface | None) -> tuple[Scene, list[Fault]]:
+def built(form: SceneForm, surface: Surface | None, folder: Path) -> tuple[Scene, list[Fault]]:
     """Return the scene of `form` on `surface`, and what does not fit, paths from the scene.
 
-    Without a surface, places in mm cannot be judged and fill the canvas.
+    Without a surface, places in mm cannot be judged and fill the canvas. Images are seen from
+    `folder`.
     """
     content: Placed | Mosaic
     faults: list[Fault] = []
     if form.grid is not None:
-        cells, inner = placed(form.grid)
-        content = Placed(cells)
+        rects, inner = placed(form.grid)
+        content = Placed(tuple(_place(form.grid.cells[n], r, folder) for n, r in rects.items()))
         faults = [fault._replace(path=("grid", *fault.path)) for fault in inner]
     elif form.cells is not None:
-        content, faults = _free(form, surface)
+        content, faults = _free(form.cells, surface, folder)
     else:
-        groups = form.mosaic.groups if form.mosaic is not None else []
-        content = Mosaic(tuple(groups))
+        content = form.mosaic.mosaic() if form.mosaic is not None else Mosaic()
     return Scene(form.id, dict(form.name), content), faults
 
 
-def _free(form: SceneForm, surface: Surface | None) -> tuple[Placed, list[Fault]]:
-    cells, faults = [], []
-    for number, cell in enumerate(form.cells or []):
-        if cell.rect_mm is not None:
-            rect = cell.rect_mm.rect().within(surface.canvas) if surface else UNIT
-        else:
-            rect = cell.rect.rect() if cell.rect is not None else UNIT
-        cells.append(Cell(cell.channel, rect))
-        if not UNIT.contains(rect, _ROUNDING):
-            in_mm = cell.rect_mm is not None
-            path = ("cells", number, "rect_mm" if in_mm else "rect")
-            faults.append(Fault(path, *_outside(in_mm, surface)))
-    return Placed(tuple(cells)), faults
+def name_faults(form: SceneForm, known: Known) -> Iterator[Fault]:
+    """Yield every channel and group in `form` that is not known, paths from the scene."""
+    cells = tuple(_cells_of(form))
+    yield from known.unknown_channels(
+        ((*at, "channel"), cell.channel) for at, cell in cells if cell.channel is not None
+    )
+    for at, cell in cells:
+        if cell.mosaic is not None:
+            yield from known.unknown_groups((*at, "mosaic"), cell.mosaic)
+    if form.mosaic is not None:
+        yield from known.unknown_groups(("mosaic",), form.mosaic)
+
+
+def image_faults(form: SceneForm, folder: Path) -> Iterator[Fault]:
+    """Yield every image of `form` that is no file, seen from `folder`."""
+    for at, cell in _cells_of(form):
+        if cell.image is None or (folder / cell.image).is_file():
+            continue
+        file = folder / cell.image
+        names = [e.name for e in file.parent.iterdir()] if file.parent.is_dir() else []
+        mend = suggestion(file.name, names, "put the file there, or mend the path")
+        found = f"'{cell.image}', which is no file"
+        yield Fault((*at, "image"), found, f"an image's path, seen from {folder}", mend)
+
+
+def undrawn_faults(form: SceneForm, drawn: Collection[str]) -> Iterator[Fault]:
+    """Yield every cell of `form` of a kind that is not `drawn`."""
+    for at, cell in _cells_of(form):
+        if cell.kind in drawn:
+            continue
+        found = f"'{cell.kind}', which this version's wall does not draw in a cell"
+        expected = "a cell with one of " + ", ".join(f"'{kind}'" for kind in drawn)
+        mend = "delete the cell, or show this scene with: python -m layouts render"
+        yield Fault((*at, cell.kind), found, expected, mend)
+
+
+def _place(form: CellForm, rect: Rect, folder: Path) -> Place:
+    content = form.content(folder)
+    return Cell(form.channel or "", rect) if content is None else Pane(content, rect)
+
+
+def _free(
+    forms: list[FreeCellForm], surface: Surface | None, folder: Path
+) -> tuple[Placed, list[Fault]]:
+    places: list[Place] = []
+    faults: list[Fault] = []
+    inside: list[tuple[int, CellForm, Rect]] = []
+    for number, form in enumerate(forms):
+        rect = _rect(form, surface)
+        places.append(_place(form, rect, folder))
+        if UNIT.contains(rect, _ROUNDING):
+            # Without a surface, a place in mm is not known and collides with nothing.
+            inside += [(number, form, rect)] if form.rect or surface else []
+            continue
+        in_mm = form.rect_mm is not None
+        path = ("cells", number, "rect_mm" if in_mm else "rect")
+        faults.append(Fault(path, *_outside(in_mm, surface)))
+    return Placed(tuple(places)), [
+        *faults,
+        *overlap_faults(inside, surface.canvas if surface else None),
+    ]
+
+
+def _rect(form: FreeCellForm, surface: Surface | None) -> Rect:
+    if form.rect_mm is not None:
+        return form.rect_mm.rect().within(surface.canvas) if surface else UNIT
+    return form.rect.rect() if form.rect is not None else UNIT
 
 
 def _outside(in_mm: bool, surface: Surface | None) -> tuple[str, str, str]:
@@ -97,8 +117,8 @@ def _outside(in_mm: bool, surface: Surface | None) -> tuple[str, str, str]:
     return found, "x + width and y + height of at most 1", mend
 
 
-def _channels_of(form: SceneForm) -> Iterator[tuple[JsonPath, str]]:
-    for number, placed_cell in enumerate(form.grid.cells if form.grid else []):
-        yield ("grid", "cells", number, "channel"), placed_cell.channel
-    for number, free_cell in enumerate(form.cells or []):
-        yield ("cells", number, "channel"), free_cell.channel
+def _cells_of(form: SceneForm) -> Iterator[tuple[JsonPath, CellForm]]:
+    for number, in_grid in enumerate(form.grid.cells if form.grid else []):
+        yield ("grid", "cells", number), in_grid
+    for number, free in enumerate(form.cells or []):
+        yield ("cells", number), free

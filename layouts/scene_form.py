@@ -1,27 +1,23 @@
-"""How an operator writes down a scene: a grid, free cells, or a mosaic of groups."""
+"""How an operator writes down a scene: a grid, free cells, or a mosaic."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
+from layouts.cell_form import CellForm
 from layouts.form import Form, complaint
 from layouts.geometry import Rect
-from layouts.names import Id, Name, Names
-from layouts.problem import excerpt
+from layouts.mosaic_form import MosaicForm
+from layouts.names import Id, Names
+from layouts.nearest import nearest
+from layouts.shape import MOST, SHAPES, shape_named
 
-_LIMIT = 200
-
-Count = Annotated[int, Field(ge=1, le=_LIMIT)]
+Count = Annotated[int, Field(ge=1, le=MOST)]
 Span = Annotated[list[Count], Field(min_length=2, max_length=2)]
 
-
-def _or_all(schema: dict[str, Any]) -> None:
-    """Publish that instead of the object the word "all" may stand."""
-    whole = dict(schema)
-    schema.clear()
-    schema["anyOf"] = [{"const": "all"}, whole]
+_PLACES = ("column", "row", "span")
 
 
 def _or_text(schema: dict[str, Any]) -> None:
@@ -31,12 +27,20 @@ def _or_text(schema: dict[str, Any]) -> None:
     schema["anyOf"] = [{"type": "string"}, whole]
 
 
-class GridCellForm(Form):
-    """A channel in a grid: its id alone, which takes the next free place, or with its place."""
+def _shape(name: str) -> str:
+    if shape_named(name) is None:
+        known = ", ".join(SHAPES)
+        best = nearest(name, SHAPES)
+        mend = f"write '{best}', or 'columns' and 'rows'" if best else "write for example '4x3'"
+        raise complaint(f"one of {known}, or columns x rows as 4x3, up to {MOST}x{MOST}", mend)
+    return name
+
+
+class GridCellForm(CellForm):
+    """A cell in a grid: a channel's id alone, which takes the next free place, or an object."""
 
     model_config = ConfigDict(json_schema_extra=_or_text)
 
-    channel: Id = Field(description="a channel's id, as text", examples=["mapo-001"])
     column: Count | None = Field(
         default=None, description="its column, a whole number from 1", examples=[1]
     )
@@ -47,6 +51,11 @@ class GridCellForm(Form):
         default=[1, 1],
         description="how many columns and rows it takes, two whole numbers, as [2, 2]",
         examples=[[2, 2]],
+    )
+    place: Annotated[int, Field(ge=1, le=MOST * MOST)] | None = Field(
+        default=None,
+        description="its place in a shape, a whole number from 1, the largest places first",
+        examples=[1],
     )
 
     @model_validator(mode="before")
@@ -62,20 +71,44 @@ class GridCellForm(Form):
             raise complaint("both or none", f"add '{missing}'", f"'{there}' without '{missing}'")
         return self
 
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Which of column, row and span are written."""
+        return tuple(key for key in _PLACES if key in self.model_fields_set)
+
 
 class GridForm(Form):
-    """Equal places in columns and rows."""
+    """Places in columns and rows, all equal, or as a shape has them."""
 
-    columns: Count = Field(
-        description=f"how many columns, a whole number from 1 to {_LIMIT}", examples=[3]
+    shape: Annotated[str, AfterValidator(_shape)] | None = Field(
+        default=None,
+        description=f"a grid by its name: {', '.join(SHAPES)}, or 4x3 for columns x rows "
+        "(instead of the keys columns and rows)",
+        examples=["1+5"],
     )
-    rows: Count = Field(
-        description=f"how many rows, a whole number from 1 to {_LIMIT}", examples=[2]
+    columns: Count | None = Field(
+        default=None, description=f"how many columns, a whole number from 1 to {MOST}", examples=[3]
+    )
+    rows: Count | None = Field(
+        default=None, description=f"how many rows, a whole number from 1 to {MOST}", examples=[2]
     )
     cells: Annotated[list[GridCellForm], Field(min_length=1)] = Field(
-        description="a list of channel ids, or of channels with column and row",
+        description="a list of channel ids, or of cells with column and row",
         examples=[["mapo-001", "mapo-002"]],
     )
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> GridForm:
+        missing = [key for key in ("columns", "rows") if getattr(self, key) is None]
+        if self.shape is None and missing:
+            expected = "'shape', or 'columns' and 'rows'"
+            keys = " and ".join(f'"{key}": {3 if key == "columns" else 2}' for key in missing)
+            found = " and ".join(f"no '{key}'" for key in missing)
+            raise complaint(expected, f'add {keys}, or "shape": "1+5"', found)
+        if self.shape is not None and len(missing) < 2:
+            found = "'shape' beside columns or rows"
+            raise complaint("'shape', or 'columns' and 'rows'", "delete one or the other", found)
+        return self
 
 
 class RectForm(Form):
@@ -91,10 +124,9 @@ class RectForm(Form):
         return Rect(self.x, self.y, self.width, self.height)
 
 
-class FreeCellForm(Form):
-    """A channel anywhere: `rect` in fractions of the canvas, or `rect_mm` in mm on the wall."""
+class FreeCellForm(CellForm):
+    """A cell anywhere: `rect` in fractions of the canvas, or `rect_mm` in mm on the wall."""
 
-    channel: Id = Field(description="a channel's id, as text", examples=["mapo-001"])
     rect: RectForm | None = Field(
         default=None, description="its place in fractions, 0 to 1, of the whole canvas"
     )
@@ -111,37 +143,19 @@ class FreeCellForm(Form):
         return self
 
 
-class MosaicForm(Form):
-    """All channels, or those of the groups named, as tiles of one size; or `"all"` alone."""
-
-    model_config = ConfigDict(json_schema_extra=_or_all)
-
-    groups: list[Name] = Field(
-        default=[],
-        description="names of groups; without them every channel is shown",
-        examples=[["bridge"]],
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _all(cls, value: object) -> object:
-        if isinstance(value, str) and value != "all":
-            expected = "\"all\", or an object in braces {} with the key 'groups'"
-            raise complaint(expected, f'write "all", or {{"groups": ["{excerpt(value)}"]}}')
-        return {} if value == "all" else value
-
-
 class SceneForm(Form):
     """A scene: one of grid, cells and mosaic."""
 
     id: Id = Field(description="the scene's id, the only one of its kind", examples=["overview"])
     name: Names
-    grid: GridForm | None = Field(default=None, description="equal places in columns and rows")
+    grid: GridForm | None = Field(default=None, description="places in columns and rows")
     cells: Annotated[list[FreeCellForm], Field(min_length=1)] | None = Field(
-        default=None, description="a list of channels, each with its own place"
+        default=None, description="a list of cells, each with its own place"
     )
     mosaic: MosaicForm | None = Field(
-        default=None, description='"all", or the groups whose channels are shown', examples=["all"]
+        default=None,
+        description='"all", or an object with the groups or the query that choose its channels',
+        examples=["all"],
     )
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from layouts.channels import ChannelListForm
 from layouts.credentials import CredentialsForm
-from layouts.layout import LayoutForm
+from layouts.layout_form import LayoutForm
 
 FOLDER = Path(__file__).parent / "schema"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,3 +127,11 @@ class Surface:
     def part(self, display: Display) -> Rect:
         """Return what `display` shows, as fractions, 0 to 1, of the canvas."""
         return display.rect.within(self.canvas)
+
+    def region(self, names: Iterable[str]) -> Rect:
+        """Return the rectangle around the displays `names`, as fractions, 0 to 1, of the canvas.
+
+        Raises:
+            KeyError: There is no display of one of these names.
+        """
+        return bounds(tuple(self.part(self.display(name)) for name in names))

@@ -1,0 +1,116 @@
+"""How an operator writes down what stands in a cell: a channel, a mosaic, a text, a clock, …."""
+
+from __future__ import annotations
+
+import zoneinfo
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from pydantic import AfterValidator, Field, model_validator
+
+from layouts.form import Form, complaint
+from layouts.mosaic_form import MosaicForm
+from layouts.names import Id, Words
+from layouts.nearest import nearest
+from layouts.pane import Clock, Content, Image, Text
+from layouts.problem import excerpt
+
+KINDS = ("channel", "mosaic", "text", "clock", "image")
+
+_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
+
+
+def _zone(name: str) -> str:
+    zones = zoneinfo.available_timezones()
+    # Without a time zone database nothing can be checked, and nothing is refused.
+    if zones and name not in zones:
+        best = nearest(name, zones)
+        mend = f'write "{best}"' if best else 'write "Asia/Seoul", or delete the key'
+        raise complaint("an IANA time zone, as Asia/Seoul", mend)
+    return name
+
+
+def _image(file: str) -> str:
+    if Path(file).suffix.lower() not in _SUFFIXES:
+        expected = f"an image's file: {', '.join(_SUFFIXES)}"
+        raise complaint(expected, "name an image file, as seen from this document")
+    return file
+
+
+ImageFile: TypeAlias = Annotated[str, AfterValidator(_image)]
+
+
+class ClockForm(Form):
+    """The time of day."""
+
+    zone: Annotated[str, AfterValidator(_zone)] | None = Field(
+        default=None,
+        description="an IANA time zone, as text (without it: the machine's own)",
+        examples=["Asia/Seoul"],
+    )
+    seconds: bool = Field(
+        default=False, description="whether seconds are shown: true or false", examples=[True]
+    )
+    date: bool = Field(
+        default=False, description="whether the date is shown: true or false", examples=[True]
+    )
+
+
+class CellForm(Form):
+    """What a cell holds: one of channel, mosaic, text, clock and image."""
+
+    channel: Id | None = Field(
+        default=None, description="a channel's id, as text", examples=["mapo-001"]
+    )
+    mosaic: MosaicForm | None = Field(
+        default=None,
+        description='"all", or an object with the groups or the query that choose its channels',
+        examples=["all"],
+    )
+    text: Words | None = Field(
+        default=None,
+        description='words for each language, as {"ko": "재난 상황실", "en": "Control room"}',
+        examples=[{"ko": "재난 상황실", "en": "Control room"}],
+    )
+    clock: ClockForm | None = Field(
+        default=None, description="an object with zone, seconds and date, or {}", examples=[{}]
+    )
+    image: ImageFile | None = Field(
+        default=None,
+        description="an image file's path, seen from this file",
+        examples=["images/emblem.png"],
+    )
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> CellForm:
+        given = [kind for kind in KINDS if getattr(self, kind) is not None]
+        if len(given) != 1:
+            found = " and ".join(f"'{kind}'" for kind in given) or "none of them"
+            expected = "one of " + ", ".join(f"'{kind}'" for kind in KINDS)
+            mend = "keep one of them" if given else 'write "channel": "ID"'
+            raise complaint(expected, mend, found)
+        return self
+
+    @property
+    def kind(self) -> str:
+        """Which of the kinds it is."""
+        return next(kind for kind in KINDS if getattr(self, kind) is not None)
+
+    @property
+    def called(self) -> str:
+        """What it holds, as an operator would say it."""
+        if self.channel is not None:
+            return f"channel '{self.channel}'"
+        if self.text is not None:
+            return f"the text '{excerpt(next(iter(self.text.values())))}'"
+        return f"the image '{excerpt(self.image)}'" if self.image else f"a {self.kind}"
+
+    def content(self, folder: Path) -> Content | None:
+        """Return what it holds other than a channel; an image's path is seen from `folder`."""
+        if self.mosaic is not None:
+            return self.mosaic.mosaic()
+        if self.text is not None:
+            return Text(dict(self.text))
+        if self.clock is not None:
+            return Clock(self.clock.zone, self.clock.seconds, self.clock.date)
+        return Image((folder / self.image).absolute()) if self.image is not None else None

@@ -1,0 +1,136 @@
+"""How an operator writes down what must happen for a rule to act."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from layouts.form import Form, complaint
+from layouts.mosaic_form import MosaicForm
+from layouts.names import Name
+from layouts.rule import (
+    Category,
+    Condition,
+    OnAlert,
+    OnCall,
+    OnLost,
+    OnSituation,
+    Severity,
+    Urgency,
+)
+
+EVENTS = ("alert", "situation", "lost", "call")
+
+
+class OnAlertForm(Form):
+    """A CAP 1.2 alert arrives; {} means any."""
+
+    severity: Severity | None = Field(
+        default=None,
+        description="the least severity: minor, moderate, severe or extreme",
+        examples=["severe"],
+    )
+    urgency: Urgency | None = Field(
+        default=None,
+        description="the least urgency: past, future, expected or immediate",
+        examples=["expected"],
+    )
+    categories: list[Category] = Field(
+        default=[],
+        description="a list of CAP's categories, of which any will do: Geo, Met, Safety, Security, "
+        "Rescue, Fire, Health, Env, Transport, Infra, CBRNE, Other",
+        examples=[["Met"]],
+    )
+    event: Name | None = Field(
+        default=None, description="a text that the alert's event holds", examples=["호우"]
+    )
+
+
+class OnSituationForm(Form):
+    """A situation is opened; {} means any."""
+
+    kind: Name | None = Field(
+        default=None, description="the situation's kind, as text", examples=["flood"]
+    )
+
+
+class OnLostForm(Form):
+    """Channels of a group are lost together."""
+
+    channels: MosaicForm = Field(
+        description='"all", or an object with the groups or the query that choose the channels',
+        examples=[{"groups": ["bridge"]}],
+    )
+    share: Annotated[float, Field(gt=0, le=1)] | None = Field(
+        default=None,
+        description="the least part of them, a number above 0, up to 1",
+        examples=[0.5],
+    )
+    count: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="the least number of them, a whole number from 1", examples=[5]
+    )
+    for_s: Annotated[float, Field(ge=0, le=86_400)] = Field(
+        default=10.0, description="for how long, a number of seconds, 0 or more", examples=[10]
+    )
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> OnLostForm:
+        if (self.share is None) == (self.count is None):
+            found = "none of them" if self.share is None else "both"
+            mend = 'write "share": 0.5' if self.share is None else "delete one of the two"
+            raise complaint("either 'share' or 'count'", mend, found)
+        return self
+
+
+class OnCallForm(Form):
+    """Somebody calls; {} means anybody."""
+
+    caller: Name | None = Field(
+        default=None, description="a text that the caller's name holds", examples=["119"]
+    )
+
+
+class ConditionForm(Form):
+    """What must happen: one of alert, situation, lost and call."""
+
+    alert: OnAlertForm | None = Field(
+        default=None,
+        description="an object with severity, urgency, categories and event, or {} for any alert",
+        examples=[{"severity": "severe"}],
+    )
+    situation: OnSituationForm | None = Field(
+        default=None,
+        description="an object with a kind, or {} for any situation",
+        examples=[{"kind": "flood"}],
+    )
+    lost: OnLostForm | None = Field(
+        default=None,
+        description="an object with channels, and share or count of them",
+        examples=[{"channels": {"groups": ["bridge"]}, "share": 0.5}],
+    )
+    call: OnCallForm | None = Field(
+        default=None, description="an object with a caller, or {} for any call", examples=[{}]
+    )
+
+    @model_validator(mode="after")
+    def _one_event(self) -> ConditionForm:
+        given = [key for key in EVENTS if getattr(self, key) is not None]
+        if len(given) != 1:
+            found = " and ".join(f"'{key}'" for key in given) or "none of them"
+            expected = "one of " + ", ".join(f"'{key}'" for key in EVENTS)
+            mend = "make a rule of each" if given else 'write "alert": {"severity": "severe"}'
+            raise complaint(expected, mend, found)
+        return self
+
+    def condition(self) -> Condition:
+        """Return the condition."""
+        if self.alert is not None:
+            alert = self.alert
+            return OnAlert(alert.severity, alert.urgency, tuple(alert.categories), alert.event)
+        if self.lost is not None:
+            lost = self.lost
+            return OnLost(lost.channels.mosaic(), lost.share, lost.count, lost.for_s)
+        if self.call is not None:
+            return OnCall(self.call.caller)
+        return OnSituation(self.situation.kind if self.situation else None)
