@@ -22,6 +22,7 @@ from wall.face.program import SceneUnknownError
 from wall.face.windows import Appearance, FaceBrokenError
 from wall.trust.command import audit as audit_commands
 from wall.trust.ledger import LedgerError
+from wall.trust.peoplecommand import people as people_commands
 
 BAD_INPUT = 2
 BAD = (
@@ -44,6 +45,7 @@ AUDIT_NAME = "audit.sqlite"
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 cli.add_typer(audit_commands, name="audit")
+cli.add_typer(people_commands, name="people")
 
 
 class Language(StrEnum):
