@@ -20,7 +20,7 @@ from scripts.benchmark.peers.task import Task, Told
 from scripts.benchmark.problem import BenchError
 from scripts.benchmark.reels import coded
 from scripts.benchmark.spread import ratio
-from scripts.benchmark.usage import Usage
+from scripts.benchmark.usage import Usage, workers_of
 from scripts.bringup.speech import Progress
 from streams.floor.truth import Tier
 from streams.media.demand import Demand
@@ -99,7 +99,7 @@ def _ours(asked: Asked, city: CityProcess, fps: int, size: tuple[int, int]) -> d
     try:
         engine.show({row: Demand(*size) for row in engine.rows.tolist()})
         moving = _warm(engine, asked)
-        workers = {f"worker {n}": pid for n, pid in enumerate(engine.processes(), 1)}
+        workers = workers_of(os.getpid())
         usage = Usage({**workers, "engine": os.getpid(), "farm": city.pid})
         began, decoded, drawn = time.monotonic(), _decoded(engine), _drawn(engine)
         progress = Progress(f"{asked.streams} streams in motion")

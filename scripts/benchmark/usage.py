@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import psutil
 
-WORKER = "streams.media.worker"
+PROCESSES = {"streams.media.worker": "worker", "streams.media.stilldecoder": "stills"}
 
 
 class Usage:
@@ -85,12 +85,18 @@ def spent(process: psutil.Process) -> float:
 
 
 def workers_of(pid: int) -> dict[str, int]:
-    """The ingest workers below a process, by name."""
-    found = []
+    """The engine's processes below a process, by name: `worker 1`, `stills 1` and so on."""
+    found: dict[str, list[int]] = {}
     for child in psutil.Process(pid).children(recursive=True):
         try:
-            if WORKER in child.cmdline():
-                found.append(child.pid)
+            command = child.cmdline()
         except psutil.Error:
             continue
-    return {f"worker {number}": pid for number, pid in enumerate(sorted(found), 1)}
+        for module, name in PROCESSES.items():
+            if module in command:
+                found.setdefault(name, []).append(child.pid)
+    return {
+        f"{name} {number}": pid
+        for name, pids in sorted(found.items(), reverse=True)
+        for number, pid in enumerate(sorted(pids), 1)
+    }

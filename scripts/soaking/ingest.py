@@ -11,6 +11,7 @@ from typing import Self
 import numpy as np
 
 from layouts.credentials import Credential
+from scripts.benchmark.usage import workers_of
 from scripts.soaking.claim import Claim
 from scripts.soaking.subject import Gesture, Glance
 from streams.floor.truth import State, judge
@@ -56,8 +57,7 @@ class Ingest:
 
     def processes(self) -> Mapping[str, int]:
         """This process, which hosts the engine, and its workers."""
-        workers = enumerate(self._engine.processes(), 1)
-        return {"host": os.getpid(), **{f"worker {number}": pid for number, pid in workers}}
+        return {"host": os.getpid(), **workers_of(os.getpid())}
 
     def glance(self) -> Glance:
         """What the engine's judge saw last."""

@@ -265,8 +265,7 @@ class Engine:
     def _decoding_cores(self) -> float:
         """The budget less what receiving takes, as measured."""
         handles = self._workers.handles if self._workers else []
-        stills = sum(handle.stills_cores for handle in handles)
-        receiving = sum(h.cores for h in handles) - stills - self._planner.plan.motion
+        receiving = sum(handle.ingest.cores for handle in handles) - self._planner.plan.motion
         return max(self.cores - max(receiving, 0.0), self.cores * 0.3)
 
     def _share_stills(self) -> None:

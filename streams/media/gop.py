@@ -9,12 +9,12 @@ All positions are counted from the first byte of the session, so that trimming m
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, field
 
 from streams.media.nal import (
     AGGREGATE,
     FRAGMENT,
-    H264,
     KEY,
     PARAMETERS,
     Dialect,
@@ -24,8 +24,11 @@ from streams.media.nal import (
 from streams.media.rtp import payload_span
 
 DOLLAR = 0x24
-SLICES_TOO = bytes(kind or (first & 0x1F == 1) for first, kind in enumerate(H264.kinds))
-"""H.264's kinds with plain slices marked as well (any kind but 0 is looked at)."""
+PLAIN = 0x80
+"""First byte of an RTP header without padding, extension and contributing sources."""
+HEADERS = {1: struct.Struct(">HHBB10xBB"), 2: struct.Struct(">HHBB10xBxB")}
+"""By the bytes of a NAL unit's header: `$` and channel, length, two bytes of the RTP header, the
+payload's first byte, and the one behind the NAL unit's header."""
 HEADROOM = 20
 """Bytes that must follow a packet's start before it is looked at: headers and one payload byte."""
 
@@ -83,7 +86,8 @@ class Gop:
         self.parameters: dict[int, bytes] = {}
         """The newest parameter sets met in-band, by NAL type."""
         self._starting = -1
-        self._kinds = dialect.kinds
+        self._header = HEADERS[dialect.header].unpack_from
+        self._worth = dialect.worth
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
         """Append what the socket held."""
@@ -92,28 +96,38 @@ class Gop:
     def hop(self) -> Found:
         """Hop over all whole packets that were fed, noting keyframes and ends of pictures."""
         found = Found()
-        data, kinds, rtp, base = self.data, self._kinds, self._rtp, self.base
+        data, base, worth = self.data, self.base, self._worth
         at, limit, total = self.scan - base, len(self.data) - HEADROOM, len(self.data)
-        packets, newest, mark = 0, -1, 16 + self._dialect.header
+        header, video = self._header, DOLLAR << 8 | self._rtp
+        packets, newest = 0, -1
         while at <= limit:
-            if data[at] != DOLLAR:
-                found.foreign = at + base
-                break
-            after = at + 4 + (data[at + 2] << 8 | data[at + 3])
+            # One call for all that is looked at: this line and the next few are most of what
+            # receiving costs.
+            frame, length, version, marker, first, second = header(data, at)
+            after = at + 4 + length
+            if frame != video:
+                if frame >> 8 != DOLLAR:
+                    found.foreign = at + base
+                    break
+                if after > total:
+                    break
+                if frame & 0xFF == self._rtcp:
+                    found.reports.append(bytes(data[at + 4 : after]))
+                at = after
+                continue
             if after > total:
                 break
-            if data[at + 1] == rtp:
-                packets += 1
-                newest = at
-                kind = kinds[data[at + 16]] if data[at + 4] == 0x80 else KEY
-                if kind and (kind != FRAGMENT or data[at + mark] & 0x80):
-                    self._look(at, after)
-                    kinds = self._kinds
-                if data[at + 5] & 0x80:
-                    self._ended(after + base)
-                    kinds = self._kinds
-            elif data[at + 1] == self._rtcp:
-                found.reports.append(bytes(data[at + 4 : after]))
+            packets += 1
+            newest = at
+            if version != PLAIN or worth[first << 8 | second]:
+                self._look(at, after)
+                worth = self._worth
+            if marker & 0x80:
+                if self._starting >= 0:
+                    self._begun(after + base)
+                worth = self._worth = self._dialect.worth
+                self.pictures += 1
+                self.end = after + base
             at = after
         self.scan = at + base
         found.packets = packets
@@ -145,14 +159,11 @@ class Gop:
         if self._starting < cut:
             self._starting = -1
 
-    def _ended(self, position: int) -> None:
-        if self._starting >= 0:
-            self.head, self.head_end, self.spare = self._starting, position, b""
-            self._starting = -1
-            self.keys += 1
-        self._kinds = self._dialect.kinds
-        self.pictures += 1
-        self.end = position
+    def _begun(self, position: int) -> None:
+        """The keyframe under way is whole."""
+        self.head, self.head_end, self.spare = self._starting, position, b""
+        self._starting = -1
+        self.keys += 1
 
     def _look(self, at: int, after: int) -> None:
         """Look closer at a packet that may belong to a keyframe."""
@@ -196,11 +207,12 @@ class Gop:
         """Keep a parameter set, and look closer at the slices that follow in the same picture."""
         self.parameters[self._dialect.nal_type(parameters[0])] = parameters
         if self._dialect.header == 1:
-            self._kinds = SLICES_TOO
+            self._worth = self._dialect.worth_in
 
     def _intra(self, nal: bytes | bytearray) -> bool:
         """Whether this is an I slice right behind parameter sets: how cameras without IDR begin."""
-        return self._kinds is SLICES_TOO and nal[0] & 0x1F == 1 and intra_slice(nal)
+        plain = self._worth is self._dialect.worth
+        return not plain and nal[0] & 0x1F == 1 and intra_slice(nal)
 
     def _begin(self, at: int) -> None:
         """The packet at an index belongs to a keyframe: its picture is where decoding begins."""

@@ -22,6 +22,10 @@ class Dialect:
         parameter_types: NAL types of parameter sets, in the order a decoder wants them.
         fragment: Payload type of a fragmentation unit.
         aggregate: Payload type of an aggregation packet.
+        worth: For the first payload byte and the one behind the header, 256 times the first plus
+            the second: whether such a packet may begin a keyframe or bring parameter sets
+            (65,536 entries, 0 for no).
+        worth_in: The same right behind parameter sets, where plain slices may begin a keyframe.
     """
 
     name: str
@@ -31,6 +35,8 @@ class Dialect:
     parameter_types: tuple[int, ...]
     fragment: int
     aggregate: int
+    worth: bytes
+    worth_in: bytes
 
     def nal_type(self, first: int) -> int:
         """The NAL type that a header's first byte carries."""
@@ -63,7 +69,23 @@ def _dialect(
     aggregate: int,
 ) -> Dialect:
     kinds = _kinds(header, keys, parameters, fragment, aggregate)
-    return Dialect(name, kinds, header, keys, parameters, fragment, aggregate)
+    worth = _worth(kinds, header, keys)
+    # An H.265 slice says itself whether decoding may begin there; H.264's plain slices do not.
+    worth_in = _worth(_slices_too(kinds), header, keys | {1}) if header == 1 else worth
+    return Dialect(name, kinds, header, keys, parameters, fragment, aggregate, worth, worth_in)
+
+
+def _slices_too(kinds: bytes) -> bytes:
+    return bytes(kind or (first & 0x1F == 1) for first, kind in enumerate(kinds))
+
+
+def _worth(kinds: bytes, header: int, keys: frozenset[int]) -> bytes:
+    """Fragments are worth a look where the first one of a keyframe begins, all else by its kind."""
+    inner = 0x1F if header == 1 else 0x3F
+    begins = bytes(second & 0x80 and second & inner in keys for second in range(256))
+    begins = bytes(map(bool, begins))
+    rows = {kind: bytes([bool(kind)]) * 256 for kind in set(kinds)} | {FRAGMENT: begins}
+    return b"".join(rows[kind] for kind in kinds)
 
 
 H264 = _dialect("h264", 1, frozenset({5}), (7, 8), 28, 24)

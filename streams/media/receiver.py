@@ -12,11 +12,12 @@ from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
 from streams.floor.log import logger
 from streams.floor.truth import CAMERA_WORDS_BYTES, Decoder, Link, Tier
 from streams.media.content import ContentWatch
-from streams.media.decoder import MotionDecoder, Scaler, fitted, signature
+from streams.media.decoder import Luma, MotionDecoder, Scaler, fitted, signature
 from streams.media.hardware import SOFTWARE, Hardware
 from streams.media.order import Order
 from streams.media.smoothing import smooth
 from streams.media.source import Source
+from streams.media.stillwire import StillResult
 from streams.media.unit import AccessUnit
 
 log = logger(__name__)
@@ -124,27 +125,28 @@ class Receiver:
         elif now > self._main_until:
             self._close_main()
 
-    def still(
-        self,
-        frame: VideoFrame,
-        slot: Pixels,
-        large: Pixels | None,
-        captured: float,
-        spent: float,
-        small: bool,
-    ) -> None:
-        """Put a decoded keyframe on the glass, unless motion has overtaken it."""
+    def still(self, result: StillResult, captured: float, ordered: Order) -> None:
+        """Put a decoded keyframe on the glass, unless motion has overtaken it.
+
+        Args:
+            result: Its pictures.
+            captured: When, s, monotonic.
+            ordered: What was ordered when it was handed over.
+        """
         if self.order.tier is not Tier.STILL or captured < self.captured:
             return
-        self._look(frame, captured, "small" if small else "large")
+        if result.slot is None or result.luma is None:
+            return
+        self._judge(result.luma, captured, "small" if ordered.canvas < 0 else "large")
         row = self._row
-        row["key_ms"] = smooth(float(row["key_ms"][0]), spent * 1000.0, SMOOTHING)
+        spent = result.spent * 1000.0
+        row["key_ms"] = smooth(float(row["key_ms"][0]), spent, SMOOTHING)
         row["decoder"] = Decoder.SOFTWARE
-        self._size(frame)
+        row["width"], row["height"] = result.width, result.height
         self._slot_at = captured
-        self._shared.frames.write_still(self.index, slot, captured, Tier.STILL)
-        if large is not None:
-            self._write_canvas(large, captured, Tier.STILL)
+        self._shared.frames.write_still(self.index, result.slot, captured, Tier.STILL)
+        if result.large is not None and ordered.canvas == self.order.canvas:
+            self._write_canvas(result.large, captured, Tier.STILL)
         elif self.order.canvas >= 0:
             self.decoded_key = -1
             return
@@ -280,7 +282,7 @@ class Receiver:
     def _show(self, frame: VideoFrame, captured: float, tier: Tier) -> None:
         order, row = self.order, self._row
         self._last = frame
-        self._size(frame)
+        row["width"], row["height"] = frame.width, frame.height
         if order.canvas >= 0:
             width, height = fitted(frame.width, frame.height, order.width, order.height)
             pixels = self._shared.scaler.pixels(frame, width, height)
@@ -336,15 +338,17 @@ class Receiver:
     def _look(self, frame: VideoFrame, captured: float, way: str | None) -> None:
         """Judge what a picture shows; ``way`` says how a keyframe was decoded, None: it is none."""
         if self._content.wants(captured, way is not None):
-            if way is None:
-                self._content.glance(signature(frame), captured)
-            else:
-                self._content.look(signature(frame), captured, way)
-            self._row["content"] = self._content.content
-            self._row["content_since"] = self._content.since
+            self._judge(signature(frame), captured, way)
 
-    def _size(self, frame: VideoFrame) -> None:
-        self._row["width"], self._row["height"] = frame.width, frame.height
+    def _judge(self, luma: Luma, captured: float, way: str | None) -> None:
+        if not self._content.wants(captured, way is not None):
+            return
+        if way is None:
+            self._content.glance(luma, captured)
+        else:
+            self._content.look(luma, captured, way)
+        self._row["content"] = self._content.content
+        self._row["content_since"] = self._content.since
 
     def _write_facts(self) -> None:
         row, facts = self._row, self.thumb.facts

@@ -1,138 +1,149 @@
-"""The stills of one worker: keyframes decoded in a thread of their own, oldest picture first.
+"""The stills of one worker: which keyframe is decoded next, and its picture put on the glass.
 
-A touch never waits for a still: motion is decoded in the worker's main thread, stills in this one,
-and PyAV lets go of the interpreter while it decodes.  Channels belong to the main thread alone: it
-hands jobs over and takes results back, so nothing is locked.
+A touch never waits for a still: motion is decoded in the worker, stills by a process of their own
+that is handed a few keyframes at a time.  Channels belong to the worker's one thread alone.
 """
 
 from __future__ import annotations
 
+import contextlib
 import heapq
-import os
-import threading
+import socket
+import subprocess
+import sys
 import time
-from collections import deque
 from dataclasses import dataclass
-from queue import SimpleQueue
 
-from av.video.frame import VideoFrame
-
-from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Pixels
 from streams.floor.log import logger
-from streams.media.decoder import Scaler, StillDecoders, fitted
 from streams.media.order import Order
+from streams.media.poller import READ, WRITE, Poller
 from streams.media.receiver import Receiver
-from streams.media.unit import AccessUnit
+from streams.media.stillwire import PIECE, Inbox, StillResult, StillTask, result_from
 
 log = logger(__name__)
 
-BURST_S = 0.05
-"""CPU seconds that stills may run ahead of their budget."""
 FRESH_S, WORTH_WAITING_S = 0.6, 3.0
 """A keyframe older than the first gives way where the next one comes within the second."""
-NICE = 5
-"""Stills give way to motion, to the glass and to the sockets wherever cores are short."""
-AHEAD = 10
-"""Jobs handed over ahead: few, so that the oldest is next; enough for a busy main thread."""
+AHEAD = 12
+"""Keyframes handed over ahead: few, so that the oldest is next; enough for a busy worker."""
+HIDDEN_LATER_S = 15.0
+"""What is not on the glass may be older by so much and no more: nothing starves."""
+REST_S = 0.2
+"""Before a still decoder that ended is started again."""
+STOP_S = 2.0
 
 
 @dataclass(frozen=True)
 class Job:
-    """One keyframe to be decoded."""
-
-    receiver: Receiver
-    unit: AccessUnit
-    captured: float
-    order: Order
-    codec: str
-    extradata: bytes
-
-
-@dataclass(frozen=True)
-class Still:
-    """One keyframe decoded and scaled; no frame where it could not be decoded.
+    """A keyframe that was handed over.
 
     Attributes:
-        job: What was to be done.
-        frame: As decoded.
-        slot: For the still slot, BGRA.
-        large: For the canvas, BGRA.
-        spent: CPU seconds.
+        receiver: Whose it is.
+        captured: When, s, monotonic.
+        order: What was ordered of the channel then.
     """
 
-    job: Job
-    frame: VideoFrame | None
-    slot: Pixels | None
-    large: Pixels | None
-    spent: float
+    receiver: Receiver
+    captured: float
+    order: Order
 
 
 class Stills:
-    """Decodes what is due within a budget of CPU time."""
+    """Has what is due decoded, oldest picture first, within a budget of CPU time.
 
-    def __init__(self) -> None:
+    Args:
+        poller: The worker's.
+    """
+
+    def __init__(self, poller: Poller) -> None:
         self.cores = 1.0
         """CPU seconds a second that stills may take."""
         self.decoded = 0
         self.failed = 0
-        self.spent = 0.0
-        """CPU seconds spent so far."""
-        self.done = os.eventfd(0, os.EFD_NONBLOCK | os.EFD_CLOEXEC)
-        """Readable when there is something to `collect`."""
-        self._ready: list[tuple[bool, float, int, Receiver]] = []
-        self._queued: set[int] = set()
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
-        self._results: deque[Still] = deque()
-        self._out = 0
-        self._decoders, self._scaler = StillDecoders(), Scaler()
-        self._thread = threading.Thread(target=self._run, name="stills", daemon=True)
+        self.due = 0.0
+        self._poller = poller
+        self._ready: list[tuple[float, int, Receiver]] = []
+        self._queued: dict[int, float] = {}
+        self._jobs: dict[int, Job] = {}
+        self._number = 0
+        self._process: subprocess.Popen[bytes] | None = None
+        self._wire: socket.socket | None = None
+        self._inbox = Inbox()
+        self._outgoing = bytearray()
+
+    @property
+    def pid(self) -> int:
+        """Of the decoding process; 0: there is none now."""
+        return self._process.pid if self._process else 0
 
     def start(self) -> None:
-        """Begin to decode."""
-        self._thread.start()
+        """Start the process that decodes."""
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "streams.media.stilldecoder", str(theirs.fileno())],
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+            )
+        self._wire, self._inbox, self._outgoing = ours, Inbox(), bytearray()
+        self._poller.watch(ours.fileno(), READ, self._turn)
+
+    def tick(self, _now: float) -> None:
+        """Start again what ended, and hand on."""
+        self.start()
+        self._hand_over()
 
     def offer(self, receiver: Receiver) -> None:
         """Queue a channel that has a new keyframe."""
-        if receiver.index not in self._queued:
-            self._queued.add(receiver.index)
-            hidden = receiver.order.width == 0
-            heapq.heappush(self._ready, (hidden, receiver.captured, receiver.index, receiver))
-            if self._out < AHEAD:
+        place = receiver.captured + (0.0 if receiver.order.width else HIDDEN_LATER_S)
+        if self._queued.get(receiver.index) != place:
+            self._queued[receiver.index] = place
+            heapq.heappush(self._ready, (place, receiver.index, receiver))
+            if len(self._jobs) < AHEAD:
                 self._hand_over()
-
-    def collect(self, _now: float) -> None:
-        """Put what was decoded on the glass, and hand the next jobs over."""
-        os.eventfd_read(self.done)
-        while self._results:
-            still = self._results.popleft()
-            self._out -= 1
-            if still.frame is None or still.slot is None:
-                self.failed += 1
-                continue
-            self.decoded += 1
-            job = still.job
-            same = job.receiver.order.canvas == job.order.canvas
-            large = still.large if same else None
-            small = job.order.canvas < 0
-            job.receiver.still(still.frame, still.slot, large, job.captured, still.spent, small)
-        self._hand_over()
 
     def waiting(self) -> int:
         """Channels in the queue."""
-        return len(self._ready)
+        return len(self._queued)
 
     def close(self) -> None:
-        """End the thread."""
-        self._jobs.put(None)
-        self._thread.join(2.0)
+        """End the process."""
+        self._hang_up()
+
+    def _turn(self, now: float) -> None:
+        """Put what was decoded on the glass, and hand the next keyframes over."""
+        if self._wire is None:
+            return
+        try:
+            self._flush()
+            data = self._wire.recv(PIECE)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if not data:
+            self._lost(now)
+            return
+        for body in self._inbox.take(data):
+            self._show(result_from(body))
+        self._hand_over()
+
+    def _show(self, result: StillResult) -> None:
+        job = self._jobs.pop(result.number)
+        if not result.good:
+            self.failed += 1
+            return
+        self.decoded += 1
+        job.receiver.still(result, job.captured, job.order)
 
     def _hand_over(self) -> None:
-        while self._out < AHEAD and self._ready:
+        while self._wire is not None and len(self._jobs) < AHEAD and self._ready:
             receiver = self._next()
-            job = self._job(receiver) if receiver is not None else None
-            if job is not None:
-                self._out += 1
-                self._jobs.put(job)
+            if receiver is not None:
+                self._give(receiver)
+        if self._wire is not None:
+            self._flush()
 
     def _next(self) -> Receiver | None:
         """The channel with the oldest picture among those whose keyframe is fresh.
@@ -144,8 +155,10 @@ class Stills:
         now = time.monotonic()
         stale: Receiver | None = None
         while self._ready:
-            _, _, index, receiver = heapq.heappop(self._ready)
-            self._queued.discard(index)
+            place, index, receiver = heapq.heappop(self._ready)
+            if self._queued.get(index) != place:
+                continue
+            del self._queued[index]
             if not receiver.wants_still:
                 continue
             if not _passed_over(receiver, now):
@@ -153,46 +166,56 @@ class Stills:
             stale = stale or receiver
         return stale
 
-    def _job(self, receiver: Receiver) -> Job | None:
-        source = receiver.thumb
+    def _give(self, receiver: Receiver) -> None:
+        source, order = receiver.thumb, receiver.order
         receiver.decoded_key = source.keys
         unit = source.key()
         if unit is None or unit.damaged:
             self.failed += unit is not None
-            return None
+            return
         captured = min(source.captured(unit.timestamp), time.monotonic())
-        return Job(receiver, unit, captured, receiver.order, source.codec, source.extradata)
+        small = order.canvas < 0
+        self._number += 1
+        self._jobs[self._number] = Job(receiver, captured, order)
+        self._outgoing += StillTask(
+            self._number,
+            0 if small else order.width,
+            0 if small else order.height,
+            small,
+            self.cores,
+            source.codec,
+            source.extradata,
+            unit.data,
+        ).packed()
 
-    def _run(self) -> None:
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
-        credit, at = BURST_S, time.monotonic()
-        while (job := self._jobs.get()) is not None:
-            now = time.monotonic()
-            credit, at = min(credit + (now - at) * self.cores, BURST_S), now
-            if credit < 0:
-                time.sleep(-credit / max(self.cores, 0.01))
-            began = time.thread_time()
-            try:
-                still = self._do(job, began)
-            except Exception:
-                log.exception("a keyframe could not be decoded")
-                still = Still(job, None, None, None, 0.0)
-            self._results.append(still)
-            os.eventfd_write(self.done, 1)
-            used = time.thread_time() - began
-            credit -= used
-            self.spent += used
+    def _flush(self) -> None:
+        """Send what the socket takes now; the poller says when it takes more."""
+        wire, outgoing = self._wire, self._outgoing
+        if wire is None or not outgoing:
+            return
+        with contextlib.suppress(OSError):  # a dead process is met when its answer is read
+            del outgoing[: wire.send(outgoing)]
+        self._poller.watch(wire.fileno(), READ | WRITE if outgoing else READ, self._turn)
 
-    def _do(self, job: Job, began: float) -> Still:
-        frame = self._decoders.decode(job.codec, job.extradata, job.unit, job.order.canvas < 0)
-        if frame is None:
-            return Still(job, None, None, None, 0.0)
-        slot = self._scaler.pixels(frame, STILL_WIDTH, STILL_HEIGHT)
-        large = None
-        if job.order.canvas >= 0:
-            size = fitted(frame.width, frame.height, job.order.width, job.order.height)
-            large = self._scaler.pixels(frame, *size)
-        return Still(job, frame, slot, large, time.thread_time() - began)
+    def _lost(self, now: float) -> None:
+        """The process ended: whatever it had is decoded by the next one at the next keyframe."""
+        code = self._hang_up()
+        log.warning("a still decoder ended with %s; starting it again", code)
+        self.failed += len(self._jobs)
+        self._jobs.clear()
+        self._poller.at(self, now + REST_S)
+
+    def _hang_up(self) -> int | None:
+        if self._wire is None or self._process is None:
+            return None
+        self._poller.unwatch(self._wire.fileno())
+        self._wire.close()
+        self._wire = None
+        try:
+            return self._process.wait(STOP_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            return self._process.wait()
 
 
 def _passed_over(receiver: Receiver, now: float) -> bool:

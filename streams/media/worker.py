@@ -1,7 +1,7 @@
 """A worker process: owns a shard of the channels, and does for them whatever is due.
 
-One thread drains, answers and decodes what moves; a second decodes stills.  Nothing here is per
-packet or per channel: neither a thread nor a task nor a wake-up.
+One thread drains, answers and decodes what moves; a process beside it decodes stills.  Nothing here
+is per packet or per channel: neither a thread nor a task nor a wake-up.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Worker:
     def __init__(self, number: int, frames: Frames, wire: Wire, settings: dict[str, Any]) -> None:
         self._number, self._frames, self._wire = number, frames, wire
         self._poller = Poller()
-        self._stills = Stills()
+        self._stills = Stills(self._poller)
         self._receivers: dict[int, Receiver] = {}
         self._specs: dict[int, dict[str, Any]] = {}
         self._limits = (int(settings["thumb_limit"]), int(settings["main_limit"]))
@@ -95,7 +95,6 @@ class Worker:
         """Work until the engine hangs up."""
         self._stills.start()
         self._poller.watch(self._wire.socket.fileno(), READ, self._listen)
-        self._poller.watch(self._stills.done, READ, self._stills.collect)
         now = time.monotonic()
         while self._open:
             ready = self._poller.wait(now, LONGEST_WAIT_S)
@@ -178,7 +177,7 @@ class Worker:
     def _report(self, now: float) -> None:
         self._report_at = now + REPORT_EVERY_S
         report = {
-            "stills": self._stills.spent,
+            "decoder": self._stills.pid,
             "decoded": self._stills.decoded,
             "failed": self._stills.failed,
             "waiting": self._stills.waiting(),

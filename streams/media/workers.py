@@ -28,6 +28,34 @@ REST_S = 30.0
 
 
 @dataclass
+class Usage:
+    """What one process takes of the machine, by the kernel's account.
+
+    Attributes:
+        cores: Lately.
+    """
+
+    cores: float = 0.0
+    _pid: int = 0
+    _at: float = 0.0
+    _used: float = 0.0
+
+    def look(self, pid: int, now: float) -> None:
+        """Bring ``cores`` up to date; ``pid`` 0: there is no process."""
+        try:
+            times = psutil.Process(pid).cpu_times() if pid else None
+        except psutil.Error:
+            times = None
+        if times is None:
+            self._pid, self.cores = 0, 0.0
+            return
+        used = times.user + times.system
+        if pid == self._pid and now > self._at:
+            self.cores = (used - self._used) / (now - self._at)
+        self._pid, self._at, self._used = pid, now, used
+
+
+@dataclass
 class Handle:
     """One worker as the engine sees it.
 
@@ -36,19 +64,23 @@ class Handle:
         process: The process.
         wire: To it.
         report: Its last report.
-        cores: CPU it used lately, in cores.
         starts: When it was started, s, monotonic.
+        ingest: What the process itself takes: sockets and motion.
+        stills: What its still decoder takes.
     """
 
     number: int
     process: subprocess.Popen[bytes]
     wire: Wire
     report: Message = field(default_factory=dict)
-    cores: float = 0.0
     starts: deque[float] = field(default_factory=lambda: deque(maxlen=CRASHES))
-    measured: tuple[float, float] = (0.0, 0.0)
-    stills: tuple[float, float] = (0.0, 0.0)
-    stills_cores: float = 0.0
+    ingest: Usage = field(default_factory=Usage)
+    stills: Usage = field(default_factory=Usage)
+
+    @property
+    def cores(self) -> float:
+        """Cores that it uses now, its still decoder included."""
+        return self.ingest.cores + self.stills.cores
 
 
 class Workers:
@@ -104,19 +136,11 @@ class Workers:
             back(place)
 
     def measure(self, now: float) -> None:
-        """Bring every handle's ``cores`` up to date from what the kernel says of the process."""
+        """Bring every handle's ``cores`` up to date from what the kernel says of its processes."""
         for handle in self.handles:
-            try:
-                times = psutil.Process(handle.process.pid).cpu_times()
-            except psutil.Error:
-                continue
-            at, before = handle.measured
-            used = times.user + times.system
-            stills = float(handle.report.get("stills", 0.0))
-            if at and now > at:
-                handle.cores = (used - before) / (now - at)
-                handle.stills_cores = max(stills - handle.stills[1], 0.0) / (now - at)
-            handle.measured, handle.stills = (now, used), (now, stills)
+            decoder = int(handle.report.get("decoder", 0))
+            handle.ingest.look(handle.process.pid, now)
+            handle.stills.look(decoder, now)
 
     def stop(self) -> None:
         """Hang up on all workers, and end those that do not go by themselves."""

@@ -1,0 +1,106 @@
+"""A process that decodes stills and knows nothing else: neither cameras nor the glass.
+
+It stands apart from the worker whose stills it decodes so that neither waits for the other's
+interpreter, so that the kernel lets everything else go first, and so that a keyframe that kills a
+decoder costs no session.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import gc
+import os
+import signal
+import socket
+import sys
+import time
+
+from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH
+from streams.floor.log import logger, set_up
+from streams.media.decoder import Scaler, StillDecoders, fitted, signature
+from streams.media.stillwire import PIECE, Inbox, StillResult, StillTask, task_from
+from streams.media.unit import AccessUnit
+
+log = logger(__name__)
+
+BURST_S = 0.05
+"""CPU seconds that stills may run ahead of their budget."""
+NICE = 10
+"""Stills give way to motion, to the glass and to the sockets wherever cores are short."""
+TOGETHER = 4
+"""Results sent at a time: the worker is woken for several at once."""
+PARENT_DEATH_SIGNAL = 1
+
+
+class StillDecoder:
+    """Decodes what comes, within a budget of CPU time.
+
+    Args:
+        wire: To the worker; blocking.
+    """
+
+    def __init__(self, wire: socket.socket) -> None:
+        self._wire = wire
+        self._decoders, self._scaler = StillDecoders(), Scaler()
+        self._credit, self._at = BURST_S, time.monotonic()
+
+    def run(self) -> None:
+        """Work until the worker hangs up."""
+        inbox = Inbox()
+        while data := self._wire.recv(PIECE):
+            results: list[bytes] = []
+            for body in inbox.take(data):
+                results.append(self._do(task_from(body)).packed())
+                if len(results) >= TOGETHER:
+                    self._wire.sendall(b"".join(results))
+                    results.clear()
+            if results:
+                self._wire.sendall(b"".join(results))
+
+    def _do(self, task: StillTask) -> StillResult:
+        self._wait(task.cores)
+        began = time.thread_time()
+        try:
+            result = self._decoded(task, began)
+        except Exception:
+            log.exception("a keyframe could not be decoded")
+            result = StillResult(task.number, False, 0.0)
+        self._credit -= time.thread_time() - began
+        return result
+
+    def _wait(self, cores: float) -> None:
+        """Sleep while more was spent than the budget gives."""
+        now = time.monotonic()
+        self._credit = min(self._credit + (now - self._at) * cores, BURST_S)
+        self._at = now
+        if self._credit < 0:
+            time.sleep(-self._credit / max(cores, 0.01))
+
+    def _decoded(self, task: StillTask, began: float) -> StillResult:
+        unit = AccessUnit(0, task.data, key=True, damaged=False)
+        frame = self._decoders.decode(task.codec, task.extradata, unit, task.small)
+        if frame is None:
+            return StillResult(task.number, False, time.thread_time() - began)
+        slot = self._scaler.pixels(frame, STILL_WIDTH, STILL_HEIGHT)
+        large = None
+        if task.width:
+            size = fitted(frame.width, frame.height, task.width, task.height)
+            large = self._scaler.pixels(frame, *size)
+        luma, spent = signature(frame), time.thread_time() - began
+        return StillResult(task.number, True, spent, frame.width, frame.height, luma, slot, large)
+
+
+def main() -> None:
+    """Take the inherited descriptor and work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    os.setpriority(os.PRIO_PROCESS, 0, NICE)
+    set_up()
+    gc.freeze()
+    with contextlib.suppress(ConnectionError):  # the worker has gone
+        StillDecoder(socket.socket(fileno=int(sys.argv[1]))).run()
+
+
+if __name__ == "__main__":
+    main()
