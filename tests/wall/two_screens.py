@@ -46,7 +46,7 @@ def main() -> None:
                 app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
 
         city = City(2, channels=channels)
-        documents = Documents(channels, layout, {}, (), ())
+        documents = Documents(channels, layout, {}, (), {})
         face = Face(city, documents, layout.scenes[0], SURFACE, "en")
         plans = planned(SURFACE, screen_facts())
         windows = Windows(face, plans, Appearance(None, fullscreen=False))

@@ -64,7 +64,10 @@ Rectangle {
         }
         Label { anchors.right: parent.right; u: panel.u; text: panel.spot.tier ?? "" }
         Label {
+            objectName: "spotReason"
             anchors.right: parent.right
+            // A long reason leaves the name its room.
+            width: Math.min(implicitWidth, panel.width * 0.62)
             u: panel.u
             px: Theme.size.small
             color: Theme.colour.quiet

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from streams.floor.reason import Reason
 from streams.floor.truth import PACKETS_LATE_S, Link, State
 from wall.glass.arrangement import Indices
-from wall.glass.words import DAY, Facts, cause, duration, say
+from wall.glass.words import DAY, Facts, cause, duration, lapse, say
 from wall.remote.reason import said
 
 WORST = (
@@ -106,4 +106,4 @@ def _late(status: np.void, fact: Facts, now: float, language: str) -> str:
         # A camera that has sent nothing yet has been silent since it was connected.
         quiet = now - max(float(status["packet_at"]), float(status["played_at"]))
         return say(language, "silent", time=duration(quiet, language))
-    return say(language, "old", time=duration(fact.age or 0.0, language))
+    return say(language, "old", time=lapse(fact, language))

@@ -230,7 +230,7 @@ def truth(facts: Facts, language: str) -> str:
         return _refusal(facts, language)
     if facts.state is State.CONNECTING and facts.tries > 1:
         return say(language, "connecting_try", tries=facts.tries)
-    return say(language, facts.state.word, time=_time(facts, language))
+    return say(language, facts.state.word, time=lapse(facts, language))
 
 
 def brief(facts: Facts, language: str) -> str:
@@ -246,7 +246,8 @@ def brief(facts: Facts, language: str) -> str:
     return truth(facts, language)
 
 
-def _time(facts: Facts, language: str) -> str:
+def lapse(facts: Facts, language: str) -> str:
+    """How old the picture is, or how long the state lasts: as finely as it matters."""
     span = _span(facts)
     # Motion is late within a second, and "late 0 s" would read like a slip.
     finely = FINE_S if facts.tier is not Tier.STILL else 1.0

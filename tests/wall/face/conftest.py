@@ -52,7 +52,7 @@ class Wall:
         """Open it over so many cameras."""
         self.bot = bot
         self.city = City(count, channels=channels(count))
-        documents = Documents(self.city.channels, layout, {}, (), ())
+        documents = Documents(self.city.channels, layout, {}, (), {})
         self.face = Face(self.city, documents, first_scene(layout, None), None, language)
         look = Appearance((1280, 720), fullscreen=False)
         self.windows = Windows(self.face, (WindowPlan(None, None, None),), look)

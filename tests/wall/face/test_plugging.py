@@ -20,7 +20,7 @@ from wall.face.windows import Appearance, Windows
 def windows(qtbot: QtBot) -> Iterator[Windows]:
     """Two displays of one wall, both on the one screen that there is."""
     city = City(6, channels=channels())
-    face = Face(city, Documents(city.channels, None, {}, (), ()), None, None, "en")
+    face = Face(city, Documents(city.channels, None, {}, (), {}), None, None, "en")
     plans = tuple(WindowPlan(0, (400.0 * n, 0.0, 400.0, 300.0), f"display-{n}") for n in range(2))
     opened = Windows(face, plans, Appearance(None, fullscreen=False))
     yield opened

@@ -113,6 +113,12 @@ SAID = [
     ),
     (
         status(),
+        Facts(State.LATE, Tier.SMOOTH, age=0.74),
+        "packets arrive, but the picture is 0.7 s old",
+        "패킷은 오지만 화면이 0.7초 전 것임",
+    ),
+    (
+        status(),
         Facts(State.BLACK),
         "packets arrive, but the picture is black",
         "패킷은 오지만 화면이 검음",

@@ -204,7 +204,7 @@ def test_channels_that_leave_the_documents_leave_the_list(
     lose(wall, 5, 130)
     wall.touch(screen, "total_live")
     assert listed(wall) == (5, 1)
-    wall.face.take(Documents(channels()[:5], None, {}, (), ()))
+    wall.face.take(Documents(channels()[:5], None, {}, (), {}))
     wall.settle()
     assert listed(wall) == (1,)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from layouts.channels import Channel
+from streams.floor.reason import Reason
+from streams.floor.truth import Link
 from tests.wall.face.conftest import OpenWall, Wall, channels
 from tests.wall.face.test_program import LAYOUT
 from wall.documents import Documents
@@ -78,6 +80,22 @@ def test_the_spotlight_says_name_truth_and_tier(open_wall: OpenWall) -> None:
     wall.bot.waitUntil(lambda: str(spot_truth.property("text")).startswith("late 14"))
 
 
+def test_the_spotlight_says_why_there_is_no_picture_and_leaves_the_name_its_room(
+    open_wall: OpenWall,
+) -> None:
+    wall = open_wall(language="ko")
+    row = wall.city.frames.status[1]
+    row["link"], row["refused"], row["reason"] = Link.WAITING, 415, Reason.CODEC
+    row["words"] = b"X" * 100
+    wall.city.look()
+    wall.face.spotlight(1)
+    wall.bot.waitUntil(lambda: "마포대교 남단" in wall.texts())
+    reason, name = wall.find("spotReason"), wall.find("spotName")
+    assert str(reason.property("text")).startswith("카메라가 보내는 코덱 XXX")
+    assert reason.width() < reason.implicitWidth(), "it would be wider than half the window"
+    assert name.width() > name.implicitWidth()
+
+
 def test_a_scene_is_one_touch_away(open_wall: OpenWall) -> None:
     wall = open_wall(LAYOUT)
     wall.press("scene_gangnam")
@@ -96,7 +114,7 @@ def test_an_invalid_document_is_told_and_goes_when_it_is_mended(open_wall: OpenW
     assert wall.find("problem").isVisible()
     lead = wall.find("problemLead").property("text")
     assert lead == "A document has an error: the wall goes on showing what it had."
-    wall.face.take(Documents(channels()[:4], None, {}, (), ()))
+    wall.face.take(Documents(channels()[:4], None, {}, (), {}))
     wall.settle()
     assert not wall.find("problem").isVisible()
     assert len(wall.face.stage_.arrangement.channels) == 4
@@ -104,7 +122,7 @@ def test_an_invalid_document_is_told_and_goes_when_it_is_mended(open_wall: OpenW
 
 def test_channels_for_which_there_is_no_room_are_told(open_wall: OpenWall) -> None:
     wall = open_wall(language="ko")
-    wall.face.take(Documents(channels(8), None, {}, (), ()))
+    wall.face.take(Documents(channels(8), None, {}, (), {}))
     wall.settle()
     assert str(wall.find("problemLead").property("text")).startswith("새 채널 2개를 넣을 자리")
     assert wall.find("problem").property("text") == "그중 첫 채널: 'seoul-0006'"
@@ -124,7 +142,7 @@ def test_channels_that_leave_the_list_leave_the_spotlight_and_the_search(
     wall.face.spotlight(5)
     wall.face.finder_.setProperty("query", "gangnam")
     assert len(found(wall)) == 2
-    wall.face.take(Documents(channels()[:5], None, {}, (), ()))
+    wall.face.take(Documents(channels()[:5], None, {}, (), {}))
     assert wall.face.stage_.lit is None
     assert found(wall) == ["Gangnam Station Crossing"]
 
@@ -132,14 +150,14 @@ def test_channels_that_leave_the_list_leave_the_spotlight_and_the_search(
 def test_a_wall_without_channels_says_so(open_wall: OpenWall) -> None:
     wall = open_wall(LAYOUT)
     nobody: tuple[Channel, ...] = ()
-    wall.face.take(Documents(nobody, LAYOUT, {}, (), ()))
+    wall.face.take(Documents(nobody, LAYOUT, {}, (), {}))
     wall.settle()
     assert str(wall.find("empty").property("text")).startswith("There is no channel yet.")
 
 
 def test_a_scene_without_channels_says_so(open_wall: OpenWall) -> None:
     wall = open_wall(LAYOUT)
-    wall.face.take(Documents(channels()[1:3], LAYOUT, {}, (), ()))
+    wall.face.take(Documents(channels()[1:3], LAYOUT, {}, (), {}))
     wall.press("scene_gangnam")
     assert str(wall.find("empty").property("text")).startswith("No channel stands in this scene.")
 
