@@ -55,6 +55,8 @@ class Channel:
         groups: The groups it belongs to.
         position: Latitude and longitude in degrees (WGS 84).
         credential: The name of its user and password in the credentials file.
+        private: Whether its picture is kept from visitors.
+        reason_required: Whether its picture is enlarged only for a purpose that is told.
     """
 
     id: str
@@ -64,6 +66,8 @@ class Channel:
     groups: tuple[str, ...] = ()
     position: tuple[float, float] | None = None
     credential: str | None = None
+    private: bool = False
+    reason_required: bool = False
 
     def name(self, language: str = "ko") -> str:
         """Return its name in `language`, or else in Korean, English, any, or its id."""
@@ -118,6 +122,14 @@ class ChannelForm(Form):
         description="the name of its user and password in the credentials file",
         examples=["city-cameras"],
     )
+    private: bool = Field(
+        default=False, description="true where visitors may not see its picture", examples=[True]
+    )
+    reason_required: bool = Field(
+        default=False,
+        description="true where whoever enlarges it has to say for what",
+        examples=[True],
+    )
 
     def channel(self, folder: Path) -> Channel:
         """Return the channel; relative file paths are taken from `folder`."""
@@ -130,4 +142,6 @@ class ChannelForm(Form):
             groups=tuple(dict.fromkeys(self.groups)),
             position=position,
             credential=self.credential,
+            private=self.private,
+            reason_required=self.reason_required,
         )

@@ -10,10 +10,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from layouts.channel import ChannelForm
-from layouts.csv_header import CsvHeader, read_header
+from layouts.csv_header import FLAGS, CsvHeader, read_header
 from layouts.form import problems_of
 from layouts.problem import JsonPath, Problem, excerpt
 from layouts.text import Text
+
+_YES = ("yes", "true", "1", "y", "예")
+_NO = ("", "no", "false", "0", "n", "아니오", "아니요")
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,9 @@ def _form(row: CsvRow) -> tuple[ChannelForm | None, list[Problem]]:
         value[column] = cells.get(column) or None
     value["groups"] = [group for group in cells.get("groups", "").split(";") if group.strip()]
     value["position"], problems = _position(row)
+    for column in FLAGS:
+        value[column], wrong = _flag(row, column)
+        problems += wrong
     if not names:
         mend = "write the channel's name in one of the name columns"
         problems.append(row.problem(("name",), "no name", "a name in one language at least", mend))
@@ -115,6 +121,16 @@ def _form(row: CsvRow) -> tuple[ChannelForm | None, list[Problem]]:
     except ValidationError as error:
         problems += problems_of(error, row, ChannelForm)
     return (None, problems) if problems else (form, [])
+
+
+def _flag(row: CsvRow, column: str) -> tuple[bool, list[Problem]]:
+    text = row.cells.get(column, "")
+    if text.lower() in _YES:
+        return True, []
+    if text.lower() in _NO:
+        return False, []
+    mend = "write yes or no, or leave it empty for no"
+    return False, [row.problem((column,), f"the text '{excerpt(text)}'", "yes or no", mend)]
 
 
 def _position(row: CsvRow) -> tuple[dict[str, float] | None, list[Problem]]:

@@ -12,6 +12,10 @@ from layouts.problem import DocumentError, Problem, excerpt
 
 COLUMNS = ("id", "name_ko", "name_en", "lat", "lon", "groups", "main", "sub", "credential")
 
+FLAGS = ("private", "reason_required")
+"""Columns that few lists need; each cell is yes, no or empty."""
+KNOWN = (*COLUMNS, *FLAGS)
+
 _FULL = ",".join(COLUMNS)
 _NEEDED = ("id", "main")
 
@@ -36,7 +40,7 @@ def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Proble
         The header, and a problem for every column that will be ignored.
 
     Raises:
-        DocumentError: A needed column is missing, or one stands twice.
+        DocumentError: A needed column is missing, one stands twice, or a mark is misspelt.
     """
 
     def problem(found: str, expected: str, mend: str, column: str = "") -> Problem:
@@ -48,10 +52,10 @@ def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Proble
         mend = "save it as 'CSV UTF-8 (comma delimited)', and split groups by ';'"
         raise DocumentError([problem(f"cells split by {wrong}", "cells split by commas", mend)])
     columns, spare = _cells(text)
-    if not any(_is_known(column) or nearest(column, COLUMNS) for column in columns):
+    if not any(_is_known(column) or nearest(column, KNOWN) for column in columns):
         mend = f"write this line before the first channel: {_FULL}"
         raise DocumentError([problem("no header", "the names of the columns", mend)])
-    unknown = {column: nearest(column, COLUMNS) for column in columns if not _is_known(column)}
+    unknown = {column: nearest(column, KNOWN) for column in columns if not _is_known(column)}
     problems = [
         problem(
             f"the unknown column '{excerpt(column)}'",
@@ -71,7 +75,8 @@ def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Proble
         for column in _missing(columns)
         if column not in unknown.values()
     ]
-    if fatal or _missing(columns):
+    # Passed over, a misspelt 'private' would show visitors what they may not see.
+    if fatal or _missing(columns) or set(FLAGS) & set(unknown.values()):
         raise DocumentError([*problems, *fatal])
     return CsvHeader(tuple(columns), spare), problems
 
@@ -94,7 +99,7 @@ def _separator(text: str) -> str:
 
 
 def _is_known(column: str) -> bool:
-    if column in COLUMNS:
+    if column in KNOWN:
         return True
     try:
         return column.startswith("name_") and bool(clean_language(column.removeprefix("name_")))

@@ -122,3 +122,29 @@ def test_a_column_nobody_knows_is_told_and_passed_over(write: Write) -> None:
     loaded = load_channels(write("c.csv", "id,name_ko,main,owner\na,강남,rtsp://h/,me\n"))
     assert loaded.ids == ("a",)
     assert "the unknown column 'owner'" in str(loaded.problems[0])
+
+
+@pytest.mark.parametrize(
+    ("cell", "meant"), [("yes", True), ("예", True), ("", False), ("No", False)]
+)
+def test_what_visitors_may_not_see_and_what_needs_a_purpose_is_marked(
+    write: Write, cell: str, meant: bool
+) -> None:
+    text = f"id,name_ko,main,private,reason_required\na,강남,rtsp://h/,{cell},\nb,강남,rtsp://h/,,{cell}\n"
+    first, second = load_channels(write("c.csv", text)).channels
+    assert (first.private, first.reason_required) == (meant, False)
+    assert (second.private, second.reason_required) == (False, meant)
+
+
+def test_a_mark_that_is_neither_yes_nor_no_costs_its_row(write: Write) -> None:
+    text = "id,name_ko,main,private\na,강남,rtsp://h/,yess\nb,강남,rtsp://h/,no\n"
+    loaded = load_channels(write("c.csv", text))
+    assert loaded.ids == ("b",), "better off the wall than in front of visitors by a slip"
+    assert "line 2, column private: found the text 'yess', expected yes or no" in str(
+        loaded.problems[0]
+    )
+
+
+def test_a_misspelt_mark_is_not_passed_over(write: Write) -> None:
+    with pytest.raises(DocumentError, match="the unknown column 'privat'.*write 'private'"):
+        load_channels(write("c.csv", "id,name_ko,main,privat\na,강남,rtsp://h/,yes\n"))

@@ -40,6 +40,8 @@ def test_a_full_row_is_read_whole(write: Write) -> None:
         "main": "RTSP://192.0.2.1:554/main?x=1",
         "sub": "rtsp://[2001:db8::1]/sub",
         "credential": "city",
+        "private": True,
+        "reason_required": True,
     }
     (channel,) = load(write, row).channels
     assert channel == Channel(
@@ -50,6 +52,8 @@ def test_a_full_row_is_read_whole(write: Write) -> None:
         groups=("bridge", "river"),
         position=(37.5, 127.0),
         credential="city",
+        private=True,
+        reason_required=True,
     )
 
 
