@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
+from layouts.compare import compared
+from layouts.problem import DocumentError
 from layouts.report import Report
 from layouts.report import check as checked
 from layouts.schema import FOLDER, write_schemas
 
+DIFFERENT = 1
 BAD = 2
 
 app = typer.Typer(
@@ -30,6 +33,24 @@ def check(
             typer.echo(f"  note: {note}")
     if any(report.problems for report in reports):
         raise typer.Exit(BAD)
+
+
+@app.command()
+def diff(
+    before: Annotated[Path, typer.Argument(help="A layout or a channel list.")],
+    after: Annotated[Path, typer.Argument(help="Another, or a later version of it.")],
+) -> None:
+    """Say in words in what two documents differ; exit with 0 (in nothing), 1 or 2 (a bad one)."""
+    try:
+        found = compared(before, after)
+    except DocumentError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(BAD) from None
+    for difference in found:
+        typer.echo(str(difference))
+    if found:
+        raise typer.Exit(DIFFERENT)
+    typer.echo("no difference")
 
 
 @app.command()

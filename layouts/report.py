@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,21 +9,12 @@ from layouts.cell_form import KINDS
 from layouts.channels import ChannelList, load_channels
 from layouts.credentials import load_credentials
 from layouts.document import Document, load_document
+from layouts.kind import kind_of_file
 from layouts.layout import Layout, read_layout
 from layouts.notes import many, notes
 from layouts.problem import DocumentError, Problem
-from layouts.text import read_text
 
 _UNKNOWN = "document"
-# Told from the text, not from the parsed value, so that a broken document has a kind too.
-_MARKS = (
-    ("layout", re.compile(r"layout\.schema\.json")),
-    ("channel list", re.compile(r"channels\.schema\.json")),
-    ("credentials file", re.compile(r"credentials\.schema\.json")),
-    ("layout", re.compile(r"[\"'](surface|scenes)[\"']?\s*:", re.IGNORECASE)),
-    ("credentials file", re.compile(r"[\"'](username|password)[\"']?\s*:", re.IGNORECASE)),
-    ("channel list", re.compile(r"[\"']channels?[\"']?\s*:|^\s*\[", re.IGNORECASE)),
-)
 
 
 @dataclass(frozen=True)
@@ -50,24 +40,10 @@ def check(path: Path) -> Report:
     """Check the document in `path`, and a layout against the channel list that it names."""
     kind = _UNKNOWN
     try:
-        kind = _kind(path)
+        kind = kind_of_file(path)
         return _report(kind, path)
     except DocumentError as error:
         return Report(path, kind, "", error.problems)
-
-
-def _kind(path: Path) -> str:
-    text = read_text(path).text
-    if path.suffix.lower() == ".csv":
-        return "channel list"
-    for kind, mark in _MARKS:
-        if mark.search(text):
-            return kind
-    if path.suffix.lower() != ".json" and not text.lstrip().startswith("{"):
-        return "channel list"
-    expected = "a layout ('surface', 'scenes'), a channel list ('channels') or credentials"
-    mend = 'name its "$schema", or check that it is the right file'
-    raise DocumentError([Problem(str(path), 0, "", "none of their keys", expected, mend)])
 
 
 def _report(kind: str, path: Path) -> Report:

@@ -102,6 +102,35 @@ def test_a_document_of_no_kind_is_told_what_there_is(write: Write, text: str) ->
     assert "a layout ('surface', 'scenes'), a channel list ('channels') or credentials" in said
 
 
+def test_two_documents_are_compared_in_words(write: Write) -> None:
+    text = (EXAMPLES / "desk.json").read_text(encoding="utf-8")
+    before = write("before.json", text)
+    after = write("after.json", text.replace("district:마포", "river"))
+    assert answer("diff", before, before) == (0, "no difference\n")
+    words = "scene 'mapo': mosaic all of group district:마포 → all of group river\n"
+    assert answer("diff", before, after) == (1, words)
+    code, said = answer("diff", before, EXAMPLES / "channels.csv")
+    assert (code, "found a channel list, expected a layout" in said) == (2, True)
+
+
+def test_a_good_document_is_told_what_the_wall_does_not_do_with_it() -> None:
+    code, said = answer("check", EXAMPLES / "control-room.json")
+    assert code == 0
+    assert "cells that this version's wall does not draw (text, clock)" in said
+    assert "note: 2 tours: checked, but this version's wall does not run tours." in said
+
+
+def test_a_mosaic_that_is_empty_now_is_told(write: Write) -> None:
+    text = (EXAMPLES / "desk.json").read_text(encoding="utf-8")
+    write("channels.csv", (EXAMPLES / "channels.csv").read_text(encoding="utf-8"))
+    query = '{"query": "group:tunnel district:마포"}'
+    path = write("desk.json", text.replace('{"groups": ["district:마포"]}', query))
+    code, said = answer("check", path)
+    assert code == 0
+    words = "the query group:tunnel district:마포 chooses no channel of the list."
+    assert f"note: scene 'mapo': {words}" in said
+
+
 def test_it_runs_as_a_module() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "layouts", "check", str(EXAMPLES / "desk.json")],

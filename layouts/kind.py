@@ -1,0 +1,38 @@
+"""Tells what kind of document a file is, broken ones included."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from layouts.problem import DocumentError, Problem
+from layouts.text import read_text
+
+# Told from the text, not from the parsed value, so that a broken document has a kind too.
+_MARKS = (
+    ("layout", re.compile(r"layout\.schema\.json")),
+    ("channel list", re.compile(r"channels\.schema\.json")),
+    ("credentials file", re.compile(r"credentials\.schema\.json")),
+    ("layout", re.compile(r"[\"'](surface|scenes)[\"']?\s*:", re.IGNORECASE)),
+    ("credentials file", re.compile(r"[\"'](username|password)[\"']?\s*:", re.IGNORECASE)),
+    ("channel list", re.compile(r"[\"']channels?[\"']?\s*:|^\s*\[", re.IGNORECASE)),
+)
+
+
+def kind_of_file(path: Path) -> str:
+    """Return "layout", "channel list" or "credentials file".
+
+    Raises:
+        DocumentError: The file cannot be read, or is none of them.
+    """
+    text = read_text(path).text
+    if path.suffix.lower() == ".csv":
+        return "channel list"
+    for kind, mark in _MARKS:
+        if mark.search(text):
+            return kind
+    if path.suffix.lower() != ".json" and not text.lstrip().startswith("{"):
+        return "channel list"
+    expected = "a layout ('surface', 'scenes'), a channel list ('channels') or credentials"
+    mend = 'name its "$schema", or check that it is the right file'
+    raise DocumentError([Problem(str(path), 0, "", "none of their keys", expected, mend)])
