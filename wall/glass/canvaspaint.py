@@ -94,6 +94,7 @@ class CanvasPaint:
         joined = not laid.resting or not self._textures.software
         self._sheet.lay(laid, stock, joined=joined)
         self._painter.seams.show(laid.seams, QColor(COLOURS.ground))
+        self._tags.veil(stage.shade.veils, stage.private)
         self._tags.lay(laid, stage.names, stage.language, self._item.unit)
         self._drawn = laid
 

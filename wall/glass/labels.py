@@ -95,11 +95,11 @@ class Labels:
         key = ("badge", text, size, motion, mark)
         return self._get(key, lambda: self._paint_badge(text, size, motion, mark))
 
-    def plate(self, state: State, text: str, size: int, most: int) -> Label:
+    def plate(self, state: State | None, text: str, size: int, most: int) -> Label:
         """The trouble of a tile, in the middle of its picture: mark and words on a plate.
 
         Args:
-            state: Any but live.
+            state: Any but live; None: it is private.
             text: Words.
             size: Type size, pixels.
             most: The widest it may be, pixels.
@@ -107,7 +107,7 @@ class Labels:
         key = ("plate", state, text, size, most)
         return self._get(key, lambda: self._paint_plate(state, text, size, most))
 
-    def frame(self, state: State, width: int, height: int) -> Label:
+    def frame(self, state: State | None, width: int, height: int) -> Label:
         """The trouble of a tile too small for words: its mark, and a frame to be found by."""
         key = ("frame", state, width, height)
         return self._get(key, lambda: self._paint_frame(state, width, height))
@@ -169,7 +169,7 @@ class Labels:
                 draw_mark(painter, State.LIVE, box, motion=motion)
         return image
 
-    def _paint_frame(self, state: State, width: int, height: int) -> QImage:
+    def _paint_frame(self, state: State | None, width: int, height: int) -> QImage:
         image = _blank(width, height)
         ground = QColor(COLOURS.ground)
         ground.setAlpha(FRAME_ALPHA)
@@ -181,7 +181,8 @@ class Labels:
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
             half = line / 2
-            painter.drawRect(QRectF(half, half, width - line, height - line))
+            if state is not None:  # what is private is no trouble to be found
+                painter.drawRect(QRectF(half, half, width - line, height - line))
             draw_mark(painter, state, QRectF((width - side) / 2, (height - side) / 2, side, side))
         return image
 
@@ -193,7 +194,7 @@ class Labels:
                 return smaller
         return size
 
-    def _paint_plate(self, state: State, text: str, size: int, most: int) -> QImage:
+    def _paint_plate(self, state: State | None, text: str, size: int, most: int) -> QImage:
         size = self._fitting(text, size, most)
         font = self._font(size, strong=True)
         metrics = QFontMetricsF(font)

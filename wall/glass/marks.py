@@ -13,12 +13,12 @@ from wall.glass.theme import state_colour
 STROKE = 0.14
 
 
-def draw_mark(painter: QPainter, state: State, box: QRectF, *, motion: bool = True) -> None:
+def draw_mark(painter: QPainter, state: State | None, box: QRectF, *, motion: bool = True) -> None:
     """Draw a state's mark.
 
     Args:
         painter: Open on the image, antialiased.
-        state: What is to be said.
+        state: What is to be said; None: that it is private.
         box: A square.
         motion: Of a live tile: whether it moves (a full dot) or is a still (a ring).
     """
@@ -30,7 +30,9 @@ def draw_mark(painter: QPainter, state: State, box: QRectF, *, motion: bool = Tr
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inner = box.adjusted(side * 0.12, side * 0.12, -side * 0.12, -side * 0.12)
-    if state is State.LIVE:
+    if state is None:
+        _lock(painter, inner, colour)
+    elif state is State.LIVE:
         _dot(painter, box, colour, motion)
     elif state is State.LATE:
         _clock(painter, inner)
@@ -61,6 +63,15 @@ def _dot(painter: QPainter, box: QRectF, colour: QColor, motion: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
     painter.drawEllipse(box.center(), radius, radius)
+
+
+def _lock(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    bow = QRectF(_on(box, 0.24, 0.02), _on(box, 0.76, 0.8))
+    painter.drawArc(bow, 0, 180 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    body = QRectF(_on(box, 0.08, 0.42), _on(box, 0.92, 1.0))
+    painter.drawRoundedRect(body, body.height() * 0.16, body.height() * 0.16)
 
 
 def _clock(painter: QPainter, box: QRectF) -> None:

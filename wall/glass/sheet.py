@@ -15,6 +15,7 @@ from wall.glass.painter import Images
 from wall.glass.runs import Box, join
 from wall.glass.shade import Shade
 from wall.glass.textures import Area, Picture, Textures
+from wall.glass.veil import Veil
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,12 @@ class Stock:
     lookout: Lookout
 
     def live(self, channels: Indices) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        """Which of these channels are live, shape (n,)."""
+        """Which of these channels are shown as they are: live and not veiled; shape (n,)."""
         good: np.ndarray[tuple[int], np.dtype[np.bool_]] = (
-            self.lookout.states[channels] == State.LIVE
-        ) & (self.lookout.pictured[channels] | (self.lookout.canvas[channels] >= 0))
+            (self.lookout.states[channels] == State.LIVE)
+            & (self.lookout.pictured[channels] | (self.lookout.canvas[channels] >= 0))
+            & (self.shade.veils[channels] == Veil.NONE)
+        )
         return good
 
 
@@ -147,7 +150,7 @@ class Sheet:
     def _atlas(self, stock: Stock, *, grey: bool) -> Picture:
         if grey:
             pixels = stock.shade.atlas
-            return self._textures.picture(("grey atlas", id(stock.shade)), pixels)
+            return self._textures.picture(("grey atlas", id(pixels)), pixels)
         return self._textures.picture(("atlas", id(stock.frames)), stock.frames.atlas)
 
     def _upload(self, changes: Changes, channels: Indices, stock: Stock) -> None:

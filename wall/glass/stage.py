@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -18,6 +18,7 @@ from wall.glass.runs import Box
 from wall.glass.shade import Shade
 from wall.glass.source import Source
 from wall.glass.spotlight import Spotlight
+from wall.glass.veil import Veil, Veils
 from wall.glass.view import Limits, Motion, View, drag, glide, pinch, settled
 
 CALM_MS, LIVELY_MS = 100, 16
@@ -65,6 +66,10 @@ class Stage(QObject):
         self.motion = Motion(View())
         self.moving = False
         self.spotlight: Spotlight | None = None
+        self.gate: Callable[[int], bool] = lambda _channel: True
+        """Asked before a channel is enlarged; whoever says no says why, too."""
+        self.private = ""
+        """What a tile says that may not be seen."""
         self.home: Window | None = None
         """The window in which the spotlight stands."""
         self.frames = source.frames
@@ -124,9 +129,18 @@ class Stage(QObject):
         """The source has new shared memory."""
         self.frames = self.source.frames
         self.lookout = Lookout(self.frames)
-        self.shade = Shade(self.frames)
+        self.shade = Shade(self.frames, self._fitting(self.shade.veils))
         self.aspects = self._read_aspects()
         self.spotlight = None
+        self.relay()
+
+    def veil(self, veils: Veils) -> None:
+        """Show of each channel what may be seen of it, from the next frame on."""
+        if np.array_equal(veils, self.shade.veils):
+            return
+        self.shade = Shade(self.frames, veils)
+        every = np.ones(len(veils), bool)
+        self.shade.renew(Changes(every, every, every), self.lookout)
         self.relay()
 
     def relay(self) -> None:
@@ -174,6 +188,8 @@ class Stage(QObject):
             channel: Channel index.
             home: The window that shows it; without one, that in which its tile is in sight.
         """
+        if channel is not None and not self.gate(channel):
+            return
         now = time.monotonic()
         spot = self.spotlight
         if channel is None:
@@ -225,6 +241,13 @@ class Stage(QObject):
         self._asking.due = self._asking.due or self.moving
         self._asking.ask(self.source, self._windows, self.lit, now)
         self._pace(now)
+
+    def _fitting(self, veils: Veils) -> Veils:
+        """Veils for the present memory: what is not known to be open is hidden."""
+        fitting = np.full(self.frames.shape.capacity, Veil.HIDDEN, np.uint8)
+        count = min(len(fitting), len(veils))
+        fitting[:count] = veils[:count]
+        return fitting
 
     def _home_of(self, channel: int) -> Window | None:
         sights = [window for window in self._windows if window.tile_of(channel) is not None]

@@ -23,7 +23,11 @@ from wall.glass.laying import Laid
 from wall.glass.painter import Images, Painter
 from wall.glass.runs import Box
 from wall.glass.textures import Textures
+from wall.glass.veil import Veil, Veils
 from wall.glass.words import Facts, brief, truth
+
+WORDED = 90
+"""Narrower tiles (px at 1080 lines) of what may not be seen bear a lock and no word."""
 
 
 class Tags:
@@ -43,6 +47,9 @@ class Tags:
         self._laid: Laid | None = None
         self._unit = 1.0
         self._names: Sequence[str] = ()
+        self._veils: Veils = np.zeros(0, np.uint8)
+        self._veiled = np.zeros(0, bool)
+        self._private = ""
         self._language = "ko"
         self._legible: Indices = np.zeros(0, np.intp)
         self._plate_of: dict[int, int] = {}
@@ -50,8 +57,13 @@ class Tags:
         self._plates = 0
         self._said: dict[tuple[str, int], Hashable] = {}
 
+    def veil(self, veils: Veils, word: str) -> None:
+        """Have what may not be seen say this word; before `lay`."""
+        self._veils, self._private = veils, word
+
     def lay(self, laid: Laid, names: Sequence[str], language: str, unit: float) -> None:
         """Take other tiles, or the same elsewhere; their labels follow with `say`."""
+        self._veiled = self._veils[laid.channels] != Veil.NONE
         self._laid, self._names, self._language, self._unit = laid, names, language, unit
         self._legible = np.flatnonzero(laid.cells[:, 2] >= LEGIBLE_WIDTH * unit)
         self._said.clear()
@@ -75,7 +87,7 @@ class Tags:
         if laid is None or len(laid.channels) == 0:
             return
         everywhere = np.arange(len(laid.channels)) if places is None else places
-        bad = judge.states[laid.channels[everywhere]] != State.LIVE
+        bad = (judge.states[laid.channels[everywhere]] != State.LIVE) | self._veiled[everywhere]
         legible = laid.cells[everywhere, 2] >= LEGIBLE_WIDTH * self._unit
         for place in everywhere[~bad].tolist():
             self._take_plate(place)
@@ -86,7 +98,7 @@ class Tags:
             box = tuple(laid.cells[place].tolist())
             if laid.cells[place, 2] >= LEGIBLE_WIDTH * self._unit:
                 self._strip(number, place, fact, box)
-            if fact.state is not State.LIVE:
+            if fact.state is not State.LIVE or self._veiled[place]:
                 self._plate(place, fact, box)
 
     def _strip(self, number: int, place: int, fact: Facts, box: Box) -> None:
@@ -94,7 +106,7 @@ class Tags:
         size = type_size(box[2], self._unit)
         y = box[1] + box[3] - strip_height(size)
         badge = None
-        if fact.state is State.LIVE:
+        if fact.state is State.LIVE and not self._veiled[place]:
             text, moves = brief(fact, self._language), fact.tier is not Tier.STILL
             mark = not text or box[2] >= MARKED_WIDTH * self._unit
             badge = self._labels.badge(text, size, motion=moves, mark=mark)
@@ -114,7 +126,7 @@ class Tags:
             self._put(self._painter.badges, number, badge, box[0] + box[2] - badge.width, y)
 
     def _plate(self, place: int, fact: Facts, box: Box) -> None:
-        label, room = self._plate_label(fact, box)
+        label, room = self._veil_label(box) if self._veiled[place] else self._plate_label(fact, box)
         if self._said.get(("plate", place)) == label.key:
             return
         self._said["plate", place] = label.key
@@ -138,6 +150,15 @@ class Tags:
         words = truth(fact, self._language) if roomy else brief(fact, self._language)
         strong = round(size * 1.1)
         label = self._labels.plate(fact.state, words, strong, round(width * 0.96))
+        return label, height - strip_height(size)
+
+    def _veil_label(self, box: Box) -> tuple[Label, float]:
+        """The plate of what may not be seen, and the height of its room."""
+        width, height = box[2], box[3]
+        if width < WORDED * self._unit:
+            return self._labels.frame(None, round(width), round(height)), height
+        size = type_size(width, self._unit)
+        label = self._labels.plate(None, self._private, size, round(width * 0.96))
         return label, height - strip_height(size)
 
     def _take_plate(self, place: int) -> None:

@@ -83,9 +83,9 @@ SPACES = Spaces()
 MOTIONS = Motions()
 
 
-def state_colour(state: State) -> str:
-    """The colour that a state has on the glass; its shape says the same."""
-    return str(getattr(COLOURS, state.word))
+def state_colour(state: State | None) -> str:
+    """The colour that a state has on the glass, None for private; its shape says the same."""
+    return str(getattr(COLOURS, state.word)) if state is not None else COLOURS.quiet
 
 
 def family() -> str:

@@ -1,0 +1,87 @@
+"""Decides what of a channel may be seen, and enlarged, by whoever is at the wall; pure.
+
+| at the wall | tile of a private channel | enlarged | enlarged where a purpose is required |
+|---|---|---|---|
+| nobody is asked, operator, administrator | shown | shown | shown, once a purpose is told |
+| viewer | blurred | not | not |
+| guest | hidden, or blurred where the people document says so | not | not |
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from layouts.channels import Channel
+from wall.trust.door import Presence
+from wall.trust.entry import Role
+from wall.trust.people import Veil
+
+TRUSTED = (Role.OPERATOR, Role.ADMINISTRATOR)
+LEAST_PURPOSE = 2
+"""Characters of a purpose: one is a slip."""
+
+
+class Sight(Enum):
+    """What there is to be seen of a channel."""
+
+    SHOWN = auto()
+    BLURRED = auto()
+    HIDDEN = auto()
+    NEEDS_REASON = auto()
+    """It is shown as soon as somebody says what for."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A decision.
+
+    Attributes:
+        sight: What there is to be seen.
+        why: The key of the sentence that says so (`wall.trust.words`); empty where all is seen.
+    """
+
+    sight: Sight
+    why: str = ""
+
+
+SHOWN = Verdict(Sight.SHOWN)
+
+
+class DeniedError(Exception):
+    """A channel may not be enlarged now; the text says why, and what would change it."""
+
+
+def tile(presence: Presence, channel: Channel, veil: Veil) -> Verdict:
+    """What of a channel's picture its tile may show.
+
+    Args:
+        presence: Who is at the wall.
+        channel: Whose picture it is.
+        veil: What visitors see of private channels.
+    """
+    if not channel.private or presence.role in TRUSTED:
+        return SHOWN
+    if presence.guest and veil is Veil.HIDDEN:
+        return Verdict(Sight.HIDDEN, "private")
+    return Verdict(Sight.BLURRED, "private")
+
+
+def spotlight(presence: Presence, channel: Channel, veil: Veil, purpose: str = "") -> Verdict:
+    """Whether a channel may be enlarged.
+
+    Args:
+        presence: Who is at the wall.
+        channel: Which one.
+        veil: What visitors see of private channels.
+        purpose: What for; empty where none was told.
+    """
+    seen = tile(presence, channel, veil)
+    if seen.sight is not Sight.SHOWN:
+        return Verdict(seen.sight, "private_guest" if presence.guest else "private_viewer")
+    if not channel.reason_required:
+        return SHOWN
+    if presence.role not in TRUSTED:
+        return Verdict(Sight.HIDDEN, "purpose_guest" if presence.guest else "purpose_viewer")
+    told = len(purpose.strip()) >= LEAST_PURPOSE
+    return SHOWN if told else Verdict(Sight.NEEDS_REASON, "purpose")

@@ -1,0 +1,81 @@
+"""Says in Korean or English who is at the wall and what may not be seen, for the glass."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "private": "Private",
+        "guest": "Guest mode",
+        "guest_hidden": "Guest mode: {count} hidden",
+        "guest_blurred": "Guest mode: {count} blurred",
+        "to_guest": "{name}: to guest mode",
+        "private_guest": "'{channel}' is private and is not shown in guest mode. "
+        "Sign in as an operator to see it.",
+        "private_viewer": "'{channel}' is private and is shown to operators alone.",
+        "purpose_guest": "'{channel}' is enlarged for a purpose alone. "
+        "Sign in as an operator to tell it.",
+        "purpose_viewer": "'{channel}' is enlarged for a purpose alone, and by operators alone.",
+        "purpose": "'{channel}' is enlarged for a purpose alone. It is recorded.",
+        "wrong": "This PIN is not right.",
+        "wait": "Too many wrong PINs. The next counts in {seconds} s.",
+        "checking": "One moment …",
+        "type": "Choose your name and type your PIN.",
+        "no_people": "Nobody may sign in yet: python -m wall people add NAME",
+        "audit_broken": "The audit log was broken; it was set aside and a new one begun.",
+        "audit_failing": "The audit log cannot be written. What is done now waits to be recorded.",
+        "viewer": "viewer",
+        "operator": "operator",
+        "administrator": "administrator",
+        "for_accident": "Traffic accident",
+        "for_fire": "Fire or rescue",
+        "for_crime": "Crime or missing person",
+        "for_crowd": "Crowd safety",
+        "for_flood": "Flood or storm",
+        "for_upkeep": "Check of the camera",
+    },
+    "ko": {
+        "private": "비공개",
+        "guest": "방문자 모드",
+        "guest_hidden": "방문자 모드: {count}대 가림",
+        "guest_blurred": "방문자 모드: {count}대 흐림",
+        "to_guest": "{name}: 방문자 모드로",
+        "private_guest": "'{channel}'은(는) 비공개 채널이라 방문자 모드에서는 보이지 않습니다. "
+        "운영자로 로그인하면 볼 수 있습니다.",
+        "private_viewer": "'{channel}'은(는) 비공개 채널로 운영자만 볼 수 있습니다.",
+        "purpose_guest": "'{channel}'은(는) 목적이 있을 때만 크게 볼 수 있습니다. "
+        "운영자로 로그인해 목적을 남기십시오.",
+        "purpose_viewer": "'{channel}'은(는) 운영자만 목적을 남기고 크게 볼 수 있습니다.",
+        "purpose": "'{channel}'은(는) 목적이 있을 때만 크게 볼 수 있으며, 목적은 기록됩니다.",
+        "wrong": "PIN이 맞지 않습니다.",
+        "wait": "PIN을 여러 번 잘못 입력했습니다. {seconds}초 뒤에 다시 입력할 수 있습니다.",
+        "checking": "확인 중 …",
+        "type": "이름을 고르고 PIN을 입력하십시오.",
+        "no_people": "아직 로그인할 사람이 없습니다: python -m wall people add 이름",
+        "audit_broken": "감사 기록이 손상되어 따로 보관하고 새 기록을 시작했습니다.",
+        "audit_failing": "감사 기록을 쓸 수 없습니다. 지금 하는 일은 나중에 기록됩니다.",
+        "viewer": "열람자",
+        "operator": "운영자",
+        "administrator": "관리자",
+        "for_accident": "교통사고",
+        "for_fire": "화재·구조",
+        "for_crime": "범죄·실종",
+        "for_crowd": "인파 안전",
+        "for_flood": "침수·태풍",
+        "for_upkeep": "카메라 점검",
+    },
+}
+PURPOSES: Final = ("accident", "fire", "crime", "crowd", "flood", "upkeep")
+"""What a camera is usually looked at for; each has its words."""
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """One phrase, with its values filled in."""
+    return WORDS[language][key].format(**values)
+
+
+def purposes(language: str) -> list[str]:
+    """The usual purposes in words."""
+    return [say(language, f"for_{purpose}") for purpose in PURPOSES]
