@@ -1,11 +1,13 @@
-"""The command line for those who write documents: check them, and get the schemas."""
+"""The command line for those who write documents: check, compare and draw them."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from layouts.compare import compared
+from layouts.picture import Wish, write_picture
 from layouts.problem import DocumentError
 from layouts.report import Report
 from layouts.report import check as checked
@@ -13,9 +15,13 @@ from layouts.schema import FOLDER, write_schemas
 
 DIFFERENT = 1
 BAD = 2
+LEAST_PX = 64
+MOST_PX = 16_384
 
 app = typer.Typer(
-    help="Check citywall's documents.", no_args_is_help=True, pretty_exceptions_enable=False
+    help="Check, compare and draw citywall's documents.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
 )
 
 
@@ -44,13 +50,53 @@ def diff(
     try:
         found = compared(before, after)
     except DocumentError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(BAD) from None
+        raise _refused(str(error)) from None
     for difference in found:
         typer.echo(str(difference))
     if found:
         raise typer.Exit(DIFFERENT)
     typer.echo("no difference")
+
+
+@app.command()
+def render(
+    file: Annotated[Path, typer.Argument(help="A layout.")],
+    out: Annotated[Path, typer.Option(help="The PNG to write.")],
+    scene: Annotated[str | None, typer.Option(help="A scene's id; else the first one.")] = None,
+    salvo: Annotated[str | None, typer.Option(help="A salvo's id, instead of a scene.")] = None,
+    size: Annotated[str | None, typer.Option(help="WIDTHxHEIGHT in px.")] = None,
+    language: Annotated[str, typer.Option(help="The language of names.")] = "ko",
+) -> None:
+    """Draw a layout without cameras: displays, bezels, cells and names; exit with 0 or 2."""
+    now = datetime.now().astimezone()
+    try:
+        written = write_picture(file, out, Wish(now, scene, salvo, _size(size), language))
+    except DocumentError as error:
+        raise _refused(str(error)) from None
+    except OSError as error:
+        raise _refused(f"{out}: the picture cannot be written ({error.strerror}).") from None
+    for note in written.notes:
+        typer.echo(f"note: {note}", err=True)
+    width, height = written.size
+    typer.echo(f"{out}: {written.what}, {width} x {height} px")
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    """Return the size in `text`, as 1920x1080."""
+    if text is None:
+        return None
+    width, _, height = text.lower().partition("x")
+    if width.isdecimal() and height.isdecimal():
+        size = int(width), int(height)
+        if min(size) >= LEAST_PX and max(size) <= MOST_PX:
+            return size
+    expected = f"WIDTHxHEIGHT, each from {LEAST_PX} to {MOST_PX} px; write for example 1920x1080"
+    raise _refused(f"--size: found '{text}', expected {expected}.")
+
+
+def _refused(sentence: str) -> typer.Exit:
+    typer.echo(sentence, err=True)
+    return typer.Exit(BAD)
 
 
 @app.command()
@@ -61,8 +107,7 @@ def schema(
     try:
         written = write_schemas(out)
     except OSError as error:
-        typer.echo(f"{out}: the schemas cannot be written ({error.strerror}).", err=True)
-        raise typer.Exit(BAD) from None
+        raise _refused(f"{out}: the schemas cannot be written ({error.strerror}).") from None
     for file in written:
         typer.echo(str(file))
 

@@ -1,0 +1,109 @@
+"""A sheet on which a wall is drawn in millimetres, and that knows how to write on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PIL import Image, ImageDraw, UnidentifiedImageError
+
+from layouts.geometry import Rect
+from layouts.letters import LINE, Letters
+
+Colour = tuple[int, int, int]
+
+PAPER: Colour = (11, 13, 16)
+INK: Colour = (232, 238, 243)
+FAINT: Colour = (134, 148, 160)
+
+_SMALLEST = 9
+"""The smallest letters that can be read, in px."""
+
+
+class Drawing:
+    """A sheet of px onto which a part of the wall in mm is drawn, in the middle and undistorted.
+
+    Attributes:
+        image: What was drawn so far.
+
+    Args:
+        size: Width and height of the sheet in px.
+        wall: What is drawn of the wall, in mm.
+        room: Where on the sheet, in px.
+        letters: What it is written with.
+    """
+
+    def __init__(self, size: tuple[int, int], wall: Rect, room: Rect, letters: Letters) -> None:
+        """Begin with an empty sheet."""
+        self.image = Image.new("RGB", size, PAPER)
+        self.letters = letters
+        self._wall = wall
+        self._sheet = room.fitted(wall.width / wall.height)
+        self._pen = ImageDraw.Draw(self.image)
+
+    def on_sheet(self, place: Rect) -> Rect:
+        """Return where on the sheet, in px, `place` in mm lies."""
+        return place.within(self._wall).into(self._sheet)
+
+    def fill(self, place: Rect, colour: Colour | None, edge: Colour | None = None) -> None:
+        """Fill a place, in px, and draw its edge; None leaves either as it is."""
+        self._pen.rectangle(_inside(place), colour, edge, width=2)
+
+    def plate(self, place: Rect, text: str, size: float) -> None:
+        """Write one line on a dark plate in the left upper corner of a place, in px."""
+        room = Rect(place.x + size * 0.6, place.y + size * 0.25, place.width - size * 1.2, size)
+        short = self.letters.shortened(text, round(size), room.width)
+        if round(size) < _SMALLEST or not short:
+            return
+        wide = self.letters.font(round(size)).getlength(short) + size * 1.2
+        self.fill(Rect(place.x, place.y, wide, size * LINE * 1.3), PAPER)
+        self.write(room, short, size, FAINT)
+
+    def write(self, place: Rect, text: str, size: float, colour: Colour = INK) -> bool:
+        """Write one line at the top of a place, in px; return whether it could be read."""
+        px = round(size)
+        short = self.letters.shortened(text, px, place.width) if px >= _SMALLEST else ""
+        if not short:
+            return False
+        self._pen.text((place.x, place.y), short, colour, self.letters.font(px))
+        return True
+
+    def fit(self, place: Rect, lines: list[str], colour: Colour = INK) -> None:
+        """Write lines as large as they fit into a place, in px, in its middle."""
+        size = self.letters.largest(lines, place.width * 0.9, place.height * 0.9)
+        font = self.letters.font(size)
+        top = place.y + (place.height - len(lines) * size * LINE) / 2
+        for number, line in enumerate(lines):
+            x = place.x + (place.width - font.getlength(line)) / 2
+            self._pen.text((x, top + number * size * LINE), line, colour, font)
+
+    def paste(self, place: Rect, file: Path) -> bool:
+        """Put an image into a place, in px, whole; return whether it could be read."""
+        try:
+            with Image.open(file) as opened:
+                picture = opened.convert("RGBA")
+        except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+            return False
+        room = place.fitted(picture.width / picture.height)
+        left, top, right, bottom = _corners(room)
+        picture = picture.resize((max(1, right - left), max(1, bottom - top)))
+        self.image.paste(picture, (left, top), picture)
+        return True
+
+    def shade(self, bright: Iterable[Rect], strength: float) -> None:
+        """Darken everything but the places `bright`, in px, by `strength`, 0 to 1."""
+        mask = Image.new("L", self.image.size, round(strength * 255))
+        pen = ImageDraw.Draw(mask)
+        for place in bright:
+            pen.rectangle(_inside(place), 0)
+        self.image.paste(Image.new("RGB", self.image.size, PAPER), (0, 0), mask)
+
+
+def _inside(place: Rect) -> tuple[int, int, int, int]:
+    """Return the first and the last column and row of px that are within `place`."""
+    left, top, right, bottom = _corners(place)
+    return left, top, max(right - 1, left), max(bottom - 1, top)
+
+
+def _corners(place: Rect) -> tuple[int, int, int, int]:
+    return round(place.x), round(place.y), round(place.right), round(place.bottom)
