@@ -43,6 +43,22 @@ class Arrangement:
         sizes = self.cells[:, 2:]
         return bool(np.all(np.ptp(sizes, axis=0) <= EVEN * sizes[0, 0]))
 
+    @property
+    def filling(self) -> float:
+        """The scale at which the smallest tile fills the canvas's frame; at least 1."""
+        if len(self.cells) == 0:
+            return 1.0
+        least = self.cells[:, 2:].min(axis=0)
+        return max(min(self.width / float(least[0]), self.height / float(least[1])), 1.0)
+
+    def cell_of(self, channel: int) -> tuple[float, float, float, float] | None:
+        """The cell of the first tile that shows a channel, None if none does."""
+        place = self.place_of(channel)
+        if place is None:
+            return None
+        x, y, width, height = self.cells[place].tolist()
+        return x, y, width, height
+
     def place_of(self, channel: int) -> int | None:
         """The first tile that shows a channel, None if none does."""
         places = np.flatnonzero(self.channels == channel)

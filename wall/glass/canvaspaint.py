@@ -22,6 +22,7 @@ from wall.glass.stage import Stage
 from wall.glass.tags import Tags
 from wall.glass.textures import Textures
 from wall.glass.theme import COLOURS, SIZES
+from wall.glass.whereabouts import ZOOMED, Whereabouts, chart
 from wall.glass.words import truth
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 FAR_SHARE = 0.3
 """A channel whose tile is out of sight grows from a rectangle of this share in the middle."""
+
+CHART = ((COLOURS.ground, 0.8), (COLOURS.quiet, 0.3), (COLOURS.accent, 1.0))
+"""Ground, tiles and frame of the chart: colour and opacity."""
 
 
 class CanvasPaint:
@@ -45,8 +49,9 @@ class CanvasPaint:
         self._painter = Painter(window)
         self._textures = Textures(window)
         self._labels = Labels()
-        self._sheet = Sheet(self._painter.pictures, self._textures)
+        self._sheet = Sheet(self._painter.tiles, self._painter.pictures, self._textures)
         self._tags = Tags(self._painter, self._textures, self._labels)
+        self._whereabouts = Whereabouts()
         self._drawn: Laid | None = None
 
     @property
@@ -72,16 +77,24 @@ class CanvasPaint:
             self._lay(laid, stage, stock)
         elif changes is not None:
             self._sheet.renew(changes, stock)
-        self._painter.move(self._item.projection(stage).since(laid.projection))
+        moved = self._item.projection(stage).since(laid.projection)
+        self._painter.move(moved)
         if anew or say:
             self._tags.say(stage.frames, stage.source.judge, now)
         elif changes is not None:
             changed = np.flatnonzero(changes.states[laid.channels])
             if len(changed):
                 self._tags.say(stage.frames, stage.source.judge, now, changed)
+        self._tags.paint(stage.frames, stage.source.judge, now)
+        self._tags.fade(now, moved.scale)
+        self._chart(stage, now)
         self._light(stage, stock, now)
         if say:
             self._textures.sweep(self._painter.shown(), now)
+
+    def fading(self, stage: Stage, now: float) -> bool:
+        """Whether something is still on its way in or out of sight."""
+        return self._tags.fading or self._whereabouts.fading(now, zoomed=_zoomed(stage))
 
     def _brings_news(self, laid: Laid, stage: Stage, changes: Changes | None) -> bool:
         """Whether a tile that can be seen has another picture or state than at the last frame."""
@@ -97,6 +110,17 @@ class CanvasPaint:
         self._tags.veil(stage.shade.veils, stage.private)
         self._tags.lay(laid, stage.names, stage.language, self._item.unit)
         self._drawn = laid
+
+    def _chart(self, stage: Stage, now: float) -> None:
+        opacity = self._whereabouts.step(now, zoomed=_zoomed(stage), moving=stage.moving)
+        projection = self._item.projection(stage)
+        width, height, unit = self._item.width(), self._item.height(), self._item.unit
+        drawn = chart(stage.arrangement, projection, width, height, unit) if opacity else None
+        grounds = ((drawn.plate,), (drawn.canvas,), drawn.edges) if drawn else ((), (), ())
+        for pool, boxes, look in zip(self._painter.chart, grounds, CHART, strict=True):
+            colour = QColor(look[0])
+            colour.setAlphaF(look[1] * opacity)
+            pool.show(boxes, colour)
 
     def _light(self, stage: Stage, stock: Stock, now: float) -> None:
         spot = stage.spotlight
@@ -139,3 +163,7 @@ class CanvasPaint:
         y = round(box[1] + (box[3] - label.height) / 2)
         place = (float(x), float(y), float(label.width), float(label.height))
         self._painter.spotlight_plate.put(0, texture, place, None)
+
+
+def _zoomed(stage: Stage) -> bool:
+    return stage.view.scale > ZOOMED and stage.spotlight is None

@@ -13,12 +13,6 @@ from streams.floor.truth import State
 from wall.glass.marks import draw_mark
 from wall.glass.theme import COLOURS, family, state_colour
 
-LEGIBLE_WIDTH = 90
-"""Tiles narrower than this (px at 1080 lines) bear no words, only the mark of trouble."""
-MARKED_WIDTH = 140
-"""Narrower tiles give the mark's room to the name: an age says that it is a still."""
-ROOMY_WIDTH = 210
-"""From this width on a tile says the whole sentence."""
 KEPT = 800
 MARK_SHARE = 0.62
 LEAST_MARK = 8

@@ -97,6 +97,7 @@ class Laid:
         seams: Lines between joined tiles.
         projection: That by which they were laid.
         resting: Whether they stand on whole pixels.
+        sighted: Which of them are inside the window, shape (n,); in movement others are beside it.
     """
 
     channels: Indices
@@ -105,6 +106,7 @@ class Laid:
     seams: tuple[Box, ...]
     projection: Projection
     resting: bool
+    sighted: npt.NDArray[np.bool_]
 
 
 def lay(
@@ -130,8 +132,9 @@ def lay(
     projection = pane.projection(view)
     cells = projection.boxes(arrangement.cells)
     margin = 0.0 if resting else AHEAD
-    seen = _seen(cells, pane, margin)
+    seen = np.flatnonzero(_seen(cells, pane, margin))
     cells, channels = cells[seen], arrangement.channels[seen]
+    sighted = _seen(cells, pane, 0.0)
     gap = _gap(float(cells[:, 2].min()), unit) if len(cells) else 0.0
     seams: tuple[Box, ...] = ()
     if resting:
@@ -143,7 +146,8 @@ def lay(
         cells[:, 2:] = np.maximum(cells[:, 2:] - gap, 1.0)
     whole = cells[:, 2] < WHOLE_WIDTH * unit
     tiles = _fitted(cells, aspects[channels], whole)
-    return Laid(channels, _snapped(tiles) if resting else tiles, cells, seams, projection, resting)
+    tiles = _snapped(tiles) if resting else tiles
+    return Laid(channels, tiles, cells, seams, projection, resting, sighted)
 
 
 def fitted(box: Box, aspect: float) -> Box:
@@ -154,15 +158,16 @@ def fitted(box: Box, aspect: float) -> Box:
     return x + (width - wide) / 2, y + (height - high) / 2, wide, high
 
 
-def _seen(cells: Rects, pane: Pane, margin: float) -> Indices:
+def _seen(cells: Rects, pane: Pane, margin: float) -> npt.NDArray[np.bool_]:
     left, top, width, height = cells.T
     beyond_x, beyond_y = pane.width * margin, pane.height * margin
-    return np.flatnonzero(
+    seen: npt.NDArray[np.bool_] = (
         (left < pane.width + beyond_x)
         & (left + width > -beyond_x)
         & (top < pane.height + beyond_y)
         & (top + height > -beyond_y)
     )
+    return seen
 
 
 def _gap(width: float, unit: float) -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-import time
 
 import numpy as np
-from PySide6.QtCore import Property, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtCore import Property, QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGNode
 
 from wall.glass.canvaspaint import CanvasPaint
+from wall.glass.gesture import Finger, Phase
+from wall.glass.hands import Hands
 from wall.glass.laying import Laid, Pane, Projection, lay
 from wall.glass.lookout import Changes
 from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
@@ -19,13 +20,11 @@ from wall.glass.runs import Box
 from wall.glass.spotlight import place
 from wall.glass.stage import Stage
 from wall.glass.theme import REFERENCE_LINES
-from wall.glass.touch import Finger, Gesture, Pan, Phase, Pinch, Press, Recogniser, Release, Tap
+from wall.glass.wheel import Wheel
 
 QML_IMPORT_NAME = "wall.glass"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WHEEL_STEP = 1.18
-WHEEL_NOTCH = 120
 RELAID_SCALE = 1.6
 """In movement, tiles are laid out anew when they have grown or shrunk by this factor,"""
 RELAID_SHIFT = 0.3
@@ -50,8 +49,8 @@ class MosaicItem(QQuickItem):
         self._paint: CanvasPaint | None = None
         self._changes: Changes | None = None
         self._say = True
-        self._recogniser = Recogniser()
-        self._caught = False
+        self._hands = Hands(self)
+        self._wheel = Wheel(self)
 
     def _get_stage(self) -> QObject | None:
         return self._stage
@@ -106,6 +105,7 @@ class MosaicItem(QQuickItem):
         self._say = self._say or say
         spot = stage.spotlight
         lively = stage.moving or (spot is not None and spot.moving(now))
+        lively = lively or (self._paint is not None and self._paint.fading(stage, now))
         if lively or say or self._changes.touch(self.laid(stage).channels) or spot is not None:
             self.update()
 
@@ -200,7 +200,8 @@ class MosaicItem(QQuickItem):
 
     def touchUngrabEvent(self) -> None:  # noqa: N802
         """Someone else took the fingers."""
-        self._feed([Finger(id_, Phase.CANCEL, 0.0, 0.0) for id_ in self._recogniser.fingers])
+        if self._stage is not None:
+            self._hands.drop(self._stage)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A mouse is a finger."""
@@ -219,55 +220,20 @@ class MosaicItem(QQuickItem):
         self.touchUngrabEvent()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """The wheel zooms around the pointer."""
-        stage = self._stage
-        if stage is None or stage.lit is not None:
-            return
-        factor = WHEEL_STEP ** (event.angleDelta().y() / WHEEL_NOTCH)
-        stage.zoom(*self.pane.to_frame(event.position().x(), event.position().y()), factor)
-        stage.release()
-        event.accept()
+        """A wheel or a trackpad."""
+        if self._stage is not None and self._stage.lit is None:
+            self._wheel.turn(event, self._stage)
+            event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Gestures that a trackpad recognises by itself have no handler of their own."""
+        if isinstance(event, QNativeGestureEvent) and self._stage is not None:
+            return self._stage.lit is None and self._wheel.gesture(event, self._stage)
+        return super().event(event)
 
     def _feed(self, fingers: list[Finger]) -> None:
-        for gesture in self._recogniser.feed(fingers, time.monotonic()):
-            if self._stage is not None:
-                self._obey(gesture, self._stage)
-
-    def _obey(self, gesture: Gesture, stage: Stage) -> None:
-        if isinstance(gesture, Press):
-            self._press(gesture, stage)
-        elif isinstance(gesture, Tap):
-            self._tap(gesture, stage)
-        elif stage.lit is not None:
-            return
-        elif isinstance(gesture, Pan):
-            scale = self.pane.scale
-            stage.pan(gesture.dx / scale, gesture.dy / scale)
-        elif isinstance(gesture, Pinch):
-            scale = self.pane.scale
-            stage.zoom(*self.pane.to_frame(gesture.x, gesture.y), gesture.factor)
-            stage.pan(gesture.dx / scale, gesture.dy / scale)
-        elif isinstance(gesture, Release):
-            stage.release(gesture.vx / self.pane.scale, gesture.vy / self.pane.scale)
-
-    def _press(self, press: Press, stage: Stage) -> None:
-        self._caught = stage.moving and not stage.held
-        if self._caught:
-            stage.grab()
-        channel = self.channel_at(press.x, press.y)
-        if channel is not None and stage.lit is None:
-            stage.press(channel)
-
-    def _tap(self, tap: Tap, stage: Stage) -> None:
-        if self._caught:
-            # A finger that stops a gliding canvas means the canvas, not the tile under it.
-            stage.release()
-        elif stage.lit is not None:
-            stage.light(None)
-        else:
-            channel = self.channel_at(tap.x, tap.y)
-            if channel is not None:
-                stage.light(channel, self)
+        if self._stage is not None:
+            self._hands.feed(fingers, self._stage)
 
     def _outgrown(self, laid: Laid, stage: Stage) -> bool:
         if laid.resting == stage.moving:

@@ -43,13 +43,15 @@ class Sheet:
     (in movement, or on a graphics card) neighbours share one node.
 
     Args:
-        images: The pool of nodes.
+        single: The pool of nodes for tiles by themselves.
+        shared: The pool of nodes for joined tiles.
         textures: The window's textures.
     """
 
-    def __init__(self, images: Images, textures: Textures) -> None:
+    def __init__(self, single: Images, shared: Images, textures: Textures) -> None:
         """Nothing is laid out yet."""
-        self._images = images
+        self._single, self._shared = single, shared
+        self._images = shared
         self._textures = textures
         self._laid: Laid | None = None
         self._joined = False
@@ -58,6 +60,9 @@ class Sheet:
     def lay(self, laid: Laid, stock: Stock, *, joined: bool) -> None:
         """Show other tiles, or the same elsewhere."""
         self._laid, self._joined = laid, joined
+        self._images = self._shared if joined else self._single
+        self._single.hang(there=not joined)
+        self._shared.hang(there=joined)
         self._node_of = np.arange(len(laid.channels))
         live = stock.live(laid.channels)
         canvas = stock.lookout.canvas[laid.channels] >= 0

@@ -16,16 +16,19 @@ from wall.glass.lookout import Changes, Lookout
 from wall.glass.meter import Meter
 from wall.glass.runs import Box
 from wall.glass.shade import Shade
+from wall.glass.sight import Sight
 from wall.glass.source import Source
 from wall.glass.spotlight import Spotlight
 from wall.glass.veil import Veil, Veils
-from wall.glass.view import Limits, Motion, View, drag, glide, pinch, settled
+from wall.glass.view import CLOSER, Limits, View, framed, pinch
 
 CALM_MS, LIVELY_MS = 100, 16
 LIVELY_S = 2.0
 """After a touch the glass is looked at often, so that the first moving picture is not awaited."""
 SAY_S = 1.0
 """Ages on the tiles change together, once a second: calmer than each at its own time."""
+NEARLY = 0.95
+"""A tile that takes this share of the glass fills it."""
 
 
 class Window(Asker, Protocol):
@@ -63,8 +66,7 @@ class Stage(QObject):
         self.language = language
         self.meter = Meter()
         self.arrangement: Arrangement = mosaic((), 1.0, 1.0)
-        self.motion = Motion(View())
-        self.moving = False
+        self.sight = Sight()
         self.spotlight: Spotlight | None = None
         self.gate: Callable[[int], bool] = lambda _channel: True
         """Asked before a channel is enlarged; whoever says no says why, too."""
@@ -77,7 +79,6 @@ class Stage(QObject):
         self.shade = Shade(self.frames)
         self.aspects = self._read_aspects()
         self._windows: list[Window] = []
-        self._fingers = False
         self._lively_until = 0.0
         self._ticked = time.monotonic()
         self._said = 0.0
@@ -90,12 +91,18 @@ class Stage(QObject):
     @property
     def view(self) -> View:
         """Zoom and pan now."""
-        return self.motion.view
+        return self.sight.view
+
+    @property
+    def moving(self) -> bool:
+        """Whether the canvas moves, or is held."""
+        return self.sight.moving
 
     @property
     def limits(self) -> Limits:
         """The canvas as the frame of the view."""
-        return Limits(self.arrangement.width, self.arrangement.height)
+        tiles = self.arrangement
+        return Limits(tiles.width, tiles.height, tiles.filling * CLOSER)
 
     def join(self, window: Window) -> None:
         """A window shows this stage from now on."""
@@ -115,7 +122,7 @@ class Stage(QObject):
     def arrange(self, arrangement: Arrangement, *, keep_view: bool = False) -> None:
         """Put other tiles onto the stage."""
         if not keep_view:
-            self.motion, self.moving = Motion(View()), False
+            self.sight = Sight()
         self.arrangement = arrangement
         self.relay()
         self.arranged.emit()
@@ -154,32 +161,60 @@ class Stage(QObject):
         self.source.touch(channel, *spotlight_size(self._windows, channel))
         self.enliven()
 
-    def grab(self) -> None:
-        """Fingers hold the canvas: it no longer glides."""
-        self._fingers, self.moving = True, True
-        self.motion = Motion(self.view)
+    def grab(self, holder: object | None = None) -> bool:
+        """Fingers hold the canvas: it no longer moves by itself.
+
+        Args:
+            holder: Whose fingers; those of another are not let in until these `release` it.
+
+        Returns:
+            Whether they have it now.
+        """
+        self.enliven()
+        return self.sight.grab(holder or self)
+
+    def pan(self, dx: float, dy: float, holder: object | None = None) -> None:
+        """Drag the canvas, in units of the frame."""
+        if self.grab(holder):
+            self.sight.pan(dx, dy, self.limits)
+
+    def zoom(self, x: float, y: float, factor: float, holder: object | None = None) -> None:
+        """Enlarge the canvas around a point of the frame."""
+        if self.grab(holder):
+            self.sight.zoom(x, y, factor, self.limits)
+
+    def release(self, vx: float = 0.0, vy: float = 0.0, holder: object | None = None) -> None:
+        """Fingers let go of the canvas, at this speed in units a second."""
+        self.sight.release(holder or self, vx, vy)
         self.enliven()
 
-    def pan(self, dx: float, dy: float) -> None:
-        """Drag the canvas, in units of the frame."""
-        self.grab()
-        self.motion = Motion(drag(self.view, dx, dy, self.limits))
-
-    def zoom(self, x: float, y: float, factor: float) -> None:
-        """Enlarge the canvas around a point of the frame."""
-        self.grab()
-        self.motion = Motion(pinch(self.view, x, y, factor, self.limits))
-
-    def release(self, vx: float = 0.0, vy: float = 0.0) -> None:
-        """Fingers let go of the canvas, at this speed in units a second."""
-        self._fingers = False
-        self.motion = Motion(self.view, vx, vy)
+    def nudge(self, x: float, y: float, factor: float) -> None:
+        """Travel a little further in or out around a point of the frame, as a wheel wants it."""
+        goal = pinch(self.sight.goal, x, y, factor, self.limits)
+        self.sight.go(goal, self.limits, time.monotonic())
         self.enliven()
 
     def show(self, view: View) -> None:
         """Zoom and pan to a view at once."""
-        self.motion, self.moving = Motion(settled(view, self.limits)), False
+        self.sight.show(view, self.limits)
         self.relay()
+
+    def approach(self, channel: int) -> None:
+        """Travel to a channel's tile until it fills the glass; from there, back out again."""
+        cell = self.arrangement.cell_of(channel)
+        if cell is None:
+            return
+        goal = framed(cell, self.limits)
+        if self.view.scale > goal.scale * NEARLY:
+            self.back()
+            return
+        self.sight.go(goal, self.limits, time.monotonic())
+        self.enliven()
+
+    def back(self) -> None:
+        """Travel out to the view that this one was zoomed in from."""
+        self.sight.back(time.monotonic())
+        self.enliven()
 
     def light(self, channel: int | None, home: Window | None = None) -> None:
         """Put a channel into the spotlight, or with None the one there back into its tile.
@@ -211,10 +246,14 @@ class Stage(QObject):
         spot = self.spotlight
         return spot.channel if spot is not None and spot.opening else None
 
+    def lit_for(self, now: float) -> float:
+        """Seconds since the spotlight opened."""
+        return now - self.spotlight.began if self.spotlight is not None else 0.0
+
     @property
     def held(self) -> bool:
         """Whether fingers hold the canvas."""
-        return self._fingers
+        return self.sight.held
 
     def enliven(self) -> None:
         """Look at the pictures often for a while, and at once."""
@@ -226,7 +265,8 @@ class Stage(QObject):
         """Move what moves, and show what is new."""
         now = time.monotonic()
         elapsed, self._ticked = now - self._ticked, now
-        self._move(min(elapsed, 0.1))
+        if self.sight.step(min(elapsed, 0.1), now, self.limits):
+            self.relay()
         self.meter.look()
         changes = self.lookout.look(self.source.judge.states)
         self.shade.renew(changes, self.lookout)
@@ -252,14 +292,6 @@ class Stage(QObject):
     def _home_of(self, channel: int) -> Window | None:
         sights = [window for window in self._windows if window.tile_of(channel) is not None]
         return next(iter(sights or self._windows), None)
-
-    def _move(self, elapsed: float) -> None:
-        if not self.moving or self._fingers:
-            return
-        self.motion, rested = glide(self.motion, elapsed, self.limits)
-        if rested:
-            self.moving = False
-            self.relay()
 
     def _end_spotlight(self, now: float) -> None:
         if self.spotlight is not None and self.spotlight.gone(now):

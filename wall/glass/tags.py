@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Hashable, Sequence
 
 import numpy as np
@@ -10,24 +11,21 @@ from streams.floor.frame import Frames
 from streams.floor.truth import Judge, State, Tier
 from wall.glass.arrangement import Indices
 from wall.glass.facts import facts_of
-from wall.glass.labels import (
-    LEGIBLE_WIDTH,
-    MARKED_WIDTH,
-    ROOMY_WIDTH,
-    Label,
-    Labels,
-    strip_height,
-    type_size,
-)
+from wall.glass.labels import Label, Labels, strip_height, type_size
 from wall.glass.laying import Laid
+from wall.glass.legibility import NOBODY, Grade, Grades, Legibility
 from wall.glass.painter import Images, Painter
 from wall.glass.runs import Box
 from wall.glass.textures import Textures
+from wall.glass.theme import MOTIONS
 from wall.glass.veil import Veil, Veils
 from wall.glass.words import Facts, brief, truth
 
 WORDED = 90
 """Narrower tiles (px at 1080 lines) of what may not be seen bear a lock and no word."""
+
+AT_ONCE = 40
+"""So many tiles are given their words in one frame; a city's at once would be felt by a finger."""
 
 
 class Tags:
@@ -51,11 +49,20 @@ class Tags:
         self._veiled = np.zeros(0, bool)
         self._private = ""
         self._language = "ko"
-        self._legible: Indices = np.zeros(0, np.intp)
+        self._legibility = Legibility(MOTIONS.fade / 1000)
+        self._grades: Grades = np.zeros(0, np.int8)
+        self._worded: Indices = np.zeros(0, np.intp)
+        """Places that bear a name."""
         self._plate_of: dict[int, int] = {}
         self._free_plates: list[int] = []
         self._plates = 0
         self._said: dict[tuple[str, int], Hashable] = {}
+        self._renumbered = False
+        self._waiting: deque[int] = deque()
+        """Places whose words are still to be painted, the most urgent first."""
+        self._held: set[int] = set()
+        self._wordy: Indices = NOBODY
+        """Channels that bear words, or are about to."""
 
     def veil(self, veils: Veils, word: str) -> None:
         """Have what may not be seen say this word; before `lay`."""
@@ -65,14 +72,70 @@ class Tags:
         """Take other tiles, or the same elsewhere; their labels follow with `say`."""
         self._veiled = self._veils[laid.channels] != Veil.NONE
         self._laid, self._names, self._language, self._unit = laid, names, language, unit
-        self._legible = np.flatnonzero(laid.cells[:, 2] >= LEGIBLE_WIDTH * unit)
+        self._grades = self._legibility.grade(laid.channels, laid.cells[:, 2], unit)
+        self._worded = np.flatnonzero(self._grades > Grade.BARE)
+        self._renumbered = True
         self._said.clear()
         self._plate_of.clear()
         self._free_plates.clear()
         self._plates = 0
         self._painter.plates.keep(0)
-        self._painter.names.keep(len(self._legible))
-        self._painter.badges.keep(len(self._legible))
+        self._painter.names.keep(len(self._worded))
+        self._painter.badges.keep(len(self._worded))
+        self._wait(laid)
+
+    def _wait(self, laid: Laid) -> None:
+        """Choose whose words need not be there at once: those that are new, or out of sight."""
+        worded = laid.channels[self._worded]
+        at_once = np.isin(worded, self._wordy) & laid.sighted[self._worded]
+        new, beside = ~at_once & laid.sighted[self._worded], ~laid.sighted[self._worded]
+        self._waiting = deque([*self._worded[new].tolist(), *self._worded[beside].tolist()])
+        self._held = set(self._waiting)
+        self._wordy = worded
+        for number in np.flatnonzero(~at_once).tolist():
+            self._painter.names.hide(number)
+            self._painter.badges.hide(number)
+
+    def paint(self, frames: Frames, judge: Judge, now: float) -> None:
+        """Give some of those that wait their words.
+
+        Args:
+            frames: The shared memory.
+            judge: States and since when.
+            now: Seconds, monotonic.
+        """
+        if self._waiting:
+            turn = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+            self._held.difference_update(turn)
+            self.say(frames, judge, now, np.array(turn, np.intp))
+
+    @property
+    def fading(self) -> bool:
+        """Whether words are on their way in or out."""
+        return bool(self._waiting) or self._legibility.fading
+
+    def fade(self, now: float, scale: float) -> None:
+        """Let words that have become legible fade in, and those that no longer are fade out.
+
+        Args:
+            now: Seconds, monotonic.
+            scale: By how much the tiles are larger now than they were laid out.
+        """
+        if self._laid is None:
+            return
+        waiting = self._laid.channels[list(self._waiting)] if self._waiting else NOBODY
+        changed = self._legibility.fade(now, scale, waiting)
+        if not (changed or self._renumbered):
+            return
+        self._renumbered = False
+        channels = self._laid.channels
+        opacities = self._legibility.opacities(channels[self._worded]).tolist()
+        for number, opacity in enumerate(opacities):
+            self._painter.names.fade(number, opacity)
+            self._painter.badges.fade(number, opacity)
+        plates = self._legibility.plates(channels)
+        for place, number in self._plate_of.items():
+            self._painter.plates.fade(number, float(plates[place]))
 
     def say(self, frames: Frames, judge: Judge, now: float, places: Indices | None = None) -> None:
         """Let tiles say what they are worth now.
@@ -88,15 +151,18 @@ class Tags:
             return
         everywhere = np.arange(len(laid.channels)) if places is None else places
         bad = (judge.states[laid.channels[everywhere]] != State.LIVE) | self._veiled[everywhere]
-        legible = laid.cells[everywhere, 2] >= LEGIBLE_WIDTH * self._unit
+        worded = np.isin(everywhere, self._worded)
         for place in everywhere[~bad].tolist():
             self._take_plate(place)
-        chosen = everywhere[bad | legible]
+        chosen = everywhere[bad | worded]
         facts = facts_of(frames, judge, laid.channels[chosen], now)
-        numbers = np.searchsorted(self._legible, chosen).tolist()
-        for place, number, fact in zip(chosen.tolist(), numbers, facts, strict=True):
+        numbers = np.searchsorted(self._worded, chosen).tolist()
+        bears_words = worded[bad | worded].tolist()
+        for place, number, fact, words in zip(
+            chosen.tolist(), numbers, facts, bears_words, strict=True
+        ):
             box = tuple(laid.cells[place].tolist())
-            if laid.cells[place, 2] >= LEGIBLE_WIDTH * self._unit:
+            if words and place not in self._held:
                 self._strip(number, place, fact, box)
             if fact.state is not State.LIVE or self._veiled[place]:
                 self._plate(place, fact, box)
@@ -108,7 +174,7 @@ class Tags:
         badge = None
         if fact.state is State.LIVE and not self._veiled[place]:
             text, moves = brief(fact, self._language), fact.tier is not Tier.STILL
-            mark = not text or box[2] >= MARKED_WIDTH * self._unit
+            mark = not text or self._grades[place] >= Grade.MARKED
             badge = self._labels.badge(text, size, motion=moves, mark=mark)
         room = self._labels.badge_room(badge, size)
         laid_out = (place, room)
@@ -126,7 +192,11 @@ class Tags:
             self._put(self._painter.badges, number, badge, box[0] + box[2] - badge.width, y)
 
     def _plate(self, place: int, fact: Facts, box: Box) -> None:
-        label, room = self._veil_label(box) if self._veiled[place] else self._plate_label(fact, box)
+        label, room = (
+            self._veil_label(box)
+            if self._veiled[place]
+            else self._plate_label(fact, box, self._grades[place])
+        )
         if self._said.get(("plate", place)) == label.key:
             return
         self._said["plate", place] = label.key
@@ -139,14 +209,16 @@ class Tags:
         x = round(box[0] + (box[2] - label.width) / 2)
         y = round(box[1] + (room - label.height) / 2)
         self._put(self._painter.plates, self._plate_of[place], label, x, y)
+        # Whoever had this node before may not have been faded in.
+        self._renumbered = True
 
-    def _plate_label(self, fact: Facts, box: Box) -> tuple[Label, float]:
+    def _plate_label(self, fact: Facts, box: Box, grade: int) -> tuple[Label, float]:
         """The plate, and the height of the picture above the name, in whose middle it stands."""
         width, height = box[2], box[3]
-        if width < LEGIBLE_WIDTH * self._unit:
+        if grade == Grade.BARE:
             return self._labels.frame(fact.state, round(width), round(height)), height
         size = type_size(width, self._unit)
-        roomy = width >= ROOMY_WIDTH * self._unit
+        roomy = grade >= Grade.ROOMY
         words = truth(fact, self._language) if roomy else brief(fact, self._language)
         strong = round(size * 1.1)
         label = self._labels.plate(fact.state, words, strong, round(width * 0.96))

@@ -1,113 +1,51 @@
 """Reads gestures from fingers: a state machine that gets points and gives press, tap, pan, pinch.
 
-Several people stand at one wall.  A finger that lifts where it came down is a tap whatever other
-fingers do; a pinch begins only when two are down and one of them moves.
+Several people stand at one wall.  Fingers that come down near one another are one hand; taps and
+pinches are those of a hand.  The canvas is one for all, so the hand that began to drag it has it
+until it lifts, and what other hands drag meanwhile moves nothing.  A palm or an arm is no finger.
 """
 
 from __future__ import annotations
 
 import math
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, auto
 
-SLOP = 12.0
-"""Pixels that a finger may tremble and still tap."""
-SPEED_WINDOW_S = 0.1
-"""The speed of a throw is that of the last tenth of a second."""
+from wall.glass.gesture import DoubleTap, Finger, Gesture, PairTap, Phase, Press, Release, Tap
+from wall.glass.hand import SLOP, Hand, Spread, Track
 
-
-class Phase(Enum):
-    """What a finger did."""
-
-    DOWN = auto()
-    MOVE = auto()
-    UP = auto()
-    CANCEL = auto()
-
-
-@dataclass(frozen=True)
-class Finger:
-    """One finger's report, in pixels."""
-
-    id: int
-    phase: Phase
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Press:
-    """A finger came down."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Tap:
-    """A finger lifted where it had come down, soon after."""
-
-    x: float
-    y: float
-
-
-@dataclass(frozen=True)
-class Pan:
-    """One finger drags by so many pixels."""
-
-    dx: float
-    dy: float
-
-
-@dataclass(frozen=True)
-class Pinch:
-    """Two or more fingers move: their middle, its movement, and how much they spread."""
-
-    x: float
-    y: float
-    dx: float
-    dy: float
-    factor: float
-
-
-@dataclass(frozen=True)
-class Release:
-    """The last dragging finger lifted, at this speed in pixels a second."""
-
-    vx: float
-    vy: float
-
-
-Gesture = Press | Tap | Pan | Pinch | Release
-
-
-@dataclass
-class _Track:
-    x: float
-    y: float
-    down_x: float
-    down_y: float
-    moved: bool = False
-
-    @property
-    def away(self) -> bool:
-        return math.hypot(self.x - self.down_x, self.y - self.down_y) > SLOP
+REACH = 540.0
+"""Pixels at 1080 lines that a hand's fingers, or one person's two, are apart: 60 cm on 100 inch."""
+PAIR_REACH = 260.0
+"""Pixels at 1080 lines between the fingers of a two-finger tap."""
+TOGETHER_S = 0.2
+"""Two fingers that come down, and lift, within so long of each other do so together."""
+DOUBLE_S = 0.3
+DOUBLE_REACH = 60.0
+"""Pixels at 1080 lines between the taps of a double tap."""
+PALM_MM = 32.0
+"""A larger contact is no finger; a thumb laid flat makes 25."""
+MOST_FINGERS = 5
+"""More points than that within a hand's reach are an arm that leans on the glass."""
 
 
 @dataclass
 class Recogniser:
-    """Gestures of all fingers on one window."""
+    """Gestures of all fingers on one window.
 
-    _tracks: dict[int, _Track] = field(default_factory=dict)
-    _trail: deque[tuple[float, float, float]] = field(default_factory=lambda: deque(maxlen=16))
-    _dragging: bool = False
+    Attributes:
+        unit: Pixels of one line of 1080.
+    """
+
+    unit: float = 1.0
+    _hands: list[Hand] = field(default_factory=list)
+    _dragging: Hand | None = None
+    _tapped: tuple[float, float, float] = (-math.inf, 0.0, 0.0)
 
     @property
     def fingers(self) -> tuple[int, ...]:
         """Ids of the fingers that are down."""
-        return tuple(self._tracks)
+        return tuple(id_ for hand in self._hands for id_ in hand.tracks)
 
     def feed(self, fingers: Sequence[Finger], now: float) -> list[Gesture]:
         """Take one report of fingers.
@@ -120,69 +58,91 @@ class Recogniser:
             Gestures in the order in which they happened.
         """
         gestures: list[Gesture] = []
-        before = self._hand()
         for finger in fingers:
             if finger.phase is Phase.DOWN:
-                self._tracks[finger.id] = _Track(finger.x, finger.y, finger.x, finger.y)
-                gestures.append(Press(finger.x, finger.y))
-            elif finger.id in self._tracks and finger.phase is not Phase.CANCEL:
-                self._move(self._tracks[finger.id], finger)
-        if not any(finger.phase is Phase.DOWN for finger in fingers):
-            gestures += self._drag(before, now)
+                gestures += self._land(finger, now)
+            elif finger.size > PALM_MM:
+                gestures += self._lift(finger.id, now, tapping=False)
+        reported = {finger.id for finger in fingers}
+        before = [(hand, hand.spread()) for hand in self._hands if reported & hand.tracks.keys()]
+        for finger in fingers:
+            hand = self._hand_of(finger.id)
+            if hand is not None and finger.phase in (Phase.MOVE, Phase.UP):
+                hand.tracks[finger.id].follow(finger, SLOP * self.unit)
+        for hand, was in before:
+            gestures += self._drag(hand, was, now)
         for finger in fingers:
             if finger.phase in (Phase.UP, Phase.CANCEL):
-                gestures += self._lift(finger, now)
+                gestures += self._lift(finger.id, now, tapping=finger.phase is Phase.UP)
         return gestures
 
-    def _move(self, track: _Track, finger: Finger) -> None:
-        track.x, track.y = finger.x, finger.y
-        track.moved = track.moved or track.away
+    def _hand_of(self, finger: int) -> Hand | None:
+        return next((hand for hand in self._hands if finger in hand.tracks), None)
 
-    def _hand(self) -> tuple[float, float, float] | None:
-        """Middle of all fingers and their mean distance from it."""
-        if not self._tracks:
-            return None
-        points = [(track.x, track.y) for track in self._tracks.values()]
-        x = sum(point[0] for point in points) / len(points)
-        y = sum(point[1] for point in points) / len(points)
-        spread = sum(math.hypot(px - x, py - y) for px, py in points) / len(points)
-        return x, y, spread
+    def _land(self, finger: Finger, now: float) -> list[Gesture]:
+        if finger.size > PALM_MM:
+            return []
+        near = min(self._hands, key=lambda hand: hand.distance(finger.x, finger.y), default=None)
+        if near is None or near.distance(finger.x, finger.y) > REACH * self.unit:
+            near = Hand()
+            self._hands.append(near)
+        near.tracks[finger.id] = Track(finger.x, finger.y, finger.x, finger.y, now)
+        if near.dropped:
+            return []
+        if len(near.tracks) > MOST_FINGERS:
+            near.dropped = True
+            return self._let_go(near, 0.0, 0.0)
+        return [Press(finger.x, finger.y)]
 
-    def _drag(self, before: tuple[float, float, float] | None, now: float) -> list[Gesture]:
-        after = self._hand()
-        if before is None or after is None:
+    def _drag(self, hand: Hand, before: Spread, now: float) -> list[Gesture]:
+        if hand.dropped or not hand.moved or self._dragging not in (None, hand):
             return []
-        if not any(track.moved for track in self._tracks.values()):
-            return []
-        dx, dy = after[0] - before[0], after[1] - before[1]
-        self._dragging = True
-        self._trail.append((now, dx, dy))
-        if len(self._tracks) == 1:
-            return [Pan(dx, dy)] if dx or dy else []
-        for track in self._tracks.values():
-            track.moved = True
-        factor = after[2] / before[2] if before[2] > 1.0 else 1.0
-        return [Pinch(after[0], after[1], dx, dy, factor)]
+        gestures = hand.drag(before, now)
+        if gestures:
+            self._dragging = hand
+        return gestures
 
-    def _lift(self, finger: Finger, now: float) -> list[Gesture]:
-        track = self._tracks.pop(finger.id, None)
-        if track is None:
+    def _lift(self, finger: int, now: float, *, tapping: bool) -> list[Gesture]:
+        hand = self._hand_of(finger)
+        if hand is None:
             return []
+        track = hand.tracks.pop(finger)
         gestures: list[Gesture] = []
-        tapped = finger.phase is Phase.UP and not track.moved
-        if tapped:
-            gestures.append(Tap(track.x, track.y))
-        if not self._tracks and self._dragging:
-            gestures.append(Release(*self._speed(now)))
-            self._dragging = False
-            self._trail.clear()
+        if tapping and not track.moved and not hand.dropped:
+            gestures += self._tap(hand, track, now)
+        if not hand.tracks:
+            self._hands.remove(hand)
+            gestures += self._let_go(hand, *hand.speed(now))
         return gestures
 
-    def _speed(self, now: float) -> tuple[float, float]:
-        recent = [step for step in self._trail if now - step[0] <= SPEED_WINDOW_S]
-        if len(recent) < 2:
-            return 0.0, 0.0
-        elapsed = max(now - recent[0][0], 1e-3)
-        moved_x = sum(step[1] for step in recent[1:])
-        moved_y = sum(step[2] for step in recent[1:])
-        return moved_x / elapsed, moved_y / elapsed
+    def _let_go(self, hand: Hand, vx: float, vy: float) -> list[Gesture]:
+        if self._dragging is not hand:
+            return []
+        self._dragging = None
+        return [Release(vx, vy)]
+
+    def _tap(self, hand: Hand, track: Track, now: float) -> list[Gesture]:
+        if hand.lifted is not None:
+            at, x, y = hand.lifted
+            hand.lifted = None
+            if now - at <= TOGETHER_S:
+                return [PairTap((x + track.x) / 2, (y + track.y) / 2)]
+        elif any(self._together(track, other) for other in hand.tracks.values()):
+            # Not a tap until it is seen whether the other finger lifts, too.
+            hand.lifted = (now, track.x, track.y)
+            return []
+        at, x, y = self._tapped
+        near = math.hypot(track.x - x, track.y - y) <= DOUBLE_REACH * self.unit
+        if now - at <= DOUBLE_S and near:
+            self._tapped = (-math.inf, 0.0, 0.0)
+            return [DoubleTap(track.x, track.y)]
+        self._tapped = (now, track.x, track.y)
+        return [Tap(track.x, track.y)]
+
+    def _together(self, one: Track, other: Track) -> bool:
+        apart = math.hypot(one.x - other.x, one.y - other.y)
+        return (
+            not other.moved
+            and abs(one.down_at - other.down_at) <= TOGETHER_S
+            and apart <= PAIR_REACH * self.unit
+        )

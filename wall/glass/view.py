@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-CLOSEST = 24.0
-"""How far the canvas can be enlarged: one tile of a city of thousands then fills the glass."""
-RUBBER = 0.45
-"""How much of a movement beyond the edge is followed by the canvas."""
+CLOSER = 2.0
+"""The canvas can be enlarged until a tile is so many times as large as the glass."""
+RUBBER = 0.55
+"""How much of a movement beyond the edge is followed by the canvas, at the edge: ever less of it
+further out, as on a phone."""
+FURTHEST_OUT = 0.6
+OVER = 1.2
+"""Scales that fingers can force, as shares of the least and of the closest."""
 SPRING_S = 0.09
 """Time constant of the return into the limits."""
 COAST_S = 0.32
@@ -37,23 +41,34 @@ class View:
 
 @dataclass(frozen=True)
 class Limits:
-    """The frame, in canvas units: the canvas covers it at scale 1."""
+    """The frame, in canvas units: the canvas covers it at scale 1.
+
+    Attributes:
+        width: Canvas units.
+        height: Canvas units.
+        closest: The largest scale.
+    """
 
     width: float
     height: float
-    closest: float = CLOSEST
+    closest: float = 24.0
 
 
 def drag(view: View, dx: float, dy: float, limits: Limits) -> View:
     """Move the canvas with a finger; beyond its edge it follows like rubber."""
     home = settled(view, limits)
-    stretched_x = abs(view.x - home.x) > SNUG * limits.width and (view.x - home.x) * dx > 0
-    stretched_y = abs(view.y - home.y) > SNUG * limits.height and (view.y - home.y) * dy > 0
     return replace(
         view,
-        x=view.x + dx * (RUBBER if stretched_x else 1.0),
-        y=view.y + dy * (RUBBER if stretched_y else 1.0),
+        x=view.x + dx * _followed(view.x - home.x, limits.width),
+        y=view.y + dy * _followed(view.y - home.y, limits.height),
     )
+
+
+def _followed(over: float, room: float) -> float:
+    """The share of a movement that a canvas follows which is beyond its edge by so much."""
+    if abs(over) <= SNUG * room:
+        return 1.0
+    return RUBBER * max(1.0 - abs(over) / room, 0.0) ** 2
 
 
 def pinch(view: View, x: float, y: float, factor: float, limits: Limits) -> View:
@@ -61,7 +76,7 @@ def pinch(view: View, x: float, y: float, factor: float, limits: Limits) -> View
     wanted = view.scale * factor
     if wanted < 1.0 and factor < 1.0:
         factor = 1.0 - (1.0 - factor) * RUBBER
-    wanted = min(max(view.scale * factor, 0.6), limits.closest * 1.2)
+    wanted = min(max(view.scale * factor, FURTHEST_OUT), limits.closest * OVER)
     factor = wanted / view.scale
     return View(wanted, x - (x - view.x) * factor, y - (y - view.y) * factor)
 

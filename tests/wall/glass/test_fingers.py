@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputDevice, QPointingDevice
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 
 from streams.floor.truth import Tier
 from tests.wall.glass.conftest import Glass, MakeGlass
+from wall.glass.hands import HASTY_S
+from wall.glass.view import View
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +26,45 @@ def screen() -> QPointingDevice:
 def tap(glass: Glass, screen: QPointingDevice, point: QPoint) -> None:
     QTest.touchEvent(glass.window, screen).press(0, point, glass.window).commit()
     QTest.touchEvent(glass.window, screen).release(0, point, glass.window).commit()
+
+
+def look_at_it(glass: Glass) -> None:
+    """Leave a spotlight open for as long as it takes to see that it is."""
+    glass.bot.waitUntil(lambda: glass.stage.lit_for(time.monotonic()) > HASTY_S)
+
+
+def drag(
+    glass: Glass,
+    screen: QPointingDevice,
+    ways: dict[int, tuple[QPoint, QPoint]],
+    *,
+    steps: int = 8,
+    lift: bool = True,
+) -> None:
+    """Move fingers from here to there at once, and lift them."""
+    window = glass.window
+    down = QTest.touchEvent(window, screen)
+    for finger, (start, _) in ways.items():
+        down.press(finger, start, window)
+    down.commit()
+    for step in range(1, steps + 1):
+        moved = QTest.touchEvent(window, screen)
+        for finger, (start, end) in ways.items():
+            moved.move(finger, start + (end - start) * step / steps, window)
+        moved.commit()
+        # Qt keeps movements until the next frame.
+        glass.settle()
+    if lift:
+        lifted = QTest.touchEvent(window, screen)
+        for finger, (_, end) in ways.items():
+            lifted.release(finger, end, window)
+        lifted.commit()
+
+
+def rest(glass: Glass) -> None:
+    """Wait until the canvas stands still."""
+    glass.bot.waitUntil(lambda: not glass.stage.moving)
+    glass.settle()
 
 
 def test_a_finger_that_comes_down_makes_its_channel_ready(
@@ -43,6 +86,7 @@ def test_a_tap_enlarges_and_another_tap_returns(
     glass = make_glass(64)
     tap(glass, screen, glass.middle(20))
     lit = [glass.stage.lit]
+    look_at_it(glass)
     tap(glass, screen, QPoint(480, 240))
     lit.append(glass.stage.lit)
     assert lit == [20, None]
@@ -123,9 +167,11 @@ def test_a_mouse_is_a_finger_and_its_wheel_zooms(make_glass: MakeGlass) -> None:
     button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(glass.window, button, keys, glass.middle(7))
     assert glass.stage.lit == 7
+    look_at_it(glass)
     QTest.mouseClick(glass.window, button, keys, QPoint(480, 240))
     QTest.wheelEvent(glass.window, QPoint(480, 270), QPoint(0, 120))
-    assert glass.stage.view.scale > 1.1
+    rest(glass)
+    assert glass.stage.view.scale == pytest.approx(1.35, abs=0.01)
 
 
 def test_the_first_moving_picture_is_not_waited_for(
@@ -136,3 +182,129 @@ def test_the_first_moving_picture_is_not_waited_for(
     glass.city.move(20, (40, 200, 90))
     glass.bot.waitUntil(lambda: glass.colour_of(20)[1] > 190, timeout=1000)
     assert glass.city.frames.status[20]["tier"] == Tier.SMOOTH
+
+
+def test_a_hasty_tap_does_not_close_what_has_just_opened(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(64)
+    tap(glass, screen, glass.middle(20))
+    tap(glass, screen, glass.middle(60))
+    assert glass.stage.lit == 20
+
+
+def test_a_double_tap_travels_to_the_tile_and_two_fingers_go_back(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(2800, (1280, 720))
+    for _ in range(2):
+        tap(glass, screen, glass.middle(1000))
+    rest(glass)
+    box = glass.item.tile_of(1000)
+    assert box is not None
+    assert box[2] == pytest.approx(1280, abs=16)
+    assert glass.stage.lit is None, "the first tap's spotlight has given way"
+    pair = QTest.touchEvent(glass.window, screen)
+    pair.press(0, QPoint(600, 300), glass.window).press(1, QPoint(700, 320), glass.window).commit()
+    lifted = QTest.touchEvent(glass.window, screen)
+    lifted.release(0, QPoint(600, 300), glass.window)
+    lifted.release(1, QPoint(700, 320), glass.window).commit()
+    rest(glass)
+    assert glass.stage.view == View()
+    assert glass.stage.lit is None
+
+
+def test_a_finger_stops_a_journey_wherever_it_is(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(2800, (1280, 720))
+    glass.stage.approach(1000)
+    glass.bot.waitUntil(lambda: glass.stage.view.scale > 3)
+    drag(glass, screen, {0: (QPoint(600, 300), QPoint(600, 300))}, lift=False)
+    held = glass.stage.view
+    glass.settle()
+    assert glass.stage.view == held
+    assert held.scale < 60
+    QTest.touchEvent(glass.window, screen).release(0, QPoint(600, 300), glass.window).commit()
+    rest(glass)
+    assert glass.stage.lit is None, "it meant the canvas"
+
+
+def test_from_the_city_by_pinch_to_a_district_to_nine_to_one(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(2800, (1280, 720))
+    widths = []
+    for _ in range(4):
+        middle = QPoint(640, 360)
+        out = QPoint(260, 0)
+        near = QPoint(70, 0)
+        ways = {0: (middle - near, middle - out), 1: (middle + near, middle + out)}
+        drag(glass, screen, ways)
+        rest(glass)
+        widths.append(float(glass.item.laid(glass.stage).cells[0, 2]))
+        glass.bot.waitUntil(
+            lambda: max(d.width for d in glass.city.shown.values()) >= widths[-1] - 8
+        )
+    assert widths[0] > 50
+    assert widths[-1] >= 1200
+    levels = 0
+    while glass.stage.view.scale > 1.0:
+        glass.stage.back()
+        rest(glass)
+        levels += 1
+    assert levels == 4, "two fingers go back the way one came"
+
+
+def test_two_people_tap_and_pan_and_neither_bends_the_other_s_gesture(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(64, (1920, 540))
+    glass.stage.show(View(4.0, -3000.0, -900.0))
+    glass.settle()
+    left = (QPoint(200, 300), QPoint(320, 300))
+    right = (QPoint(1700, 300), QPoint(1500, 300))
+    before = glass.stage.view
+    drag(glass, screen, {0: left, 1: right}, lift=False)
+    assert glass.stage.view.scale == before.scale, "two people's fingers are no pinch"
+    assert glass.stage.view.x - before.x == pytest.approx(120, abs=30)
+    lifted = QTest.touchEvent(glass.window, screen)
+    lifted.release(0, left[1], glass.window).release(1, right[1], glass.window).commit()
+    rest(glass)
+
+
+def test_an_arm_that_leans_on_the_glass_does_nothing(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(64)
+    arm = {n: (QPoint(300 + 40 * n, 200), QPoint(330 + 40 * n, 260)) for n in range(7)}
+    drag(glass, screen, arm)
+    glass.settle()
+    assert glass.stage.view == View()
+    assert glass.stage.lit is None
+
+
+def test_a_trackpad_pans_with_two_fingers_and_zooms_when_they_part(make_glass: MakeGlass) -> None:
+    glass = make_glass(64)
+    glass.stage.show(View(3.0, -900.0, -500.0))
+    pad = QPointingDevice(
+        "pad",
+        77,
+        QInputDevice.DeviceType.TouchPad,
+        QPointingDevice.PointerType.Finger,
+        QInputDevice.Capability.Position | QInputDevice.Capability.Scroll,
+        5,
+        0,
+    )
+    at, none = QPointF(480, 270), Qt.MouseButton.NoButton
+    keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.ScrollUpdate
+    way = QWheelEvent(at, at, QPoint(40, 10), QPoint(80, 20), none, keys, phase, False, device=pad)
+    QCoreApplication.sendEvent(glass.window, way)
+    assert glass.stage.view == View(3.0, -860.0, -490.0)
+    rest(glass)
+    zoom = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, pad, 2, at, at, at, 0.2, QPointF()
+    )
+    QCoreApplication.sendEvent(glass.window, zoom)
+    assert glass.stage.view.scale == pytest.approx(3.6)
+    rest(glass)

@@ -1,0 +1,111 @@
+"""Does on the stage what the fingers on one window mean."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from wall.glass.gesture import (
+    DoubleTap,
+    Finger,
+    Gesture,
+    PairTap,
+    Pan,
+    Phase,
+    Pinch,
+    Press,
+    Release,
+    Tap,
+)
+from wall.glass.stage import Stage
+from wall.glass.touch import Recogniser
+
+if TYPE_CHECKING:
+    from wall.glass.mosaic import MosaicItem
+
+HASTY_S = 0.3
+"""A tap so soon after a spotlight opened does not close it: it was meant for what stood there."""
+
+
+class Hands:
+    """All hands on one window.
+
+    Args:
+        item: The window's mosaic.
+    """
+
+    def __init__(self, item: MosaicItem) -> None:
+        """No finger is down."""
+        self._item = item
+        self._recogniser = Recogniser()
+        self._caught = False
+        self._opened: int | None = None
+
+    def feed(self, fingers: Sequence[Finger], stage: Stage) -> None:
+        """Obey a report of fingers."""
+        self._recogniser.unit = self._item.unit
+        for gesture in self._recogniser.feed(fingers, time.monotonic()):
+            self._obey(gesture, stage)
+        if not self._recogniser.fingers:
+            # Fingers may be taken from us without a word: nothing is to hold the canvas then.
+            stage.release(holder=self)
+
+    def drop(self, stage: Stage) -> None:
+        """Someone else took the fingers."""
+        self.feed([Finger(id_, Phase.CANCEL, 0.0, 0.0) for id_ in self._recogniser.fingers], stage)
+
+    def _obey(self, gesture: Gesture, stage: Stage) -> None:
+        if isinstance(gesture, Press):
+            self._press(gesture, stage)
+        elif isinstance(gesture, Tap):
+            self._tap(gesture, stage)
+        elif isinstance(gesture, DoubleTap):
+            self._double_tap(stage)
+        elif isinstance(gesture, PairTap):
+            self._pair_tap(stage)
+        elif stage.lit is None:
+            self._move(gesture, stage)
+
+    def _move(self, gesture: Pan | Pinch | Release, stage: Stage) -> None:
+        pane = self._item.pane
+        if isinstance(gesture, Release):
+            stage.release(gesture.vx / pane.scale, gesture.vy / pane.scale, holder=self)
+            return
+        if isinstance(gesture, Pinch):
+            stage.zoom(*pane.to_frame(gesture.x, gesture.y), gesture.factor, holder=self)
+        stage.pan(gesture.dx / pane.scale, gesture.dy / pane.scale, holder=self)
+
+    def _press(self, press: Press, stage: Stage) -> None:
+        self._caught = stage.moving and not stage.held
+        if self._caught:
+            stage.grab(self)
+        channel = self._item.channel_at(press.x, press.y)
+        if channel is not None and stage.lit is None:
+            stage.press(channel)
+
+    def _tap(self, tap: Tap, stage: Stage) -> None:
+        self._opened = None
+        if self._caught:
+            # A finger that stops a moving canvas means the canvas, not the tile under it.
+            stage.release(holder=self)
+        elif stage.lit is not None:
+            if stage.lit_for(time.monotonic()) >= HASTY_S:
+                stage.light(None)
+        else:
+            self._opened = self._item.channel_at(tap.x, tap.y)
+            if self._opened is not None:
+                stage.light(self._opened, self._item)
+
+    def _double_tap(self, stage: Stage) -> None:
+        """The first tap has opened its tile already: nobody waits to see whether a second comes."""
+        if self._opened is not None:
+            stage.light(None)
+            stage.approach(self._opened)
+
+    def _pair_tap(self, stage: Stage) -> None:
+        stage.release(holder=self)
+        if stage.lit is not None:
+            stage.light(None)
+        else:
+            stage.back()
