@@ -33,7 +33,7 @@ SOONEST_S = 0.8
 SILENCE_S = 8.0
 """A session that brings nothing for this long is opened afresh: half-open TCP never says so."""
 FIRST_DRAIN_S = 0.05
-ROUND_S = 0.1
+ROUND_S = 0.05
 """Drains are done in rounds: what they share, the interpreter above all, is in the cache then."""
 RESOLVE_AGAIN_S = 0.05
 REDIRECTS = 3

@@ -21,7 +21,7 @@ from streams.media.unit import AccessUnit
 OWN_SSRC = 0x43495457
 JUNK_LIMIT = 256 * 1024
 SMOOTHING = 0.2
-KEY_MARGIN_S, KEY_OVERDUE_S = 0.08, 0.5
+KEY_MARGIN_S, KEY_OVERDUE_S = 0.05, 0.5
 """How long after a keyframe is due the drain comes that is to find it; and for how long it is
 looked for again in such steps when it was not there."""
 LONGEST_MESSAGE = 1 << 17

@@ -14,6 +14,7 @@ import pytest
 
 from layouts.credentials import Credential
 from streams.floor.truth import State, Tier
+from streams.media.demand import Demand
 from streams.media.engine import Engine, EngineSettings
 from streams.sample.process import CityProcess
 from tests.fakes.hanging import Hung, hanging, hung
@@ -67,6 +68,33 @@ def test_a_worker_that_is_killed_is_replaced_and_the_others_notice_nothing() -> 
         assert wall.engine.processes()[1] == second
         assert [int(wall.status(channel)["sessions"]) for channel in others] == [1] * 4
         wall.until_tier(bereft[0], Tier.SMOOTH, canvas=True)
+
+
+def test_a_still_decoder_that_is_killed_is_replaced_and_no_session_notices() -> None:
+    with hung(6, settings=EngineSettings(cores=1.0, workers=1)) as wall:
+        wall.until_all(State.LIVE)
+        [worker] = wall.engine.processes()
+        [decoder] = psutil.Process(worker).children()
+        os.kill(decoder.pid, signal.SIGKILL)
+        killed = time.monotonic()
+        until(
+            lambda: all(
+                float(wall.status(channel.id)["captured"]) > killed
+                for channel in wall.engine.channels
+            ),
+            20,
+            wall.described,
+        )
+        assert wall.engine.processes() == (worker,)
+        assert wall.sessions() == [1] * 6
+
+
+def test_what_is_not_on_the_glass_gets_its_picture_when_there_is_too_little_for_all() -> None:
+    number = 60
+    with hung(number, settings=EngineSettings(cores=0.1, workers=1)) as wall:
+        ids = [channel.id for channel in wall.engine.channels]
+        wall.engine.show({wall.engine.index(i): Demand(36, 20) for i in ids[: number // 2]})
+        until(lambda: all(float(wall.status(i)["captured"]) > 0 for i in ids), 60, wall.described)
 
 
 def test_a_worker_that_hangs_turns_its_tiles_late_by_itself() -> None:
