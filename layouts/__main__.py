@@ -1,17 +1,21 @@
-"""The command line for those who write documents: check, compare and draw them."""
+"""The command line for those who write documents: check, compare, draw and take back."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from layouts import store
 from layouts.compare import compared
 from layouts.picture import Wish, write_picture
 from layouts.problem import DocumentError
 from layouts.report import Report
 from layouts.report import check as checked
 from layouts.schema import FOLDER, write_schemas
+from layouts.version_words import told, told_version, told_versions
 
 DIFFERENT = 1
 BAD = 2
@@ -19,7 +23,7 @@ LEAST_PX = 64
 MOST_PX = 16_384
 
 app = typer.Typer(
-    help="Check, compare and draw citywall's documents.",
+    help="Check, compare, draw and take back citywall's documents.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
@@ -47,10 +51,8 @@ def diff(
     after: Annotated[Path, typer.Argument(help="Another, or a later version of it.")],
 ) -> None:
     """Say in words in what two documents differ; exit with 0 (in nothing), 1 or 2 (a bad one)."""
-    try:
+    with _telling():
         found = compared(before, after)
-    except DocumentError as error:
-        raise _refused(str(error)) from None
     for difference in found:
         typer.echo(str(difference))
     if found:
@@ -69,10 +71,10 @@ def render(
 ) -> None:
     """Draw a layout without cameras: displays, bezels, cells and names; exit with 0 or 2."""
     now = datetime.now().astimezone()
+    wish = Wish(now, scene, salvo, _size(size), language)
     try:
-        written = write_picture(file, out, Wish(now, scene, salvo, _size(size), language))
-    except DocumentError as error:
-        raise _refused(str(error)) from None
+        with _telling():
+            written = write_picture(file, out, wish)
     except OSError as error:
         raise _refused(f"{out}: the picture cannot be written ({error.strerror}).") from None
     for note in written.notes:
@@ -97,6 +99,49 @@ def _size(text: str | None) -> tuple[int, int] | None:
 def _refused(sentence: str) -> typer.Exit:
     typer.echo(sentence, err=True)
     return typer.Exit(BAD)
+
+
+@app.command()
+def history(
+    file: Annotated[Path, typer.Argument(help="A document that was saved before.")],
+    number: Annotated[int | None, typer.Argument(help="A version, to see what changed.")] = None,
+) -> None:
+    """List the versions that are kept of a document, or say what changed since one of them."""
+    with _telling():
+        typer.echo("\n".join(told_version(file, number) if number else told_versions(file)))
+
+
+@app.command()
+def undo(file: Annotated[Path, typer.Argument(help="A document.")]) -> None:
+    """Put the version before the present one back; 'redo' takes that back."""
+    with _telling():
+        typer.echo(f"{file}: {told(store.undo(file))}")
+
+
+@app.command()
+def redo(file: Annotated[Path, typer.Argument(help="A document.")]) -> None:
+    """Put back what 'undo' took away last."""
+    with _telling():
+        typer.echo(f"{file}: {told(store.redo(file))}")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A document.")],
+    number: Annotated[int, typer.Argument(help="The version's number, from 'history'.")],
+) -> None:
+    """Put a version back; what stands there now is kept as a version too."""
+    with _telling():
+        typer.echo(f"{file}: {told(store.restore(file, number))}")
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Say what is wrong with a document instead of ending with a trace."""
+    try:
+        yield
+    except DocumentError as error:
+        raise _refused(str(error)) from None
 
 
 @app.command()

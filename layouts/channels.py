@@ -66,7 +66,15 @@ def load_channels(path: Path) -> ChannelList:
         DocumentError: The file cannot be read, is neither, or has no good row.
     """
     path = Path(path)
-    text = read_text(path)
+    return read_channels(path, read_text(path))
+
+
+def read_channels(path: Path, text: Text) -> ChannelList:
+    """Return the channel list in `text`, which is or will be the file `path`.
+
+    Raises:
+        DocumentError: It is no channel list, or has no good row.
+    """
     rows = _rows_of_csv if _is_csv(path, text) else _rows_of_json
     channels, problems = rows(path, text)
     if not channels:

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from layouts.cell_form import KINDS
 from layouts.channel import Channel
 from layouts.channels import load_channels
 from layouts.diff import Difference, differences
 from layouts.diff_words import Value
-from layouts.document import load_document
+from layouts.document import Document, load_document
 from layouts.kind import kind_of_file
 from layouts.layout import read_layout
 from layouts.layout_form import LayoutForm
 from layouts.problem import DocumentError, Problem
+from layouts.text import decoded
 
 
 def compared(before: Path, after: Path) -> tuple[Difference, ...]:
@@ -37,9 +40,22 @@ def compared(before: Path, after: Path) -> tuple[Difference, ...]:
     return tuple(differences(read(before), read(after)))
 
 
+def between(path: Path, before: bytes, after: bytes) -> tuple[Difference, ...] | None:
+    """Return in what two versions of the layout `path` differ; None where one is none."""
+    try:
+        one, other = (Document(path, decoded(data, path)) for data in (before, after))
+        return tuple(differences(_members(one), _members(other)))
+    except (DocumentError, ValidationError):
+        return None
+
+
 def _layout(path: Path) -> Mapping[str, Value]:
     document = load_document(path)
     read_layout(document, drawn=KINDS)
+    return _members(document)
+
+
+def _members(document: Document) -> Mapping[str, Value]:
     form = LayoutForm.model_validate(document.value)
     members = form.model_dump(by_alias=True, exclude_none=True, exclude={"schema_"})
     if "channels" in members:

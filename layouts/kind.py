@@ -25,7 +25,15 @@ def kind_of_file(path: Path) -> str:
     Raises:
         DocumentError: The file cannot be read, or is none of them.
     """
-    text = read_text(path).text
+    return kind_of_text(path, read_text(path).text)
+
+
+def kind_of_text(path: Path, text: str) -> str:
+    """Return what kind of document `text` is, which is or will be the file `path`.
+
+    Raises:
+        DocumentError: It is none of them.
+    """
     if path.suffix.lower() == ".csv":
         return "channel list"
     for kind, mark in _MARKS:
