@@ -49,15 +49,26 @@ class Drawing:
         """Fill a place, in px, and draw its edge; None leaves either as it is."""
         self._pen.rectangle(_inside(place), colour, edge, width=2)
 
-    def plate(self, place: Rect, text: str, size: float) -> None:
-        """Write one line on a dark plate in the left upper corner of a place, in px."""
-        room = Rect(place.x + size * 0.6, place.y + size * 0.25, place.width - size * 1.2, size)
-        short = self.letters.shortened(text, round(size), room.width)
-        if round(size) < _SMALLEST or not short:
+    def plate(self, place: Rect, text: str, size: float, keep_clear: Iterable[Rect]) -> None:
+        """Write one line on a dark plate in an upper corner of a place, in px.
+
+        Args:
+            place: The place.
+            text: The line.
+            size: The height of its letters.
+            keep_clear: What it shall not cover, if the other corner serves.
+        """
+        px = round(size)
+        short = self.letters.shortened(text, px, place.width - size * 1.2)
+        if px < _SMALLEST or not short:
             return
-        wide = self.letters.font(round(size)).getlength(short) + size * 1.2
-        self.fill(Rect(place.x, place.y, wide, size * LINE * 1.3), PAPER)
-        self.write(room, short, size, FAINT)
+        wide, high = self.letters.font(px).getlength(short) + size * 1.2, size * LINE * 1.3
+        left = Rect(place.x, place.y, wide, high)
+        right = Rect(place.right - wide, place.y, wide, high)
+        covers = any(left.overlaps(rect) for rect in keep_clear)
+        plate = right if covers else left
+        self.fill(plate, PAPER)
+        self.write(plate.grown(-size * 0.6, -size * 0.25, 0, 0), short, size, FAINT)
 
     def write(self, place: Rect, text: str, size: float, colour: Colour = INK) -> bool:
         """Write one line at the top of a place, in px; return whether it could be read."""

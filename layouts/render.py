@@ -103,11 +103,16 @@ def drawn(
             _label(drawing, rect, place.channel, names.get(place.channel), sheet)
         else:
             _pane(drawing, rect, place, sheet)
+    panes = [
+        drawing.on_sheet(place.rect.into(surface.canvas))
+        for place in places
+        if isinstance(place, Pane)
+    ]
     drawing.shade([Rect(0, 0, width, head), *screens], _HIDDEN)
     for display, screen in zip(surface.displays, screens, strict=True):
         drawing.fill(screen, None, _BEZEL)
         size = min(screen.width * 0.025, sheet.letter * 0.75)
-        drawing.plate(screen, _legible(_caption(display), sheet), size)
+        drawing.plate(screen, _legible(_caption(display), sheet), size, panes)
     size = sheet.letter
     line = Rect(size, head / 2 - size * 0.7, width - 2 * size, size)
     drawing.write(line, _legible(heading, sheet), size)
