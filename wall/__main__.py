@@ -78,6 +78,12 @@ def main(
         Path | None,
         typer.Option(help="The audit log; without it, beside the token.", metavar="FILE"),
     ] = None,
+    people: Annotated[
+        Path | None,
+        typer.Option(
+            help="Who may sign in, mode 0600; without it nobody is asked.", metavar="FILE"
+        ),
+    ] = None,
     size: Annotated[str | None, typer.Option(help="Pixels of the window.", metavar="WxH")] = None,
     language: Annotated[Language, typer.Option(help="Of the glass.")] = Language.KO,
     fullscreen: Annotated[bool, typer.Option(help="Without a frame.")] = False,
@@ -95,6 +101,7 @@ def main(
             _address(control),
             control_token_file,
             audit or control_token_file.with_name(AUDIT_NAME),
+            people,
             Appearance(_size(size), fullscreen),
             language.value,
             cores,

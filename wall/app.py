@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
@@ -31,7 +32,10 @@ from wall.remote.server import RemoteControl
 from wall.trust.archive import Archive
 from wall.trust.clerk import Clerk
 from wall.trust.digest import digest
+from wall.trust.door import Door
 from wall.trust.entry import THE_WALL
+from wall.trust.people import load_people
+from wall.trust.words import say
 
 TRANSLATIONS = Path(__file__).with_name("face") / "i18n"
 ASPECT = 16 / 9
@@ -52,6 +56,7 @@ class Options:
         control: Host and port of the remote control; None: none.
         token_file: Its bearer token.
         audit: The audit log.
+        people: Who may sign in; None: nobody is asked.
         appearance: Size and frame of the window.
         language: ``ko`` or ``en``.
         cores: Budget of the engine; None: all but what the glass needs.
@@ -62,6 +67,7 @@ class Options:
     control: tuple[str, int] | None
     token_file: Path
     audit: Path
+    people: Path | None
     appearance: Appearance
     language: str
     cores: float | None
@@ -94,9 +100,11 @@ def run(options: Options) -> int:
         app = stack.enter_context(application(options.language))
         surface = documents.layout.surface if documents.layout else None
         plans = planned(surface, screen_facts())
-        clerk = Clerk(Archive(options.audit))
+        archive = Archive(options.audit)
+        clerk = Clerk(archive)
         stack.callback(clerk.stop)
         clerk.start()
+        door = Door(partial(load_people, options.people), clerk) if options.people else None
         engine = Engine(
             documents.channels,
             documents.credentials,
@@ -104,11 +112,14 @@ def run(options: Options) -> int:
         )
         stack.callback(engine.stop)
         engine.start()
-        face = Face(engine, documents, scene, shape(surface, plans), options.language)
+        face = Face(engine, documents, scene, shape(surface, plans), options.language, door)
+        stack.callback(face.guard_.pad_.close)
         windows = Windows(face, plans, options.appearance)
         stack.callback(windows.close)
         witness = Witness(face, clerk, documents, print_of(options.paths, documents))
         stack.callback(witness.stop)
+        if archive.broken:
+            face.warn(say(options.language, "audit_broken"), archive.broken)
         port = WallPort(face, windows.all, witness)
         if options.control is not None:
             remote = RemoteControl(engine, port, *options.control, options.token_file)

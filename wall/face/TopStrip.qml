@@ -10,6 +10,7 @@ Rectangle {
     property date now: new Date()
     signal searchWanted
     signal troublesWanted(string state)
+    signal padWanted
 
     implicitHeight: Math.round(68 * u)
     color: Theme.colour.panel
@@ -67,6 +68,16 @@ Rectangle {
         }
         spacing: Theme.space.l * strip.u
 
+        TouchButton {
+            objectName: "doorButton"
+            u: strip.u
+            height: Math.round(Theme.space.touch * strip.u)
+            color: Theme.colour.raised
+            visible: strip.face.guard.asks
+            chosen: strip.face.guard.guest
+            text: strip.face.guard.label
+            onPressed: strip.face.guard.guest ? strip.padWanted() : strip.face.guard.enterGuest()
+        }
         TouchButton {
             objectName: "searchButton"
             u: strip.u

@@ -12,15 +12,25 @@ Window {
 
     function search() {
         face.troubles.hide()
+        face.guard.pad.hide()
         searching.show()
     }
     function list(state) {
         searching.hide()
+        face.guard.pad.hide()
         face.troubles.show(state)
     }
 
+    function signIn() {
+        searching.hide()
+        face.troubles.hide()
+        face.guard.pad.show()
+    }
+
     function back() {
-        if (face.troubles.open)
+        if (face.guard.question.open)
+            face.guard.dismiss()
+        else if (face.troubles.open)
             face.troubles.hide()
         else
             face.spotlight(-1)
@@ -64,6 +74,7 @@ Window {
         u: window.u
         onSearchWanted: searching.open ? searching.hide() : window.search()
         onTroublesWanted: state => window.list(state)
+        onPadWanted: window.face.guard.pad.open ? window.face.guard.pad.hide() : window.signIn()
     }
 
     SceneStrip {
@@ -77,7 +88,7 @@ Window {
         id: aside
         anchors { top: strip.bottom; bottom: scenes.top; right: parent.right }
         width: Math.round(Math.min(760 * window.u, parent.width))
-        visible: searching.open || window.face.troubles.open
+        visible: searching.open || window.face.troubles.open || window.face.guard.pad.open
 
         SearchPanel {
             id: searching
@@ -92,6 +103,15 @@ Window {
             face: window.face
             u: window.u
         }
+        PinPanel { anchors.fill: parent; face: window.face; u: window.u }
+    }
+
+    QuestionPanel {
+        anchors.centerIn: mosaic
+        width: Math.round(Math.min(860 * window.u, mosaic.width * 0.9))
+        face: window.face
+        u: window.u
+        onSignInWanted: window.signIn()
     }
 
     ProblemBanner {
@@ -103,6 +123,13 @@ Window {
         u: window.u
     }
 
+    // Over everything, and takes no touch away: whoever is signed in is still there.
+    Item {
+        anchors.fill: parent
+        z: 1
+        PointHandler { onActiveChanged: if (active) window.face.guard.touched() }
+    }
+
     Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: window.search() }
-    Shortcut { sequence: "Escape"; enabled: !searching.open; onActivated: window.back() }
+    Shortcut { sequence: "Escape"; enabled: !searching.open && !window.face.guard.pad.open; onActivated: window.back() }
 }

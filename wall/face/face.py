@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,8 @@ from streams.floor.truth import Decoder, Tier
 from wall.documents import Documents
 from wall.face.delivery import Delivery
 from wall.face.finder import Finder
+from wall.face.guard import Guard
+from wall.face.problem import Problem, problem_of
 from wall.face.program import Rows, arranged
 from wall.face.tally import Tally
 from wall.face.trouble import account
@@ -24,21 +25,9 @@ from wall.glass.facts import facts_of
 from wall.glass.stage import Stage
 from wall.glass.theme import state_colour
 from wall.glass.words import because, say, truth
+from wall.trust.door import Door
 
 SPOT_MS = 200
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with a document; empty when nothing is.
-
-    Attributes:
-        lead: What it means for the wall, in the viewer's language.
-        sentence: What is wrong, and the mend.
-    """
-
-    lead: str = ""
-    sentence: str = ""
 
 
 class Face(QObject):
@@ -50,6 +39,7 @@ class Face(QObject):
         scene: What stands on the glass first; None: a mosaic of every channel.
         shape: The wall, if its true shape is to be kept; None to fill the window.
         language: ``ko`` or ``en``.
+        door: Who is at the wall; None where nobody is asked.
     """
 
     renewed = Signal()
@@ -65,6 +55,7 @@ class Face(QObject):
         scene: Scene | None,
         shape: Surface | None,
         language: str,
+        door: Door | None = None,
     ) -> None:
         """Put the first scene onto a stage."""
         super().__init__()
@@ -78,6 +69,7 @@ class Face(QObject):
         self._beat = 0
         self.rows = Rows(engine.channels, engine.rows.tolist())
         self.stage_ = Stage(engine, self._names(), language)
+        self.guard_ = Guard(self.stage_, self.rows, door)
         self.finder_ = Finder(self.stage_, self.rows)
         self.tally_ = Tally(engine, self.stage_)
         self.troubles_ = Troubles(engine, self.stage_, self.rows)
@@ -134,7 +126,11 @@ class Face(QObject):
 
     def tell(self, sentence: str) -> None:
         """Say why an edited document was not taken."""
-        self._tell(Problem(say(self.language, "kept"), sentence))
+        self.warn(say(self.language, "kept"), sentence)
+
+    def warn(self, lead: str, sentence: str) -> None:
+        """Say what is wrong until somebody has read it."""
+        self._tell(Problem(lead, sentence))
 
     def _tell(self, problem: Problem) -> None:
         self._problem = problem
@@ -145,6 +141,7 @@ class Face(QObject):
         left_out = self.engine.replace(documents.channels, documents.credentials)
         lit = self.stage_.lit
         self.rows = Rows(self.engine.channels, self.engine.rows.tolist())
+        self.guard_.replace(self.rows)
         if lit is not None and lit not in self.rows.by_row:
             self.stage_.light(None)
         self._layout = documents.layout
@@ -156,7 +153,7 @@ class Face(QObject):
         self.finder_.replace(self.rows)
         self.tally_.renew()
         self.troubles_.replace(self.rows)
-        self._tell(self._problem_of(documents, left_out))
+        self._tell(problem_of(documents, left_out, self.language))
         self.scenes_changed.emit()
         self.renewed.emit()
 
@@ -181,6 +178,11 @@ class Face(QObject):
         return self.stage_
 
     stage = Property(QObject, _get_stage, constant=True)
+
+    def _get_guard(self) -> QObject:
+        return self.guard_
+
+    guard = Property(QObject, _get_guard, constant=True)
 
     def _get_finder(self) -> QObject:
         return self.finder_
@@ -232,16 +234,6 @@ class Face(QObject):
         ]
 
     scenes = Property(list, _get_scenes, notify=scenes_changed)
-
-    def _problem_of(self, documents: Documents, left_out: tuple[str, ...]) -> Problem:
-        if left_out:
-            return Problem(
-                say(self.language, "full", count=len(left_out)),
-                say(self.language, "full_first", channel=left_out[0]),
-            )
-        if documents.problems:
-            return Problem(say(self.language, "partly"), str(documents.problems[0]))
-        return Problem()
 
     def _get_problem(self) -> str:
         return self._problem.sentence

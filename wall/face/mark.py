@@ -10,6 +10,7 @@ from streams.floor.truth import State
 from wall.glass.marks import draw_mark
 
 SIDE = 32
+PRIVATE = "private"
 
 
 class Marks(QQuickImageProvider):
@@ -20,12 +21,13 @@ class Marks(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802
-        """The mark of the state with this word."""
+        """The mark of the state with this word, or that of what is private."""
         side = wanted.width() if wanted.width() > 0 else SIDE
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_mark(painter, State[name.upper()], QRectF(0, 0, side, side))
+        state = None if name == PRIVATE else State[name.upper()]
+        draw_mark(painter, state, QRectF(0, 0, side, side))
         painter.end()
         return image

@@ -15,10 +15,13 @@ from wall.face.face import Face
 from wall.face.witness import Witness
 from wall.glass.meter import Painted
 from wall.glass.runs import Box
+from wall.trust.door import Presence
 from wall.trust.entry import Actor, Origin, Role
+from wall.trust.policy import DeniedError
 
 REMOTE = Actor(Origin.REMOTE, role=Role.ADMINISTRATOR)
 """Whoever has the remote control's token."""
+ADMINISTRATOR = Presence(guest=False, name="", role=Role.ADMINISTRATOR)
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -47,14 +50,29 @@ class WallPort(QObject):
         self._windows = tuple(windows)
         self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
-    def spotlight(self, channel_id: str | None) -> None:
+    def spotlight(self, channel_id: str | None, reason: str = "") -> None:
         """Enlarge a channel, or give the glass back to the scene; returns before it is done.
 
         Raises:
             KeyError: There is no such channel.
+            DeniedError: It may not stand large on the glass now, or not without a reason.
         """
         row = -1 if channel_id is None else self._face.engine.index(channel_id)
+        if channel_id is not None:
+            self._check(channel_id, row, reason)
+            self._remotely(lambda: self._face.guard_.grant(row, reason))
         self._remotely(lambda: self._face.spotlight(row))
+
+    def pictured(self, channel_id: str, reason: str = "") -> None:
+        """A picture of a channel is being taken for an administrator, not for the glass.
+
+        Raises:
+            KeyError: There is no such channel.
+            DeniedError: Not without a reason.
+        """
+        self._check(channel_id, self._face.engine.index(channel_id), reason, ADMINISTRATOR)
+        if self._witness is not None:
+            self._witness.pictured(REMOTE, channel_id, reason)
 
     def scene(self, scene_id: str) -> None:
         """Change the scene; returns before it is done.
@@ -82,6 +100,8 @@ class WallPort(QObject):
             except Exception as error:  # noqa: BLE001 - whoever waits has to hear of any failure
                 future.set_exception(error)
 
+        if self._witness is not None:
+            self._witness.pictured(REMOTE)
         self.later(grab)
         return future
 
@@ -98,6 +118,16 @@ class WallPort(QObject):
     def later(self, deed: Callable[[], None]) -> None:
         """Do something on Qt's thread, soon."""
         self._asked.emit(deed)
+
+    def _check(
+        self, channel_id: str, row: int, reason: str, presence: Presence | None = None
+    ) -> None:
+        try:
+            self._face.guard_.check(row, reason, presence)
+        except DeniedError as error:
+            if self._witness is not None:
+                self._witness.denied(REMOTE, channel_id, str(error))
+            raise
 
     def _remotely(self, deed: Callable[[], None]) -> None:
         """Do later what is the remote control's deed, and not a finger's."""

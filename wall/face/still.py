@@ -14,13 +14,14 @@ from wall.glass.shade import greyed
 from wall.glass.stage import Stage
 from wall.glass.textures import view_of
 from wall.glass.theme import COLOURS
+from wall.glass.veil import Veil, veiled
 
 WIDEST = (288, 162)
 """What no list shows larger, pixels."""
 
 
 class Stills(QQuickImageProvider):
-    """Copies of what tiles are drawn from; grey while a channel is not live, a bare bed before.
+    """Copies of what tiles are drawn from; grey while a channel is not live, veiled like its tile.
 
     An item of our own would be cheaper, but an item of a list comes and goes, and when it goes it
     takes Python's only handle of its window along.
@@ -45,8 +46,11 @@ class Stills(QQuickImageProvider):
             empty.fill(QColor(COLOURS.bed))
             return empty
         pixels = _small(picture.pixels)
+        veil = int(stage.shade.veils[row])
+        if veil:
+            pixels = veiled(pixels, veil)
         live = stage.source.judge.states[row] == State.LIVE
-        return view_of(pixels if live else greyed(pixels)).copy()
+        return view_of(pixels if live or veil == Veil.HIDDEN else greyed(pixels)).copy()
 
 
 def _small(pixels: Pixels) -> Pixels:

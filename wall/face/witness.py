@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer
 from wall.documents import Documents
 from wall.face.face import Face
 from wall.trust.clerk import Clerk
-from wall.trust.entry import THE_WALL, Actor, Event, Origin, Role
+from wall.trust.entry import THE_WALL, Actor, Event
+from wall.trust.words import say
 
 BEAT_MS = 60_000
-FINGER = Actor(Origin.TOUCH, role=Role.OPERATOR)
-"""Whoever touches a wall that asks nobody to sign in."""
+AGAIN_S = 60.0
+"""A program that takes pictures all the time is recorded once a minute for each channel."""
 
 
 class Witness(QObject):
@@ -32,15 +34,21 @@ class Witness(QObject):
         super().__init__()
         self._face = face
         self._clerk = clerk
-        self._actor = FINGER
+        self._actor: Actor | None = None
         self._reason = ""
+        self._pictured: dict[str, float] = {}
+        self._failing = False
         self._scene = face.scene_id
         self._lit: str | None = None
         clerk.record(THE_WALL, Event.STARTED)
+        if face.guard_.presence.guest:
+            clerk.record(THE_WALL, Event.GUEST)
         self.taken(documents, print_)
         clerk.record(THE_WALL, Event.SCENE, self._scene or "")
         face.scenes_changed.connect(self._see_scene)
         face.stage_.spotlighted.connect(self._see_spotlight)
+        face.stage_.said.connect(self._see_clerk)
+        face.guard_.refused.connect(lambda channel, why: self.denied(self._who, channel, why))
         self._beats = QTimer(self)
         self._beats.timeout.connect(lambda: clerk.record(THE_WALL, Event.RUNNING))
         self._beats.start(BEAT_MS)
@@ -62,6 +70,17 @@ class Witness(QObject):
         words = f"{count} channels, {scenes} scenes"
         self._clerk.record(THE_WALL, Event.DOCUMENTS, print_, words)
 
+    def pictured(self, actor: Actor, channel: str = "", reason: str = "") -> None:
+        """A picture was taken of a channel, or of the whole glass; may be called in any thread."""
+        now = time.monotonic()
+        if now - self._pictured.get(channel, -AGAIN_S) >= AGAIN_S or reason:
+            self._pictured[channel] = now
+            self._clerk.record(actor, Event.SNAPSHOT, channel, reason)
+
+    def denied(self, actor: Actor, channel: str, why: str) -> None:
+        """Somebody asked for a channel in vain; may be called in any thread."""
+        self._clerk.record(actor, Event.DENIED, channel, why)
+
     def stop(self) -> None:
         """The wall ends."""
         self._beats.stop()
@@ -80,5 +99,20 @@ class Witness(QObject):
             self._lit = lit
             self._record(Event.SPOTLIGHT, lit)
 
+    def _see_clerk(self) -> None:
+        """A log that cannot be written is told on the glass, once."""
+        failing = bool(self._clerk.failure)
+        if failing and not self._failing:
+            language = self._face.language
+            self._face.warn(say(language, "audit_failing"), self._clerk.failure)
+        self._failing = failing
+
+    @property
+    def _who(self) -> Actor:
+        return self._actor or self._face.guard_.actor
+
     def _record(self, event: Event, object_: str | None) -> None:
-        self._clerk.record(self._actor, event, object_ or "", self._reason)
+        reason = self._reason
+        if event is Event.SPOTLIGHT and object_:
+            reason = reason or self._face.guard_.purpose
+        self._clerk.record(self._who, event, object_ or "", reason)

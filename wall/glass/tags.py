@@ -46,7 +46,7 @@ class Tags:
         self._unit = 1.0
         self._names: Sequence[str] = ()
         self._veils: Veils = np.zeros(0, np.uint8)
-        self._veiled = np.zeros(0, bool)
+        self._kinds: Veils = np.zeros(0, np.uint8)
         self._private = ""
         self._language = "ko"
         self._legibility = Legibility(MOTIONS.fade / 1000)
@@ -70,7 +70,7 @@ class Tags:
 
     def lay(self, laid: Laid, names: Sequence[str], language: str, unit: float) -> None:
         """Take other tiles, or the same elsewhere; their labels follow with `say`."""
-        self._veiled = self._veils[laid.channels] != Veil.NONE
+        self._kinds = self._veils[laid.channels]
         self._laid, self._names, self._language, self._unit = laid, names, language, unit
         self._grades = self._legibility.grade(laid.channels, laid.cells[:, 2], unit)
         self._worded = np.flatnonzero(self._grades > Grade.BARE)
@@ -150,7 +150,9 @@ class Tags:
         if laid is None or len(laid.channels) == 0:
             return
         everywhere = np.arange(len(laid.channels)) if places is None else places
-        bad = (judge.states[laid.channels[everywhere]] != State.LIVE) | self._veiled[everywhere]
+        bad = (judge.states[laid.channels[everywhere]] != State.LIVE) | (
+            self._kinds[everywhere] != Veil.NONE
+        )
         worded = np.isin(everywhere, self._worded)
         for place in everywhere[~bad].tolist():
             self._take_plate(place)
@@ -164,7 +166,7 @@ class Tags:
             box = tuple(laid.cells[place].tolist())
             if words and place not in self._held:
                 self._strip(number, place, fact, box)
-            if fact.state is not State.LIVE or self._veiled[place]:
+            if fact.state is not State.LIVE or self._kinds[place] != Veil.NONE:
                 self._plate(place, fact, box)
 
     def _strip(self, number: int, place: int, fact: Facts, box: Box) -> None:
@@ -172,7 +174,7 @@ class Tags:
         size = type_size(box[2], self._unit)
         y = box[1] + box[3] - strip_height(size)
         badge = None
-        if fact.state is State.LIVE and not self._veiled[place]:
+        if fact.state is State.LIVE and self._kinds[place] != Veil.HIDDEN:
             text, moves = brief(fact, self._language), fact.tier is not Tier.STILL
             mark = not text or self._grades[place] >= Grade.MARKED
             badge = self._labels.badge(text, size, motion=moves, mark=mark)
@@ -194,7 +196,7 @@ class Tags:
     def _plate(self, place: int, fact: Facts, box: Box) -> None:
         label, room = (
             self._veil_label(box)
-            if self._veiled[place]
+            if self._is_private(place, fact)
             else self._plate_label(fact, box, self._grades[place])
         )
         if self._said.get(("plate", place)) == label.key:
@@ -223,6 +225,11 @@ class Tags:
         strong = round(size * 1.1)
         label = self._labels.plate(fact.state, words, strong, round(width * 0.96))
         return label, height - strip_height(size)
+
+    def _is_private(self, place: int, fact: Facts) -> bool:
+        """Whether that is what a tile says first: a blur is a picture, and its trouble matters."""
+        kind = self._kinds[place]
+        return bool(kind == Veil.HIDDEN or (kind == Veil.BLURRED and fact.state is State.LIVE))
 
     def _veil_label(self, box: Box) -> tuple[Label, float]:
         """The plate of what may not be seen, and the height of its room."""

@@ -33,8 +33,19 @@ class Painted(Protocol):
 class Port(Protocol):
     """The glass, as the remote control sees it; every method may be called from any thread."""
 
-    def spotlight(self, channel_id: str | None) -> None:
-        """Enlarge a channel, or give the glass back to the scene; returns before it is done."""
+    def spotlight(self, channel_id: str | None, reason: str = "") -> None:
+        """Enlarge a channel, or give the glass back to the scene; returns before it is done.
+
+        Raises:
+            DeniedError: It may not stand large on the glass now, or not without a reason.
+        """
+
+    def pictured(self, channel_id: str, reason: str = "") -> None:
+        """A picture of a channel is being taken for whoever has the token, not for the glass.
+
+        Raises:
+            DeniedError: Not without a reason.
+        """
 
     def scene(self, scene_id: str) -> None:
         """Change the scene; returns before it is done.

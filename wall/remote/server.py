@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -28,6 +29,7 @@ from wall.remote.openapi import description
 from wall.remote.port import Ingest, Port
 from wall.remote.snapshot import CONTENT_TYPE, encode, take
 from wall.remote.state import Moment, document, look
+from wall.trust.policy import DeniedError
 
 GRAB_S = 5.0
 """The glass is asked for its picture no longer than this."""
@@ -134,6 +136,8 @@ class RemoteControl:
             png = await self._encoding(partial(encode, await self._grab()))
             return web.Response(body=png, content_type=CONTENT_TYPE, headers=FRESH)
         row = self._row(channel)
+        with denials():
+            self._port.pictured(channel, request.query.get("reason", ""))
         shot = await self._encoding(partial(take, self._engine.frames, row))
         if shot is None:
             raise ProblemError(
@@ -156,7 +160,8 @@ class RemoteControl:
     async def _spotlight(self, request: web.Request) -> web.Response:
         channel = request.match_info["channel"]
         self._row(channel)
-        self._port.spotlight(channel)
+        with denials():
+            self._port.spotlight(channel, request.query.get("reason", ""))
         log.info("spotlight by remote control", channel=channel)
         return web.json_response({"spotlight": channel}, headers=FRESH)
 
@@ -196,6 +201,15 @@ class RemoteControl:
 
     async def _on_shutdown(self, _app: web.Application) -> None:
         await self.hub.close()
+
+
+@contextmanager
+def denials() -> Iterator[None]:
+    """Answer 409 where the wall does not grant what is asked for."""
+    try:
+        yield
+    except DeniedError as error:
+        raise ProblemError(409, "denied", str(error)) from None
 
 
 def unknown(what: str, name: str, valid: Sequence[str]) -> ProblemError:

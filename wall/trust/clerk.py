@@ -117,9 +117,6 @@ class Clerk:
             self._write(batch, missed)
         except (sqlite3.Error, OSError) as error:
             return self._fail(error)
-        if self.failure:
-            log.info("the audit log is written again")
-            self.failure = ""
         return True
 
     def _write(self, batch: list[Waiting], missed: int) -> None:
@@ -134,6 +131,9 @@ class Clerk:
                     self._unsealed.append((entry, future))
                 self._missed -= missed
         self._archive.seal()
+        if self.failure:
+            log.info("the audit log is written again")
+            self.failure = ""
         sealed, self._unsealed = self._unsealed, []
         for entry, future in sealed:
             if future.set_running_or_notify_cancel():

@@ -1,7 +1,7 @@
 """Who is at the wall: signs people in by PIN and out by hand or by time, and records both.
 
-A wall without a people document asks nobody: whoever touches it is an unnamed operator.  With one,
-the wall is in guest mode until somebody signs in.
+The wall is in guest mode until somebody signs in.  A wall without a people document has no door:
+whoever touches it is an unnamed operator.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from layouts.problem import DocumentError
 from streams.floor.log import logger
 from wall.trust.attempts import Attempts
 from wall.trust.clerk import Clerk
-from wall.trust.entry import THE_WALL, Actor, Event, Origin, Role
+from wall.trust.entry import Actor, Event, Origin, Role
 from wall.trust.people import People, Person
 from wall.trust.pin import matches
 
@@ -54,6 +54,7 @@ class Presence:
 
 
 NOBODY_ASKED = Presence(guest=False, name="", role=Role.OPERATOR)
+"""Whoever touches a wall without a door."""
 VISITORS = Presence(guest=True, name="", role=None)
 
 
@@ -61,19 +62,18 @@ class Door:
     """The wall's door; every method may be called from any thread.
 
     Args:
-        people: Reads who may sign in, each time anew, so that an edit counts at once; None for a
-            wall that asks nobody.
+        people: Reads who may sign in, each time anew, so that an edit counts at once.
         clerk: Records who came, went, and was turned away.
         clock: Seconds, monotonic.
     """
 
     def __init__(
         self,
-        people: Callable[[], People] | None,
+        people: Callable[[], People],
         clerk: Clerk,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Nobody is signed in; with people the wall is in guest mode.
+        """Nobody is signed in: the wall is in guest mode.
 
         Raises:
             DocumentError: The people cannot be read.
@@ -82,17 +82,10 @@ class Door:
         self._clerk = clerk
         self._clock = clock
         self._lock = threading.Lock()
-        self._people = people() if people else People(())
+        self._people = people()
         self._person: Person | None = None
         self._touched = clock()
         self._attempts = Attempts()
-        if self.asks:
-            clerk.record(THE_WALL, Event.GUEST)
-
-    @property
-    def asks(self) -> bool:
-        """Whether people sign in at this wall."""
-        return self._read is not None
 
     @property
     def people(self) -> People:
@@ -103,8 +96,6 @@ class Door:
     def presence(self) -> Presence:
         """Who is at the wall now."""
         person = self._person
-        if not self.asks:
-            return NOBODY_ASKED
         return Presence(guest=False, name=person.name, role=person.role) if person else VISITORS
 
     @property
@@ -114,11 +105,10 @@ class Door:
 
     def renew(self) -> People:
         """Read the people again, or keep those known; takes as long as the disk does."""
-        if self._read is not None:
-            try:
-                self._people = self._read()
-            except DocumentError as error:
-                log.warning("the people document is not taken", why=str(error))
+        try:
+            self._people = self._read()
+        except (DocumentError, OSError) as error:
+            log.warning("the people document is not taken", why=str(error))
         return self._people
 
     def knock(self, name: str, pin: str, origin: Origin = Origin.TOUCH) -> Answer:

@@ -15,10 +15,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "private_guest": "'{channel}' is private and is not shown in guest mode. "
         "Sign in as an operator to see it.",
         "private_viewer": "'{channel}' is private and is shown to operators alone.",
-        "purpose_guest": "'{channel}' is enlarged for a purpose alone. "
+        "purpose_guest": "'{channel}' may be enlarged only for a purpose. "
         "Sign in as an operator to tell it.",
-        "purpose_viewer": "'{channel}' is enlarged for a purpose alone, and by operators alone.",
-        "purpose": "'{channel}' is enlarged for a purpose alone. It is recorded.",
+        "purpose_viewer": "'{channel}' may be enlarged only for a purpose, and by operators alone.",
+        "purpose": "'{channel}' may be enlarged only for a purpose. Choose one; it is recorded.",
+        "purpose_remote": "'{channel}' is given only for a purpose: tell it with ?reason=TEXT.",
         "wrong": "This PIN is not right.",
         "wait": "Too many wrong PINs. The next counts in {seconds} s.",
         "checking": "One moment …",
@@ -48,7 +49,9 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "purpose_guest": "'{channel}'은(는) 목적이 있을 때만 크게 볼 수 있습니다. "
         "운영자로 로그인해 목적을 남기십시오.",
         "purpose_viewer": "'{channel}'은(는) 운영자만 목적을 남기고 크게 볼 수 있습니다.",
-        "purpose": "'{channel}'은(는) 목적이 있을 때만 크게 볼 수 있으며, 목적은 기록됩니다.",
+        "purpose": "'{channel}'은(는) 목적이 있을 때만 크게 볼 수 있습니다. "
+        "고른 목적은 기록됩니다.",
+        "purpose_remote": "'{channel}'은(는) 목적이 있어야 합니다: ?reason=목적",
         "wrong": "PIN이 맞지 않습니다.",
         "wait": "PIN을 여러 번 잘못 입력했습니다. {seconds}초 뒤에 다시 입력할 수 있습니다.",
         "checking": "확인 중 …",

@@ -20,6 +20,7 @@ from wall.face.displays import WindowPlan
 from wall.face.face import Face
 from wall.face.program import first_scene
 from wall.face.windows import Appearance, Windows
+from wall.trust.door import Door
 
 NAMES = (
     ("강남역 사거리", "Gangnam Station Crossing", "강남"),
@@ -48,12 +49,19 @@ def channels(count: int = len(NAMES)) -> tuple[Channel, ...]:
 class Wall:
     """A main window, looked at and touched from outside."""
 
-    def __init__(self, bot: QtBot, layout: Layout | None, language: str, count: int) -> None:
-        """Open it over so many cameras."""
+    def __init__(
+        self,
+        bot: QtBot,
+        layout: Layout | None,
+        language: str,
+        listed: tuple[Channel, ...],
+        door: Door | None,
+    ) -> None:
+        """Open it over these cameras."""
         self.bot = bot
-        self.city = City(count, channels=channels(count))
+        self.city = City(len(listed), channels=listed)
         documents = Documents(self.city.channels, layout, {}, (), {})
-        self.face = Face(self.city, documents, first_scene(layout, None), None, language)
+        self.face = Face(self.city, documents, first_scene(layout, None), None, language, door)
         look = Appearance((1280, 720), fullscreen=False)
         self.windows = Windows(self.face, (WindowPlan(None, None, None),), look)
         self.settle()
@@ -145,12 +153,18 @@ def open_wall(qtbot: QtBot) -> Iterator[OpenWall]:
     opened: list[Wall] = []
     translators: list[QTranslator] = []
 
-    def make(layout: Layout | None = None, language: str = "en", count: int = len(NAMES)) -> Wall:
+    def make(
+        layout: Layout | None = None,
+        language: str = "en",
+        count: int = len(NAMES),
+        listed: tuple[Channel, ...] = (),
+        door: Door | None = None,
+    ) -> Wall:
         translator = QTranslator()
         if translator.load(str(I18N / f"{language}.qm")):
             QCoreApplication.installTranslator(translator)
             translators.append(translator)
-        wall = Wall(qtbot, layout, language, count)
+        wall = Wall(qtbot, layout, language, listed or channels(count), door)
         opened.append(wall)
         return wall
 

@@ -6,12 +6,14 @@ import time
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QColor
 
 from streams.floor.truth import Tier
 from tests.wall.city import City, flat
 from tests.wall.glass.conftest import Glass, MakeGlass
 from wall.face.port import pixels_of
 from wall.glass.spotlight import Spotlight
+from wall.glass.theme import COLOURS
 from wall.glass.veil import Veil, stripes, veiled
 
 BRIGHT = (250, 60, 200)
@@ -131,10 +133,23 @@ def test_a_gate_that_says_no_keeps_a_channel_in_its_tile(make_glass: MakeGlass) 
         return channel != 1
 
     glass.stage.gate = gate
-    glass.stage.light(1)
-    assert glass.stage.lit is None
-    glass.stage.light(2)
-    assert glass.stage.lit == 2
-    glass.stage.light(None)
-    assert glass.stage.lit is None
+    lit = []
+    for channel in (1, 2, None):
+        glass.stage.light(channel)
+        lit.append(glass.stage.lit)
+    assert lit == [None, 2, None]
     assert asked == [1, 2]
+
+
+def test_a_blur_that_is_late_says_so_and_a_hidden_picture_says_nothing_of_itself(
+    make_glass: MakeGlass,
+) -> None:
+    glass = make_glass(4)
+    for channel in (1, 2):
+        glass.city.late(channel, 20)
+    veil(glass, c1=Veil.HIDDEN, c2=Veil.HIDDEN)
+    late = QColor(COLOURS.late)
+    orange = (late.red(), late.green(), late.blue())
+    assert not has(glass, orange)
+    veil(glass, c1=Veil.HIDDEN, c2=Veil.BLURRED)
+    assert has(glass, orange)

@@ -17,6 +17,7 @@ from layouts.channels import Channel
 from streams.floor.frame import Frames, Shape
 from streams.floor.truth import Decoder, Judge, Link, Tier
 from wall.remote.server import RemoteControl
+from wall.trust.policy import DeniedError
 
 IDS = ("gangnam-001", "mapo/002", "종로 3?&#%", 'cam\n"{4}\\', "dobong-005", "spare-006")
 
@@ -83,13 +84,21 @@ class Glass:
     scene_now: str | None = "overview"
     spotlight_now: str | None = None
     answers: bool = True
+    guarded: str = ""
     painted_so_far: Painted = Painted()
     told: list[tuple[str, str | None]] = field(default_factory=list)
 
-    def spotlight(self, channel_id: str | None) -> None:
+    def spotlight(self, channel_id: str | None, reason: str = "") -> None:
         """Enlarge."""
+        if channel_id == self.guarded and not reason:
+            raise DeniedError(f"'{channel_id}' is given only for a purpose.")
         self.told.append(("spotlight", channel_id))
         self.spotlight_now = channel_id
+
+    def pictured(self, channel_id: str, reason: str = "") -> None:
+        """A picture is taken."""
+        if channel_id == self.guarded and not reason:
+            raise DeniedError(f"'{channel_id}' is given only for a purpose.")
 
     def scene(self, scene_id: str) -> None:
         """Change the scene."""

@@ -11,7 +11,7 @@ import pytest
 from layouts.problem import DocumentError
 from tests.wall.trust.conftest import entries
 from wall.trust.clerk import Clerk
-from wall.trust.door import NOBODY_ASKED, VISITORS, Answer, Door, Presence
+from wall.trust.door import VISITORS, Answer, Door, Presence
 from wall.trust.entry import Origin, Role
 from wall.trust.people import People, Person
 from wall.trust.pin import hashed
@@ -62,16 +62,6 @@ def told(clerk: Clerk, log: Path) -> Told:
     return read
 
 
-def test_a_wall_without_people_asks_nobody(clerk: Clerk, told: Told) -> None:
-    door = Door(None, clerk)
-    assert not door.asks
-    assert door.presence == NOBODY_ASKED
-    door.leave()
-    assert not door.lapse()
-    assert door.presence == NOBODY_ASKED
-    assert told() == []
-
-
 def test_with_people_it_begins_in_guest_mode(door: Door) -> None:
     assert door.presence == VISITORS
 
@@ -87,7 +77,6 @@ def test_the_right_pin_lets_its_owner_in_and_no_other(door: Door, told: Told) ->
     door.leave(reason="visitors")
     assert door.presence == VISITORS
     assert told() == [
-        ("guest mode", "", "wall", ""),
         ("denied", "", "touch", "wrong PIN, try 1"),
         ("denied", "", "touch", "wrong PIN, try 2"),
         ("signed in", "Kim", "touch", ""),

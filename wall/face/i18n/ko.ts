@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>DigitPad</name>
+    <message>
+        <source>Enter</source>
+        <translation>입력</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Space</source>
@@ -13,7 +20,33 @@
     </message>
 </context>
 <context>
+    <name>PinPanel</name>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>ProblemBanner</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Another purpose, by keyboard</source>
+        <translation>다른 목적(키보드로 입력)</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
