@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames
 from streams.floor.truth import State
@@ -56,6 +57,8 @@ class Sheet:
         self._laid: Laid | None = None
         self._joined = False
         self._node_of: Indices = np.zeros(0, np.intp)
+        self._groups: npt.NDArray[np.int8] = np.zeros(0, np.int8)
+        """What each tile was drawn from when it was laid out: slot or canvas, live or grey."""
 
     def lay(self, laid: Laid, stock: Stock, *, joined: bool) -> None:
         """Show other tiles, or the same elsewhere."""
@@ -66,6 +69,7 @@ class Sheet:
         self._node_of = np.arange(len(laid.channels))
         live = stock.live(laid.channels)
         canvas = stock.lookout.canvas[laid.channels] >= 0
+        self._groups = _groups(live, canvas)
         if not joined:
             for place in range(len(laid.channels)):
                 self._put(place, place, stock, live=bool(live[place]))
@@ -92,10 +96,15 @@ class Sheet:
         regrouped = changes.states[channels] | changes.canvases[channels]
         still = places[~regrouped]
         self._upload(changes, channels, stock)
-        if self._joined and self._moved_between_groups(changes, channels):
-            self.lay(laid, stock, joined=True)
-            return True
         live = stock.live(laid.channels)
+        if self._joined:
+            canvas = stock.lookout.canvas[laid.channels] >= 0
+            if not np.array_equal(_groups(live, canvas), self._groups):
+                self.lay(laid, stock, joined=True)
+                return True
+            # Those that share a node stay where they are: the memory under it has changed.
+            regrouped = canvas[places]
+            still = places[~regrouped]
         for place in places[regrouped].tolist():
             self._put(int(self._node_of[place]), place, stock, live=bool(live[place]))
         for node in np.unique(self._node_of[still]).tolist():
@@ -147,11 +156,6 @@ class Sheet:
         self._node_of[places] = numbers[channels]
         return count
 
-    def _moved_between_groups(self, changes: Changes, channels: Indices) -> bool:
-        # A new picture in a canvas that the tile has already changes no group, but telling the two
-        # apart costs more than laying out anew what is mostly one node.
-        return bool((changes.states[channels] | changes.canvases[channels]).any())
-
     def _atlas(self, stock: Stock, *, grey: bool) -> Picture:
         if grey:
             pixels = stock.shade.atlas
@@ -167,3 +171,7 @@ class Sheet:
         ]
         for grey in (False, True):
             self._atlas(stock, grey=grey).changed(areas)
+
+
+def _groups(live: npt.NDArray[np.bool_], canvas: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:
+    return live.astype(np.int8) + 2 * canvas.astype(np.int8)
