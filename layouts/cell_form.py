@@ -21,9 +21,14 @@ _SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 
 
 def _zone(name: str) -> str:
-    zones = zoneinfo.available_timezones()
-    # Without a time zone database nothing can be checked, and nothing is refused.
-    if zones and name not in zones:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        # Without a time zone database nothing can be checked, and nothing is refused.
+        zones = zoneinfo.available_timezones() or {name}
+    else:
+        return name
+    if name not in zones:
         best = nearest(name, zones)
         mend = f'write "{best}"' if best else 'write "Asia/Seoul", or delete the key'
         raise complaint("an IANA time zone, as Asia/Seoul", mend)

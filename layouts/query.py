@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from layouts.channel import Channel
 
@@ -44,15 +43,17 @@ class Term:
         return tuple(f"{self.key}:{value}" for value in self.values)
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+    def _patterns(self) -> tuple[Pattern, ...]:
         loose = self.key in (WORD, NAME)
         return tuple(pattern(value, loose=loose) for value in self.groups or self.values)
 
     def fits(self, channel: Channel) -> bool:
         """Return whether `channel` is as this term asks, its negation included."""
-        texts = tuple(map(plain, self._texts(channel)))
-        met = any(one.fullmatch(text) for one in self._patterns for text in texts)
-        return met != self.negated
+        for text in self._texts(channel):
+            for one in self._patterns:
+                if one.fits(plain(text)):
+                    return not self.negated
+        return self.negated
 
     def _texts(self, channel: Channel) -> Iterable[str]:
         if self.key == NAME:
@@ -80,12 +81,40 @@ class Query:
         return tuple(channel for channel in channels if self.fits(channel))
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(text: str) -> str:
     """Return `text` as it is compared: composed (NFC), without regard to case."""
+    # Kept, because a mosaic is chosen anew whenever it is called up, from the same names.
     return unicodedata.normalize("NFC", text).casefold()
 
 
-def pattern(value: str, *, loose: bool = False) -> re.Pattern[str]:
+@dataclass(frozen=True)
+class Pattern:
+    """A text with `*` for any letters; no regular expression, for many `*` would take it for ever.
+
+    Attributes:
+        parts: What stands between the `*`, as it is compared.
+    """
+
+    parts: tuple[str, ...]
+
+    def fits(self, text: str) -> bool:
+        """Return whether all of `text`, which is plain, is as this pattern says."""
+        first, *middle = self.parts
+        if not middle:
+            return text == first
+        last = middle.pop()
+        if not text.startswith(first) or len(text) < len(first) + len(last):
+            return False
+        at, end = len(first), len(text) - len(last)
+        for part in middle:
+            found = text.find(part, at, end)
+            if found < 0:
+                return False
+            at = found + len(part)
+        return text.endswith(last)
+
+
+def pattern(value: str, *, loose: bool = False) -> Pattern:
     """Return what plain text fits `value`; with `loose` it may stand anywhere in the text."""
-    inner = ".*".join(map(re.escape, plain(value).split("*")))
-    return re.compile(f".*{inner}.*" if loose else inner, re.DOTALL)
+    return Pattern(tuple(plain(f"*{value}*" if loose else value).split("*")))

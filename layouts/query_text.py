@@ -62,7 +62,7 @@ def unknown_groups(query: Query, groups: Collection[str]) -> Iterator[QueryFault
             continue
         for group in term.groups:
             wanted = pattern(group)
-            if any(wanted.fullmatch(name) for name in names):
+            if any(wanted.fits(name) for name in names):
                 continue
             best = nearest(group, groups)
             found = f"the unknown group '{group}'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PIL import Image as Pictures
 
@@ -158,7 +158,11 @@ def _pane(drawing: Drawing, rect: Rect, pane: Pane, sheet: Sheet) -> None:
 
 
 def _time(clock: Clock, now: datetime) -> list[str]:
-    there = now.astimezone(ZoneInfo(clock.zone)) if clock.zone else now
+    try:
+        there = now.astimezone(ZoneInfo(clock.zone)) if clock.zone else now
+    except ZoneInfoNotFoundError:
+        # Another zone's time would look right and be wrong.
+        return [str(clock.zone), "no time zones on this machine"]
     lines = [there.strftime("%H:%M:%S" if clock.seconds else "%H:%M")]
     return [there.strftime("%Y-%m-%d"), *lines] if clock.date else lines
 

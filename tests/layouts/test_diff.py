@@ -3,10 +3,13 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from layouts.compare import compared
+from layouts.diff import differences
+from layouts.layout_form import LayoutForm
 from layouts.problem import DocumentError
 from layouts.schema import FOLDER
 
@@ -139,3 +142,31 @@ def test_what_cannot_be_compared_is_refused(write: Write) -> None:
     assert "hunter2" not in str(refusal.value)
     with pytest.raises(DocumentError, match="write 'city'"):
         said(write, ('"scene": "city"', '"scene": "citi"'))
+
+
+def filled_in() -> Any:
+    """The wall's document with its defaults written out."""
+    return LayoutForm.model_validate(json.loads(WALL)).model_dump(exclude_none=True)
+
+
+def leaves(value: object, way: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The way to every scalar in a document."""
+    if isinstance(value, dict):
+        return [way_ for key, one in value.items() for way_ in leaves(one, (*way, key))]
+    if isinstance(value, list):
+        return [way_ for number, one in enumerate(value) for way_ in leaves(one, (*way, number))]
+    return [way]
+
+
+@pytest.mark.parametrize("way", leaves(filled_in()), ids=lambda way: ".".join(map(str, way)))
+def test_nothing_that_is_edited_goes_unsaid(way: tuple[str | int, ...]) -> None:
+    before, after = filled_in(), filled_in()
+    *outer, last = way
+    holder = after
+    for step in outer:
+        holder = holder[step]
+    holder[last] = "another" if isinstance(holder[last], str) else 77
+    told = [str(difference) for difference in differences(before, after)]
+    assert told
+    assert all("another" in line or "77" in line or "is gone" in line for line in told)
+    assert list(differences(after, after)) == []

@@ -34,10 +34,12 @@ def slipped(whole: bytes, data: st.DataObject) -> bytes:
 
 
 @SLIP
-@given(st.data())
-def test_a_layout_with_any_slip_is_read_or_refused(tmp_path: Path, data: st.DataObject) -> None:
+@given(st.data(), st.sampled_from(["city-hall", "control-room"]))
+def test_a_layout_with_any_slip_is_read_or_refused(
+    tmp_path: Path, data: st.DataObject, name: str
+) -> None:
     path = tmp_path / "layout.json"
-    path.write_bytes(slipped((EXAMPLES / "city-hall.json").read_bytes(), data))
+    path.write_bytes(slipped((EXAMPLES / f"{name}.json").read_bytes(), data))
     try:
         load_layout(path, ["ddp"], ["bridge"])
     except DocumentError as error:

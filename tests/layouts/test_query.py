@@ -1,9 +1,14 @@
 """A query: which channels it chooses, and where it stops making sense."""
 
+from fnmatch import fnmatchcase
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from layouts.channel import Channel
-from layouts.query_text import QueryError, parse_query, unknown_groups
+from layouts.query import Query, pattern
+from layouts.query_text import QueryError, QueryFault, parse_query, unknown_groups
 
 CHANNELS = tuple(
     Channel(name, names, "rtsp://h/", groups=groups)
@@ -96,3 +101,31 @@ def test_a_group_that_nobody_is_in_is_told(query: str, column: int, found: str, 
 def test_groups_that_exist_are_not_told() -> None:
     known = parse_query("group:bridge,RIVER district:마* -group:district:중구 name:x id:y z")
     assert list(unknown_groups(known, GROUPS)) == []
+
+
+def read(text: str) -> Query | QueryFault:
+    try:
+        return parse_query(text)
+    except QueryError as error:
+        return error.fault
+
+
+@given(st.text(alphabet='ab:,-*"“ 가(|', max_size=24))
+def test_whatever_is_typed_is_a_query_or_is_told_by_a_column_within_it(text: str) -> None:
+    answer = read(text)
+    if isinstance(answer, QueryFault):
+        assert 1 <= answer.column <= len(text) + 1
+        return
+    single = [{channel for channel in CHANNELS if term.fits(channel)} for term in answer.terms]
+    assert set(answer.chosen(CHANNELS)) == set.intersection(*single)
+
+
+@given(st.text(alphabet="ab*", max_size=8), st.text(alphabet="ab", max_size=8))
+def test_a_star_stands_for_any_letters(wanted: str, text: str) -> None:
+    assert pattern(wanted).fits(text) == fnmatchcase(text, wanted)
+    assert pattern(wanted, loose=True).fits(text) == fnmatchcase(text, f"*{wanted}*")
+
+
+def test_many_stars_cost_no_time() -> None:
+    long = Channel("a" * 128, {"ko": "a" * 5_000}, "rtsp://h/")
+    assert parse_query(f"name:{'a*' * 500}b").chosen([long]) == ()
