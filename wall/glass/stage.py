@@ -208,6 +208,8 @@ class Stage(QObject):
         if self.view.scale > goal.scale * NEARLY:
             self.back()
             return
+        if not self.gate(channel):  # a tile that fills the glass is as large as a spotlight
+            return
         self.sight.go(goal, self.limits, time.monotonic())
         self.enliven()
 

@@ -139,6 +139,10 @@ def test_a_gate_that_says_no_keeps_a_channel_in_its_tile(make_glass: MakeGlass) 
         lit.append(glass.stage.lit)
     assert lit == [None, 2, None]
     assert asked == [1, 2]
+    glass.stage.approach(1)
+    assert not glass.stage.moving, "nor does a double tap bring its tile closer"
+    glass.stage.approach(2)
+    assert glass.stage.moving
 
 
 def test_a_blur_that_is_late_says_so_and_a_hidden_picture_says_nothing_of_itself(
