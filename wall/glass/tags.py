@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Hashable, Sequence
 
 import numpy as np
 
 from streams.floor.frame import Frames
-from streams.floor.truth import Judge, State, Tier
+from streams.floor.truth import Judge, State
 from wall.glass.arrangement import Indices
 from wall.glass.facts import facts_of
 from wall.glass.labels import Label, Labels, strip_height, type_size
 from wall.glass.laying import Laid
-from wall.glass.legibility import NOBODY, Grade, Grades, Legibility
+from wall.glass.legibility import Grade, Grades, Legibility
 from wall.glass.painter import Images, Painter
 from wall.glass.runs import Box
+from wall.glass.strips import Strips
 from wall.glass.textures import Textures
 from wall.glass.theme import MOTIONS
 from wall.glass.veil import Veil, Veils
@@ -23,9 +23,6 @@ from wall.glass.words import Facts, brief, truth
 
 WORDED = 90
 """Narrower tiles (px at 1080 lines) of what may not be seen bear a lock and no word."""
-
-AT_ONCE = 40
-"""So many tiles are given their words in one frame; a city's at once would be felt by a finger."""
 
 
 class Tags:
@@ -56,13 +53,9 @@ class Tags:
         self._plate_of: dict[int, int] = {}
         self._free_plates: list[int] = []
         self._plates = 0
+        self._strips = Strips(painter, textures, labels)
         self._said: dict[tuple[str, int], Hashable] = {}
         self._renumbered = False
-        self._waiting: deque[int] = deque()
-        """Places whose words are still to be painted, the most urgent first."""
-        self._held: set[int] = set()
-        self._wordy: Indices = NOBODY
-        """Channels that bear words, or are about to."""
 
     def veil(self, veils: Veils, word: str) -> None:
         """Have what may not be seen say this word; before `lay`."""
@@ -80,21 +73,7 @@ class Tags:
         self._free_plates.clear()
         self._plates = 0
         self._painter.plates.keep(0)
-        self._painter.names.keep(len(self._worded))
-        self._painter.badges.keep(len(self._worded))
-        self._wait(laid)
-
-    def _wait(self, laid: Laid) -> None:
-        """Choose whose words need not be there at once: those that are new, or out of sight."""
-        worded = laid.channels[self._worded]
-        at_once = np.isin(worded, self._wordy) & laid.sighted[self._worded]
-        new, beside = ~at_once & laid.sighted[self._worded], ~laid.sighted[self._worded]
-        self._waiting = deque([*self._worded[new].tolist(), *self._worded[beside].tolist()])
-        self._held = set(self._waiting)
-        self._wordy = worded
-        for number in np.flatnonzero(~at_once).tolist():
-            self._painter.names.hide(number)
-            self._painter.badges.hide(number)
+        self._strips.lay(laid, self._worded, names, language, unit)
 
     def paint(self, frames: Frames, judge: Judge, now: float) -> None:
         """Give some of those that wait their words.
@@ -104,15 +83,13 @@ class Tags:
             judge: States and since when.
             now: Seconds, monotonic.
         """
-        if self._waiting:
-            turn = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
-            self._held.difference_update(turn)
-            self.say(frames, judge, now, np.array(turn, np.intp))
+        if self._strips.waiting:
+            self.say(frames, judge, now, self._strips.turn())
 
     @property
     def fading(self) -> bool:
         """Whether words are on their way in or out."""
-        return bool(self._waiting) or self._legibility.fading
+        return self._strips.waiting or self._legibility.fading
 
     def fade(self, now: float, scale: float) -> None:
         """Let words that have become legible fade in, and those that no longer are fade out.
@@ -123,16 +100,12 @@ class Tags:
         """
         if self._laid is None:
             return
-        waiting = self._laid.channels[list(self._waiting)] if self._waiting else NOBODY
-        changed = self._legibility.fade(now, scale, waiting)
+        changed = self._legibility.fade(now, scale, self._strips.unnamed())
         if not (changed or self._renumbered):
             return
         self._renumbered = False
         channels = self._laid.channels
-        opacities = self._legibility.opacities(channels[self._worded]).tolist()
-        for number, opacity in enumerate(opacities):
-            self._painter.names.fade(number, opacity)
-            self._painter.badges.fade(number, opacity)
+        self._strips.fade(self._legibility.opacities(channels[self._worded]))
         plates = self._legibility.plates(channels)
         for place, number in self._plate_of.items():
             self._painter.plates.fade(number, float(plates[place]))
@@ -158,40 +131,14 @@ class Tags:
             self._take_plate(place)
         chosen = everywhere[bad | worded]
         facts = facts_of(frames, judge, laid.channels[chosen], now)
-        numbers = np.searchsorted(self._worded, chosen).tolist()
         bears_words = worded[bad | worded].tolist()
-        for place, number, fact, words in zip(
-            chosen.tolist(), numbers, facts, bears_words, strict=True
-        ):
+        for place, fact, words in zip(chosen.tolist(), facts, bears_words, strict=True):
             box = tuple(laid.cells[place].tolist())
-            if words and place not in self._held:
-                self._strip(number, place, fact, box)
+            if words:
+                badged = fact.state is State.LIVE and self._kinds[place] != Veil.HIDDEN
+                self._strips.put(place, fact, self._grades[place], badged=badged)
             if fact.state is not State.LIVE or self._kinds[place] != Veil.NONE:
                 self._plate(place, fact, box)
-
-    def _strip(self, number: int, place: int, fact: Facts, box: Box) -> None:
-        """Name and badge: the name has all the room that the badge leaves."""
-        size = type_size(box[2], self._unit)
-        y = box[1] + box[3] - strip_height(size)
-        badge = None
-        if fact.state is State.LIVE and self._kinds[place] != Veil.HIDDEN:
-            text, moves = brief(fact, self._language), fact.tier is not Tier.STILL
-            mark = not text or self._grades[place] >= Grade.MARKED
-            badge = self._labels.badge(text, size, motion=moves, mark=mark)
-        room = self._labels.badge_room(badge, size)
-        laid_out = (place, room)
-        if self._said.get(("name", number)) != laid_out and self._laid is not None:
-            self._said["name", number] = laid_out
-            name = self._names[int(self._laid.channels[place])]
-            label = self._labels.name(name, round(box[2]), size, room)
-            self._put(self._painter.names, number, label, box[0], y)
-        if badge is None:
-            # The plate says it, larger.
-            self._painter.badges.hide(number)
-            self._said.pop(("badge", number), None)
-        elif self._said.get(("badge", number)) != badge.key:
-            self._said["badge", number] = badge.key
-            self._put(self._painter.badges, number, badge, box[0] + box[2] - badge.width, y)
 
     def _plate(self, place: int, fact: Facts, box: Box) -> None:
         label, room = (
