@@ -23,6 +23,10 @@ class Mosaic:
 
     def chosen(self, channels: Iterable[Channel]) -> tuple[Channel, ...]:
         """Return those of `channels` that are in, in their order."""
-        wanted = set(self.groups)
-        among = (c for c in channels if not wanted or wanted.intersection(c.groups))
-        return tuple(c for c in among if self.query is None or self.query.fits(c))
+        return tuple(filter(self.fits, channels))
+
+    def fits(self, channel: Channel) -> bool:
+        """Return whether `channel` is in."""
+        if self.groups and not any(group in self.groups for group in channel.groups):
+            return False
+        return self.query is None or self.query.fits(channel)

@@ -49,7 +49,7 @@ def _unheeded(layout: Layout) -> Iterator[str]:
 def _empty(scenes: Iterable[Scene], channels: Sequence[Channel] | None) -> Iterator[str]:
     for scene in scenes if channels is not None else ():
         for mosaic in _mosaics(scene):
-            if not mosaic.chosen(channels or ()):
+            if not any(map(mosaic.fits, channels or ())):
                 choice = f"the query {mosaic.query.text}" if mosaic.query else "its groups"
                 yield f"scene '{scene.id}': {choice} chooses no channel of the list."
 

@@ -33,7 +33,8 @@ def save(
     """Save a layout or a channel list as the file `path`, keys in their order.
 
     Whatever happens, a kill or a power cut, the file holds what it held or the whole of
-    `document`; what it held is kept as a version. On return both are on the disk.
+    `document`; what it held is kept as a version. On return both are on the disk: this waits for
+    it, so it is nothing for the thread that draws.
 
     Args:
         document: What json.loads gives for it.
