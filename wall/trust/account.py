@@ -53,7 +53,7 @@ def told(glimpse: Glimpse, zone: datetime) -> Iterator[str]:
 def _shown(entry: Entry | None, none: str, zone: datetime) -> str:
     if entry is None:
         return none
-    reason = f", for: {entry.reason}" if entry.reason else ""
+    reason = f": {entry.reason}" if entry.reason else ""
     since = f"since {written(entry.moment, zone)} ({by(entry)}){reason}"
     return f"{entry.object or none}, {since}"
 

@@ -108,5 +108,5 @@ def test_before_the_log_nothing_is_known(flown: Path) -> None:
 
 def test_the_telling_names_all_of_it(flown: Path) -> None:
     said = words(flown, 2)
-    for part in ("overview", "mapo-001", "for: 교통사고", "Kim (operator) signed in", "bridges"):
+    for part in ("overview", "mapo-001", ": 교통사고", "Kim (operator) signed in", "bridges"):
         assert part in said

@@ -48,6 +48,25 @@ def wall(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
             started.kill()
 
 
+def test_people_that_others_may_read_are_refused_with_the_mend(tmp_path: Path) -> None:
+    channels, people = tmp_path / "channels.csv", tmp_path / "people.json"
+    channels.write_text("id,name_ko,main\na,가,rtsp://127.0.0.1:9/a\n", encoding="utf-8")
+    people.write_text('{"people": []}', encoding="utf-8")
+    people.chmod(0o644)
+    options = ["--channels", str(channels), "--people", str(people)]
+    ran = subprocess.run(
+        [sys.executable, "-m", "wall", *options, "--audit", str(tmp_path / "audit.sqlite")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 2, ran.stderr
+    assert f"chmod 600 {people}" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 def test_the_log_lies_beside_the_token_and_survives_a_kill(
     wall: tuple[subprocess.Popen[str], str], tmp_path: Path
 ) -> None:
