@@ -6,9 +6,9 @@ import zoneinfo
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from layouts.form import Form, complaint
+from layouts.form import Form, complaint, one_of
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Words
 from layouts.nearest import nearest
@@ -42,7 +42,13 @@ def _image(file: str) -> str:
     return file
 
 
-ImageFile: TypeAlias = Annotated[str, AfterValidator(_image)]
+_ENDS = "|".join(suffix.removeprefix(".") for suffix in _SUFFIXES)
+
+ImageFile: TypeAlias = Annotated[
+    str,
+    AfterValidator(_image),
+    Field(json_schema_extra={"pattern": rf"\.({_ENDS}|{_ENDS.upper()})$"}),
+]
 
 
 class ClockForm(Form):
@@ -63,6 +69,8 @@ class ClockForm(Form):
 
 class CellForm(Form):
     """What a cell holds: one of channel, mosaic, text, clock and image."""
+
+    model_config = ConfigDict(json_schema_extra=one_of(KINDS))
 
     channel: Id | None = Field(
         default=None, description="a channel's id, as text", examples=["mapo-001"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from layouts.form import Form, complaint
+from layouts.form import Form, complaint, one_of
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Name
 from layouts.rule import (
@@ -58,6 +58,8 @@ class OnSituationForm(Form):
 class OnLostForm(Form):
     """Channels of a group are lost together."""
 
+    model_config = ConfigDict(json_schema_extra=one_of(("share", "count")))
+
     channels: MosaicForm = Field(
         description='"all", or an object with the groups or the query that choose the channels',
         examples=[{"groups": ["bridge"]}],
@@ -93,6 +95,8 @@ class OnCallForm(Form):
 
 class ConditionForm(Form):
     """What must happen: one of alert, situation, lost and call."""
+
+    model_config = ConfigDict(json_schema_extra=one_of(EVENTS))
 
     alert: OnAlertForm | None = Field(
         default=None,

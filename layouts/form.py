@@ -35,6 +35,11 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
+def one_of(*choices: tuple[str, ...]) -> dict[str, Any]:
+    """Return what publishes that of each of `choices` exactly one key stands in an object."""
+    return {"allOf": [{"oneOf": [{"required": [key]} for key in keys]} for keys in choices]}
+
+
 def complaint(expected: str, mend: str, found: str = "") -> PydanticCustomError:
     """Return the error by which a form's own rule says what is `expected` and the `mend`.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from layouts.condition_form import ConditionForm
-from layouts.form import Form, complaint
+from layouts.form import Form, complaint, one_of
 from layouts.known import Known
 from layouts.names import Id, Names, Words
 from layouts.problem import Fault
@@ -17,6 +17,8 @@ from layouts.rule import Answer, Rule, Until
 
 class AnswerForm(Form):
     """What is shown: a scene, on all displays or those named, or a salvo."""
+
+    model_config = ConfigDict(json_schema_extra=one_of(("scene", "salvo")))
 
     scene: Id | None = Field(default=None, description="a scene's id, as text", examples=["all"])
     salvo: Id | None = Field(default=None, description="a salvo's id, as text", examples=["flood"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from layouts.form import Form, complaint
+from layouts.form import Form, complaint, one_of
 from layouts.known import Known
 from layouts.names import Id, Names
 from layouts.problem import Fault
@@ -19,6 +19,8 @@ _TOUCH = 1e-6
 
 class PartForm(Form):
     """What some displays show: a scene, or channels as tiles of one size."""
+
+    model_config = ConfigDict(json_schema_extra=one_of(("scene", "channels")))
 
     displays: Annotated[list[Id], Field(min_length=1)] = Field(
         description="a list of the ids of displays, at least one", examples=[["left"]]

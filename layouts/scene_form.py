@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from layouts.cell_form import CellForm
-from layouts.form import Form, complaint
+from layouts.cell_form import KINDS, CellForm
+from layouts.form import Form, complaint, one_of
 from layouts.geometry import Rect
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Names
@@ -17,12 +18,13 @@ from layouts.shape import MOST, SHAPES, shape_named
 Count = Annotated[int, Field(ge=1, le=MOST)]
 Span = Annotated[list[Count], Field(min_length=2, max_length=2)]
 
+_CONTENTS = ("grid", "cells", "mosaic")
 _PLACES = ("column", "row", "span")
 
 
 def _or_text(schema: dict[str, Any]) -> None:
     """Publish that instead of the object its first key's text alone may stand."""
-    whole = dict(schema)
+    whole = schema | one_of(KINDS)
     schema.clear()
     schema["anyOf"] = [{"type": "string"}, whole]
 
@@ -34,6 +36,15 @@ def _shape(name: str) -> str:
         mend = f"write '{best}', or 'columns' and 'rows'" if best else "write for example '4x3'"
         raise complaint(f"one of {known}, or columns x rows as 4x3, up to {MOST}x{MOST}", mend)
     return name
+
+
+_NAMES = "|".join(map(re.escape, SHAPES))
+
+Shape = Annotated[
+    str,
+    AfterValidator(_shape),
+    Field(json_schema_extra={"pattern": rf"^({_NAMES}|\d+\s*[xX\u00d7]\s*\d+)$"}),
+]
 
 
 class GridCellForm(CellForm):
@@ -80,7 +91,7 @@ class GridCellForm(CellForm):
 class GridForm(Form):
     """Places in columns and rows, all equal, or as a shape has them."""
 
-    shape: Annotated[str, AfterValidator(_shape)] | None = Field(
+    shape: Shape | None = Field(
         default=None,
         description=f"a grid by its name: {', '.join(SHAPES)}, or 4x3 for columns x rows "
         "(instead of the keys columns and rows)",
@@ -127,6 +138,8 @@ class RectForm(Form):
 class FreeCellForm(CellForm):
     """A cell anywhere: `rect` in fractions of the canvas, or `rect_mm` in mm on the wall."""
 
+    model_config = ConfigDict(json_schema_extra=one_of(KINDS, ("rect", "rect_mm")))
+
     rect: RectForm | None = Field(
         default=None, description="its place in fractions, 0 to 1, of the whole canvas"
     )
@@ -146,6 +159,8 @@ class FreeCellForm(CellForm):
 class SceneForm(Form):
     """A scene: one of grid, cells and mosaic."""
 
+    model_config = ConfigDict(json_schema_extra=one_of(_CONTENTS))
+
     id: Id = Field(description="the scene's id, the only one of its kind", examples=["overview"])
     name: Names
     grid: GridForm | None = Field(default=None, description="places in columns and rows")
@@ -160,7 +175,7 @@ class SceneForm(Form):
 
     @model_validator(mode="after")
     def _one_content(self) -> SceneForm:
-        given = [key for key in ("grid", "cells", "mosaic") if getattr(self, key) is not None]
+        given = [key for key in _CONTENTS if getattr(self, key) is not None]
         if len(given) != 1:
             found = " and ".join(f"'{key}'" for key in given) or "none of them"
             raise complaint("one of 'grid', 'cells', 'mosaic'", 'write "mosaic": "all"', found)

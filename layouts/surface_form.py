@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from layouts.form import Form, complaint
+from layouts.form import Form, complaint, one_of
 from layouts.geometry import Rect
 from layouts.names import Id, Name
 from layouts.problem import Fault
@@ -25,6 +25,8 @@ Pixels = Annotated[int, Field(ge=1, le=65_536)]
 
 class ScreenForm(Form):
     """Which of the machine's screens it is: one of index, name and serial."""
+
+    model_config = ConfigDict(json_schema_extra=one_of(("index", "name", "serial")))
 
     index: Annotated[int, Field(ge=0)] | None = Field(
         default=None, description="the screen's number, a whole number from 0", examples=[0]

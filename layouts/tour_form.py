@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from layouts.form import Form, complaint
+from layouts.form import Form, complaint, one_of
 from layouts.known import Known
 from layouts.names import Id, Names
 from layouts.problem import Fault
@@ -21,6 +21,8 @@ Seconds = Annotated[float, Field(ge=1, le=_DAY_S)]
 
 class StepForm(Form):
     """A step: a scene or a salvo for a while, or a whole tour once."""
+
+    model_config = ConfigDict(json_schema_extra=one_of(_TARGETS))
 
     scene: Id | None = Field(default=None, description="a scene's id, as text", examples=["all"])
     salvo: Id | None = Field(default=None, description="a salvo's id, as text", examples=["flood"])
