@@ -79,12 +79,12 @@ class CanvasPaint:
             self._sheet.renew(changes, stock)
         moved = self._item.projection(stage).since(laid.projection)
         self._painter.move(moved)
-        if anew or say:
+        if anew:
             self._tags.say(stage.frames, stage.source.judge, now)
-        elif changes is not None:
-            changed = np.flatnonzero(changes.states[laid.channels])
-            if len(changed):
-                self._tags.say(stage.frames, stage.source.judge, now, changed)
+        elif say:
+            self._tags.renew_all()
+        if changes is not None and not anew:
+            self._tags.renew(np.flatnonzero(changes.states[laid.channels]))
         self._tags.paint(stage.frames, stage.source.judge, now)
         self._tags.fade(now, moved.scale)
         self._chart(stage, now)

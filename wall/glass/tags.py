@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Hashable, Sequence
 
 import numpy as np
@@ -15,7 +16,7 @@ from wall.glass.laying import Laid
 from wall.glass.legibility import Grade, Grades, Legibility
 from wall.glass.painter import Images, Painter
 from wall.glass.runs import Box
-from wall.glass.strips import Strips
+from wall.glass.strips import AT_ONCE, Strips
 from wall.glass.textures import Textures
 from wall.glass.theme import MOTIONS
 from wall.glass.veil import Veil, Veils
@@ -54,6 +55,10 @@ class Tags:
         self._free_plates: list[int] = []
         self._plates = 0
         self._strips = Strips(painter, textures, labels)
+        self._due: deque[int] = deque()
+        """Places that have something else to say, the most urgent first."""
+        self._bare: list[int] = []
+        """Places without words that have another state."""
         self._said: dict[tuple[str, int], Hashable] = {}
         self._renumbered = False
 
@@ -68,6 +73,8 @@ class Tags:
         self._grades = self._legibility.grade(laid.channels, laid.cells[:, 2], unit)
         self._worded = np.flatnonzero(self._grades > Grade.BARE)
         self._renumbered = True
+        self._due.clear()
+        self._bare.clear()
         self._said.clear()
         self._plate_of.clear()
         self._free_plates.clear()
@@ -76,20 +83,42 @@ class Tags:
         self._strips.lay(laid, self._worded, names, language, unit)
 
     def paint(self, frames: Frames, judge: Judge, now: float) -> None:
-        """Give some of those that wait their words.
+        """Let some of those that wait say what they have to.
 
         Args:
             frames: The shared memory.
             judge: States and since when.
             now: Seconds, monotonic.
         """
-        if self._strips.waiting:
-            self.say(frames, judge, now, self._strips.turn())
+        turn = [*self._bare, *self._strips.turn().tolist()]
+        room = len(self._bare) + AT_ONCE
+        self._bare = []
+        while self._due and len(turn) < room:
+            turn.append(self._due.popleft())
+        if turn:
+            self.say(frames, judge, now, np.unique(turn))
+
+    def renew(self, places: Indices) -> None:
+        """These tiles have something else to say, when their turn comes.
+
+        Args:
+            places: Among the tiles laid out, the most urgent first.
+        """
+        if len(places):
+            # A small tile's mark is one image for all of its kind: it need not wait.
+            bare = self._grades[places] == Grade.BARE
+            self._bare += places[bare].tolist()
+            self._due = deque(dict.fromkeys([*places[~bare].tolist(), *self._due]))
+
+    def renew_all(self) -> None:
+        """A second has passed: what bears words has another age."""
+        if self._laid is not None:
+            self.renew(self._worded)
 
     @property
     def fading(self) -> bool:
         """Whether words are on their way in or out."""
-        return self._strips.waiting or self._legibility.fading
+        return self._strips.waiting or bool(self._due) or self._legibility.fading
 
     def fade(self, now: float, scale: float) -> None:
         """Let words that have become legible fade in, and those that no longer are fade out.
