@@ -74,6 +74,36 @@ def touch(
     _run(lambda: benchmark.measure(asked))
 
 
+@app.command()
+def zoom(
+    channels: Channels = 300,
+    clips: ClipSet = Clips.DEMO,
+    cores: Cores = None,
+    pictures: Annotated[
+        str | None, typer.Option(metavar="FOLDER", help="For a picture at each rest.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="Of the wall: ko or en.")] = "en",
+) -> None:
+    """By touch from the city to a district, to nine cameras, to one and back: frame times."""
+    from scripts.benchmark import zoom as benchmark
+
+    asked = benchmark.Asked(channels, clips.value, cores, pictures, language)
+    _run(lambda: benchmark.measure(asked))
+
+
+@app.command()
+def scenes(
+    changes: Annotated[int, typer.Option(min=1, metavar="N", help="How many of each kind.")] = 20,
+    clips: ClipSet = Clips.DEMO,
+    cores: Cores = None,
+) -> None:
+    """From the command to the first frame of a scene of 16, 64 and 256 tiles."""
+    from scripts.benchmark import scenes as benchmark
+
+    asked = benchmark.Asked(changes, clips=clips.value, cores=cores)
+    _run(lambda: benchmark.measure(asked))
+
+
 @app.command("full-rate")
 def full_rate(
     streams: Annotated[int, typer.Option(min=1, metavar="N", help="All in motion.")] = 48,

@@ -40,6 +40,7 @@ class Product:
         module: What is started: `wall`, or a host that runs it with a finger.
         lead: Arguments of that host, ahead of the wall's own.
         inherit: File descriptors that it keeps open.
+        options: Further options of the wall.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Product:
         module: str = "wall",
         lead: Sequence[str] = (),
         inherit: Sequence[int] = (),
+        options: Sequence[str] = (),
     ) -> None:
         """Write the documents; `with` starts the wall."""
         channels, credentials = city.write(folder)
@@ -58,7 +60,9 @@ class Product:
         self._command = [
             *(sys.executable, "-m", module, *lead),
             *("--channels", str(channels), "--credentials", str(credentials)),
-            *("--size", f"{SIZE[0]}x{SIZE[1]}", "--language", "en"),
+            *("--size", f"{SIZE[0]}x{SIZE[1]}"),
+            *(() if "--language" in options else ("--language", "en")),
+            *options,
             *("--control", self.remote.address),
             *("--control-token-file", str(self.remote.token_file)),
             *(("--cores", str(cores)) if cores is not None else ()),

@@ -60,8 +60,19 @@ class Remote:
                 sums[sample.name] = sums.get(sample.name, 0.0) + sample.value
         return sums
 
+    def scene(self, scene: str) -> None:
+        """`POST /scene/ID`.
+
+        Raises:
+            BenchError: The wall does not answer, or has no such scene.
+        """
+        self._ask("POST", f"/scene/{scene}")
+
     def _get(self, path: str) -> bytes:
-        request = urllib.request.Request(f"http://{self.address}{path}")
+        return self._ask("GET", path)
+
+    def _ask(self, method: str, path: str) -> bytes:
+        request = urllib.request.Request(f"http://{self.address}{path}", method=method)
         try:
             request.add_header("Authorization", f"Bearer {self.token_file.read_text().strip()}")
             # No proxy: loopback is never behind one, whatever the environment says.
@@ -70,7 +81,7 @@ class Remote:
                 body: bytes = answer.read()
         except (OSError, ValueError) as error:
             raise BenchError(
-                f"GET http://{self.address}{path}: {error}. The wall was expected to answer; "
+                f"{method} http://{self.address}{path}: {error}. The wall was expected to answer; "
                 "its log says what happened."
             ) from error
         return body

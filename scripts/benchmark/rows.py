@@ -125,11 +125,46 @@ def _touch(channels: int) -> list[Row]:
     ]  # fmt: skip
 
 
+def _scenes(tiles: int) -> Row:
+    """One size of scenes, with all, half and no cameras shared."""
+    kinds = (f"{tiles}_tiles_{shared}_shared.to_the_first_frame_ms" for shared in SHARED)
+    said = "; ".join(
+        f"{shared} shared p50 {{{kind}.p50}}, p95 {{{kind}.p95}}"
+        for shared, kind in zip(SHARED, kinds, strict=True)
+    )
+    return Row(
+        f"a scene of {tiles} tiles: from the command to its first frame, ms",
+        "≤ 100, 0 reconnects" if tiles == 64 else "",
+        "scenes",
+        "scripts/bench scenes",
+        of(f"{said}; {{reconnects}} reconnects"),
+    )
+
+
+def _zoom(channels: int) -> list[Row]:
+    names, command = f"zoom-{channels}", f"scripts/bench zoom --channels {channels}"
+    start = f"{channels:,} channels: the city to one camera and back by touch"
+    three = "p50 {%s.p50}, p95 {%s.p95}, max {%s.max}"
+    between, painting = "between_frames_ms", "painting_a_frame_ms"
+    return [
+        Row(f"{start}: between frames, ms", "", names, command, of(three % ((between,) * 3))),
+        Row(f"{start}: painting one, ms", "", names, command, of(three % ((painting,) * 3))),
+        Row(f"{start}: black frames; black tiles; wrong pictures; reconnects", "0; 0; 0; 0",
+            names, command,
+            of("{black_frames} of {frames}; {black_tiles}; {wrong_pictures}; {reconnects}")),
+    ]  # fmt: skip
+
+
+SHARED = ("all", "half", "no")
+
 ROWS: tuple[Row, ...] = (
     *_wall(300, "", ""),
     *_wall(2800, "p50 ≤ 3,000, p95 ≤ 6,000, max ≤ 10,000", "≤ 2 less the farm's share"),
     *_touch(300),
     *_touch(2800),
+    *_zoom(300),
+    *_zoom(2800),
+    *(_scenes(tiles) for tiles in (16, 64, 256)),
     Row(
         "640x360@15 streams drawn at full rate, a core",
         "≥ 85 % of the floor",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import tempfile
 import time
 from collections.abc import Iterator
@@ -14,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
+from scripts.benchmark.hand.report import lines
 from scripts.benchmark.hand.witness import Ready, Witness
 from scripts.benchmark.machine import need_descriptors
 from scripts.benchmark.outcome import Outcome
 from scripts.benchmark.peers import player
-from scripts.benchmark.problem import BenchError
 from scripts.benchmark.product import Product
 from scripts.benchmark.spread import spread
 from scripts.bringup.speech import Progress
@@ -27,7 +26,6 @@ from streams.sample.process import CityProcess
 SLACK_S = 0.05
 """A picture is live that is not older than one frame of its stream and this."""
 SHARP_S = 6.0
-SILENCE_S = 120.0
 PLAYER_TRIES = 5
 DESCRIPTORS_PER_CHANNEL = 3
 SESSIONS = "citywall_sessions_opened_total"
@@ -98,7 +96,13 @@ def measure(asked: Asked) -> Outcome:
 
 def _touched(asked: Asked, city: CityProcess, folder: Path) -> dict[str, Any]:
     reports, report = os.pipe()
-    plan = {"report": report, "touches": asked.touches, "seed": asked.seed, "sharp_s": SHARP_S}
+    plan = {
+        "deed": "touch",
+        "report": report,
+        "touches": asked.touches,
+        "seed": asked.seed,
+        "sharp_s": SHARP_S,
+    }
     wall = Product(
         city,
         folder,
@@ -119,7 +123,7 @@ def _followed(asked: Asked, city: CityProcess, wall: Product, reports: int) -> d
     updates, opened = None, 0.0
     progress = Progress("Touching")
     try:
-        for said in _lines(reports, wall):
+        for said in lines(reports, wall):
             if said["what"] == "wall":
                 witness = Witness(wall.pid, said)
             elif said["what"] == "rest":
@@ -153,31 +157,6 @@ def _followed(asked: Asked, city: CityProcess, wall: Product, reports: int) -> d
         "glass_updates_per_s_at_rest": updates,
         "slots_that_the_farm_was_late_for": missed,
     }
-
-
-def _lines(reports: int, wall: Product) -> Iterator[dict[str, Any]]:
-    """What the finger reports, until its end."""
-    rest = b""
-    heard = time.monotonic()
-    while True:
-        wall.check()
-        if not select.select([reports], [], [], 0.5)[0]:
-            if time.monotonic() - heard > SILENCE_S:
-                raise BenchError(
-                    f"The finger on the wall said nothing for {SILENCE_S:.0f} s; "
-                    "expected a report of every touch."
-                )
-            continue
-        heard = time.monotonic()
-        data = os.read(reports, 1 << 16)
-        if not data:
-            raise BenchError("The wall ended before all touches were done.")
-        *lines, rest = (rest + data).split(b"\n")
-        for line in lines:
-            said: dict[str, Any] = json.loads(line)
-            if said["what"] == "end":
-                return
-            yield said
 
 
 def judged(said: dict[str, Any], ready: list[Ready], city: CityProcess) -> Touch:

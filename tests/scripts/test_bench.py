@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 
 from scripts.benchmark import cold_start, floor, gpu, page, reels, touch, wall
-from scripts.benchmark.hand.eye import Sight, code_strips, is_black
+from scripts.benchmark.hand.eye import Sight, code_strips
+from scripts.benchmark.hand.screen import is_black
 from scripts.benchmark.hand.strip import Strip, extent
 from scripts.benchmark.hand.witness import Ready
 from scripts.benchmark.machine import need_descriptors

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from scripts.benchmark import cold_start, full_rate, gpu, page, touch, wall
+from scripts.benchmark import cold_start, full_rate, gpu, page, scenes, touch, wall
 from scripts.benchmark.outcome import Outcome, kept
 from scripts.bringup.environment import ROOT
 
@@ -45,6 +45,16 @@ def test_a_finger_on_the_real_wall_brings_live_pictures(tmp_path: Path) -> None:
     assert found["to_sharp_ms"]["count"] == 3
     assert found["never_live"] == found["reconnects"] == found["black_frames"] == 0
     assert found["glass_updates_per_s_at_rest"] > 1
+
+
+def test_a_change_of_scene_is_timed(tmp_path: Path) -> None:
+    found = figures(scenes.measure(scenes.Asked(2, (4,), "tiny")), tmp_path)
+    for shared in ("all", "half", "no"):
+        kind = found[f"4_tiles_{shared}_shared"]
+        assert kind["to_the_first_frame_ms"]["count"] == 2
+        assert 0 < kind["to_the_first_frame_ms"]["max"] < 6000
+        assert kind["without_a_picture"] == 0
+    assert found["reconnects"] == found["black_tiles"] == 0
 
 
 def test_a_cold_start_is_timed(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ WHOLE_WIDTH = 64
 SAME_ASPECT = 0.03
 GAPS = ((0, 1), (60, 2), (200, 4), (480, 6))
 """Least tile width and the gap between tiles from there on; px at 1080 lines."""
+SLIVER = 0.5
+"""Of a tile that reaches into the window by less (px), nothing is seen."""
 AHEAD = 0.35
 """In movement, tiles beyond the edge by this share of the window are laid out too."""
 
@@ -150,6 +152,15 @@ def lay(
     return Laid(channels, tiles, cells, seams, projection, resting, sighted)
 
 
+def shares(boxes: Rects, pane: Pane) -> npt.NDArray[np.float64]:
+    """How much of each rectangle is inside the window, 0 to 1; shape (n,)."""
+    left, top, width, height = boxes.T
+    wide = np.minimum(left + width, pane.width) - np.maximum(left, 0.0)
+    high = np.minimum(top + height, pane.height) - np.maximum(top, 0.0)
+    share: npt.NDArray[np.float64] = np.clip(wide / width, 0.0, 1.0) * np.clip(high / height, 0, 1)
+    return share
+
+
 def fitted(box: Box, aspect: float) -> Box:
     """The largest rectangle of an aspect in the middle of a box."""
     x, y, width, height = box
@@ -160,7 +171,7 @@ def fitted(box: Box, aspect: float) -> Box:
 
 def _seen(cells: Rects, pane: Pane, margin: float) -> npt.NDArray[np.bool_]:
     left, top, width, height = cells.T
-    beyond_x, beyond_y = pane.width * margin, pane.height * margin
+    beyond_x, beyond_y = pane.width * margin - SLIVER, pane.height * margin - SLIVER
     seen: npt.NDArray[np.bool_] = (
         (left < pane.width + beyond_x)
         & (left + width > -beyond_x)

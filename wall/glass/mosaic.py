@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickItem, QSGNode
 from wall.glass.canvaspaint import CanvasPaint
 from wall.glass.gesture import Finger, Phase
 from wall.glass.hands import Hands
-from wall.glass.laying import Laid, Pane, Projection, lay
+from wall.glass.laying import Laid, Pane, Projection, lay, shares
 from wall.glass.lookout import Changes
 from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
 from wall.glass.runs import Box
@@ -25,6 +25,8 @@ from wall.glass.wheel import Wheel
 QML_IMPORT_NAME = "wall.glass"
 QML_IMPORT_MAJOR_VERSION = 1
 
+WORTH = 5.0
+"""A tile of which one in so many parts is in sight is asked for in its full size."""
 RELAID_SCALE = 1.6
 """In movement, tiles are laid out anew when they have grown or shrunk by this factor,"""
 RELAID_SHIFT = 0.3
@@ -110,11 +112,17 @@ class MosaicItem(QQuickItem):
             self.update()
 
     def demands(self) -> dict[int, tuple[int, int]]:
-        """Device pixels of every channel that stands in this window."""
+        """Device pixels of every channel that stands in this window.
+
+        A sliver of a large tile at the window's edge counts as a smaller one, and what a movement
+        may bring in as none: otherwise neighbours that nobody looks at would be decoded in full.
+        """
         if self._stage is None:
             return {}
         laid, ratio = self.laid(self._stage), self._ratio()
-        sizes = np.ceil(laid.cells[:, 2:] * ratio).astype(int).tolist()
+        cells = self.projection(self._stage).since(laid.projection).boxes(laid.cells.copy())
+        worth = np.sqrt(np.minimum(shares(cells, self.pane) * WORTH, 1.0))
+        sizes = np.ceil(cells[:, 2:] * worth[:, None] * ratio).astype(int).tolist()
         wanted: dict[int, tuple[int, int]] = {}
         for channel, (width, height) in zip(laid.channels.tolist(), sizes, strict=True):
             wanted[channel] = max(wanted.get(channel, (0, 0)), (width, height))

@@ -34,6 +34,11 @@ class Sight:
         """Where it is going, or where it is."""
         return self._travel.goal if self._travel is not None else self.view
 
+    @property
+    def travelling(self) -> bool:
+        """Whether it is on a journey, and only passes by what is seen."""
+        return self._travel is not None
+
     def grab(self, holder: object) -> bool:
         """Fingers take the canvas, wherever it was going; False where others hold it already."""
         if self._holder not in (None, holder):

@@ -280,7 +280,7 @@ class Stage(QObject):
             self.said.emit()
         for window in self._windows:
             window.refresh(changes, now, say=say)
-        self._asking.due = self._asking.due or self.moving
+        self._asking.due = self._asking.due or (self.moving and not self.sight.travelling)
         self._asking.ask(self.source, self._windows, self.lit, now)
         self._pace(now)
 

@@ -7,20 +7,17 @@ import time
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickWindow
 
+from scripts.benchmark.hand.screen import grabbed, is_black
 from scripts.benchmark.hand.strip import SMALLEST, Strip, extent
 from streams.floor.frame import Pixels
 from streams.floor.truth import Tier
-from wall.face.port import pixels_of
 from wall.glass.mosaic import MosaicItem
 from wall.glass.runs import Box
 from wall.glass.spotlight import between
 from wall.glass.stage import Stage
 
-DARK, FLAT = 26.0, 2.0
-"""Darker than this and less varied than this, a picture counts as black (levels of 255)."""
 TRIES = 7
 """Places between which a growing spotlight is looked for: it grows while it is being drawn."""
 ROOM = 2
@@ -175,13 +172,7 @@ class Eye:
 
     def _grab(self, box: Box) -> Pixels:
         """What stands on the screen now at a place of the mosaic: BGRA, shape (h, w, 4)."""
-        at = self.item.mapToScene(QPointF(math.floor(box[0]), math.floor(box[1])))
-        wide, high = max(math.ceil(box[2]), 1), max(math.ceil(box[3]), 1)
-        # From the window's own backing store: what was flushed to the screen, not drawn anew.
-        shot = self.window.screen().grabWindow(
-            int(self.window.winId()), round(at.x()), round(at.y()), wide, high
-        )
-        return pixels_of(shot.toImage())
+        return grabbed(self.window, self.item, box)
 
 
 def code_strips(sight: Sight) -> list[Strip]:
@@ -206,9 +197,3 @@ def _lines(box: Box) -> list[Box]:
     """Three lines across a picture: the night is dark, but not all over and all along."""
     x, y, width, height = box
     return [(x, y + height * share, width, 1.0) for share in (0.25, 0.5, 0.75)]
-
-
-def is_black(line: Pixels) -> bool:
-    """Whether a line across a picture is dark and without any variation."""
-    grey = line[..., :3].mean(axis=2)
-    return bool(grey.max(initial=0.0) < DARK and grey.std() < FLAT)

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import os
 import random
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QInputDevice, QPointingDevice
-from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, QPointF
 
 from scripts.benchmark.hand.eye import Eye, Sight, code_strips
+from scripts.benchmark.hand.guest import LOOK_AGAIN_MS, Guest
 from streams.floor.truth import State, Tier
-from wall.glass.mosaic import MosaicItem
+from wall.glass.hands import HASTY_S
 
-LOOK_AGAIN_MS = 100
 HOLD_MS = 80
 """How long a tapping finger rests on the glass."""
 BEFORE_MS = (250, 400)
 """Between the choice of a tile and the touch: any phase of the wall's ticks and of the stream's."""
 QUIET_S = 5.0
 """How long the glass is watched at rest."""
-LIVE_WAIT_S = 60.0
 
 
 @dataclass(frozen=True)
@@ -46,8 +39,8 @@ class Plan:
     sharp_s: float
 
 
-class Finger(QObject):
-    """Lives on Qt's thread, between the wall's own frames.
+class Finger(Guest):
+    """Touches tile after tile.
 
     Args:
         plan: What to do.
@@ -55,37 +48,23 @@ class Finger(QObject):
 
     def __init__(self, plan: Plan) -> None:
         """Wait for the wall."""
-        super().__init__()
+        super().__init__(plan.report)
         self._plan = plan
         self._random = random.Random(plan.seed)
         self._eye: Eye | None = None
-        self._screen: QPointingDevice | None = None
         self._lately: list[int] = []
         self._row = -1
         self._at = QPoint()
         self._pressed_at = 0.0
         self._done = 0
-        self._began = 0.0
 
-    @Slot()
-    def begin(self) -> None:
-        """Find the wall's window; called on Qt's thread."""
-        found = _mosaic()
-        if found is None or found[1].property("stage") is None:
-            self._later(LOOK_AGAIN_MS, self.begin)
-            return
-        window, item = found
-        self._eye = Eye(window, item, item.property("stage"))
-        self._screen = QTest.createTouchDevice(
-            QInputDevice.DeviceType.TouchScreen,
-            QInputDevice.Capability.Position | QInputDevice.Capability.NormalizedPosition,
-        )
-        frames = self._eye.stage.frames
-        self._tell(
+    def met(self) -> None:
+        """Open the eyes, and tell where the pictures are."""
+        self._eye = Eye(self.window, self.item, self.stage)
+        frames = self.stage.frames
+        self.tell(
             "wall", fds=frames.fds, capacity=frames.shape.capacity, columns=frames.shape.columns
         )
-        self._began = time.monotonic()
-        self._wait_until_live()
 
     @property
     def eye(self) -> Eye:
@@ -94,26 +73,21 @@ class Finger(QObject):
             raise RuntimeError("the wall's window has not been found yet")
         return self._eye
 
-    def _wait_until_live(self) -> None:
-        stage = self.eye.stage
-        states = stage.source.judge.states[stage.arrangement.channels]
-        late = time.monotonic() - self._began > LIVE_WAIT_S
-        if not late and not bool((states == State.LIVE).all()):
-            self._later(LOOK_AGAIN_MS, self._wait_until_live)
-            return
+    def ready(self) -> None:
+        """Watch the glass at rest first."""
         before, at = self.eye.frames, time.monotonic()
 
         def rested() -> None:
             passed = time.monotonic() - at
-            self._tell("rest", updates_per_s=(self.eye.frames - before) / passed)
+            self.tell("rest", updates_per_s=(self.eye.frames - before) / passed)
             self._choose()
 
-        self._later(round(QUIET_S * 1000), rested)
+        self.later(round(QUIET_S * 1000), rested)
 
     def _choose(self) -> None:
         """Take a tile that was not touched lately."""
         if self._done >= self._plan.touches:
-            self._tell("end")
+            self.tell("end")
             return
         stage, item = self.eye.stage, self.eye.item
         live = stage.source.judge.states == State.LIVE
@@ -128,13 +102,13 @@ class Finger(QObject):
             tile = item.tile_of(self._row)
         if tile is None:
             self._lately.clear()
-            self._later(LOOK_AGAIN_MS, self._choose)
+            self.later(LOOK_AGAIN_MS, self._choose)
             return
         self._lately = [*self._lately[-(len(stage.arrangement.channels) // 2) :], self._row][-20:]
         middle = item.mapToScene(QPointF(tile[0] + tile[2] / 2, tile[1] + tile[3] / 2))
         self._at = QPoint(round(middle.x()), round(middle.y()))
-        self._tell("next", row=self._row)
-        self._later(self._random.randint(*BEFORE_MS), self._press)
+        self.tell("next", row=self._row)
+        self.later(self._random.randint(*BEFORE_MS), self._press)
 
     def _press(self) -> None:
         tile = self.eye.item.tile_of(self._row)
@@ -143,11 +117,11 @@ class Finger(QObject):
             return
         self.eye.open(self._row, tile)
         self._pressed_at = time.monotonic()
-        self._sequence().press(0, self._at, self.eye.window).commit(False)
-        self._later(HOLD_MS, self._lift)
+        self.touches().press(0, self._at, self.eye.window).commit(False)
+        self.later(HOLD_MS, self._lift)
 
     def _lift(self) -> None:
-        self._sequence().release(0, self._at, self.eye.window).commit(False)
+        self.touches().release(0, self._at, self.eye.window).commit(False)
         self._wait_for_sharp()
 
     def _wait_for_sharp(self) -> None:
@@ -157,16 +131,19 @@ class Finger(QObject):
         if (sharp and open_) or time.monotonic() - self._pressed_at > self._plan.sharp_s:
             self._put_back()
         else:
-            self._later(LOOK_AGAIN_MS, self._wait_for_sharp)
+            self.later(LOOK_AGAIN_MS, self._wait_for_sharp)
 
     def _put_back(self) -> None:
         """Tap the spotlight, which returns to its tile, and tell what was seen."""
         eye = self.eye
-        self._sequence().press(0, self._at, eye.window).commit(False)
-        self._sequence().release(0, self._at, eye.window).commit(False)
+        if self.stage.lit_for(time.monotonic()) < HASTY_S:
+            self.later(LOOK_AGAIN_MS, self._put_back)
+            return
+        self.touches().press(0, self._at, eye.window).commit(False)
+        self.touches().release(0, self._at, eye.window).commit(False)
         sights, self._done = eye.sights, self._done + 1
         eye.close()
-        self._tell(
+        self.tell(
             "touch",
             row=self._row,
             pressed=self._pressed_at,
@@ -176,23 +153,9 @@ class Finger(QObject):
 
     def _wait_until_back(self) -> None:
         if self.eye.stage.spotlight is not None:
-            self._later(LOOK_AGAIN_MS, self._wait_until_back)
+            self.later(LOOK_AGAIN_MS, self._wait_until_back)
         else:
             self._choose()
-
-    def _sequence(self) -> Any:
-        if self._screen is None:
-            raise RuntimeError("the touch screen is made when the wall's window is found")
-        return QTest.touchEvent(self.eye.window, self._screen)
-
-    def _later(self, ms: int, deed: Callable[[], None]) -> None:
-        QTimer.singleShot(ms, self, deed)
-
-    def _tell(self, what: str, **facts: Any) -> None:
-        line = json.dumps({"what": what, **facts}) + "\n"
-        data = line.encode()
-        while data:
-            data = data[os.write(self._plan.report, data) :]
 
 
 def _told(sight: Sight) -> dict[str, Any]:
@@ -209,12 +172,3 @@ def _told(sight: Sight) -> dict[str, Any]:
         "shown": asdict(shown) if shown else None,
         "drawn": asdict(under) if under else None,
     }
-
-
-def _mosaic() -> tuple[QQuickWindow, MosaicItem] | None:
-    for window in QGuiApplication.topLevelWindows():
-        if isinstance(window, QQuickWindow):
-            item = window.findChild(QQuickItem, "mosaic")
-            if isinstance(item, MosaicItem):
-                return window, item
-    return None

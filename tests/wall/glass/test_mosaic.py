@@ -236,3 +236,14 @@ def test_a_window_that_was_hidden_shows_its_tiles_again(make_glass: MakeGlass) -
         glass.settle()
         assert near(glass.colour_of(2), colour)
         assert near(glass.colour_of(4), City.colour(4))
+
+
+def test_a_sliver_at_the_edge_is_not_decoded_like_the_tile_that_is_looked_at(
+    make_glass: MakeGlass,
+) -> None:
+    glass = make_glass(9)
+    glass.stage.show(View(2.8, -840.0, -486.0))
+    glass.settle()
+    glass.bot.waitUntil(lambda: glass.city.shown[4].width > 800)
+    assert glass.item.tile_of(3) is not None, "its neighbour looks in"
+    assert 0 < glass.city.shown[3].width < glass.city.shown[4].width * 0.6
