@@ -11,9 +11,9 @@ from streams.floor.truth import Link
 from streams.media.backoff import pause
 from streams.media.cause import Cause
 from streams.media.demux import DemuxPacket, DemuxReader
-from streams.media.rtspsource import Station
 from streams.media.smoothing import smooth
 from streams.media.source import Facts
+from streams.media.station import Station
 from streams.media.unit import AccessUnit
 
 RATE = 90_000

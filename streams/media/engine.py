@@ -27,8 +27,9 @@ from streams.media.hardware import Hardware, probe
 from streams.media.order import Order
 from streams.media.planner import Planner
 from streams.media.roster import Roster
-from streams.media.wire import packed
-from streams.media.workers import Workers
+from streams.media.shards import Shards
+from streams.media.wire import Message
+from streams.media.workers import Handle, Workers
 
 log = logger(__name__)
 
@@ -119,7 +120,7 @@ class Engine:
         self.judge = Judge(capacity, time.monotonic())
         self.cores = self.settings.cores or max((os.cpu_count() or 1) - GLASS_CORES, 0.5)
         self.hardware: Hardware = probe()
-        self._workers: Workers | None = None
+        self._shards: Shards | None = None
         self._planner = Planner(self.frames, self.cores)
         self._lock = threading.RLock()
         self._wake_out, self._wake_in = os.pipe()
@@ -159,9 +160,9 @@ class Engine:
         per_worker = math.ceil(len(self.channels) / number)
         if short := shortfall(per_worker, raise_limit()):
             log.warning(short)
-        self._workers = Workers(number, self.frames, given)
-        for place in range(number):
-            self._introduce(place)
+        workers = Workers(number, self.frames, given)
+        self._shards = Shards(workers, self.roster, self.frames, self._planner.orders)
+        self._shards.begin(time.monotonic())
         self._thread.start()
 
     def stop(self) -> None:
@@ -170,8 +171,8 @@ class Engine:
         self._wake()
         if self._thread.is_alive():
             self._thread.join(2.0)
-        if self._workers is not None:
-            self._workers.stop()
+        if self._shards is not None:
+            self._shards.workers.stop()
 
     def show(self, demands: Mapping[int, Demand]) -> None:
         """Say what stands on the glass now: all of it, by row. Thread-safe and cheap."""
@@ -198,16 +199,15 @@ class Engine:
         """
         with self._lock:
             change = self.roster.replace(channels, credentials)
-            for place in range(self._workers.number if self._workers else 0):
-                gone = [row for row in change.gone if self._place(row) == place]
-                if gone:
-                    self._tell(place, {"do": "forget", "channels": gone})
+            if self._shards is not None:
+                self._shards.forget(change.gone)
             for row in change.gone:
                 self._planner.forget(row, time.monotonic())
                 self.frames.status[row] = np.zeros((), self.frames.status.dtype)
                 self.frames.status["canvas"][row] = -1
                 self.frames.stills["sequence"][row] = 0
-            self._introduce_rows(change.fresh)
+            if self._shards is not None:
+                self._shards.connect(change.fresh)
         self._wake()
         return change.left_out
 
@@ -218,7 +218,7 @@ class Engine:
 
     def budget(self) -> Budget:
         """Where the cores go."""
-        handles = self._workers.handles if self._workers else []
+        handles = self._handles()
         return Budget(
             cores=self.cores,
             used=sum(handle.cores for handle in handles),
@@ -232,78 +232,76 @@ class Engine:
 
     def processes(self) -> tuple[int, ...]:
         """Process ids of the workers."""
-        return tuple(h.process.pid for h in self._workers.handles) if self._workers else ()
+        return tuple(handle.process.pid for handle in self._handles())
+
+    def move(self, channels: Sequence[int], worker: int) -> None:
+        """Hand channels to another worker, sessions and all. Thread-safe.
+
+        Args:
+            channels: Rows; those that cannot be handed over stay where they are.
+            worker: Its number.
+        """
+        with self._lock:
+            if self._shards is not None:
+                self._shards.move(channels, worker)
 
     def _run(self) -> None:
         planned = measured = 0.0
-        workers = self._workers
-        while workers is not None and not self._closing.is_set():
+        shards = self._shards
+        while shards is not None and not self._closing.is_set():
             woken = bool(select.select([self._wake_out], [], [], TICK_S)[0])
             if woken:
                 os.read(self._wake_out, 4096)
             now = time.monotonic()
-            workers.listen()
-            workers.revive(now, self._introduce)
+            shards.workers.listen(self._handed)
+            shards.workers.revive(now, shards.introduce)
             self.judge.look(self.frames.status, now)
             if now - measured >= MEASURE_EVERY_S:
                 measured = now
-                workers.measure(now)
+                shards.workers.measure(now)
+                with self._lock:
+                    shards.weigh(now)
             if woken or now - planned >= PLAN_EVERY_S:
                 planned = now
                 with self._lock:
                     self._send(self._planner.replan(now, self.rows, self._decoding_cores()))
                     self._share_stills()
 
+    def _handed(self, message: Message, sockets: list[int]) -> None:
+        with self._lock:
+            if self._shards is not None:
+                self._shards.take(message, sockets)
+
+    def _handles(self) -> list[Handle]:
+        return self._shards.workers.handles if self._shards else []
+
     def _send(self, orders: Sequence[Order]) -> None:
-        """One message to each worker that is concerned."""
-        fresh: dict[int, list[list[int]]] = {}
-        for order in orders:
-            fresh.setdefault(self._place(order.channel), []).append(packed(order))
-        for place, packs in fresh.items():
-            self._tell(place, {"do": "orders", "orders": packs})
+        if self._shards is not None:
+            self._shards.send(orders)
 
     def _decoding_cores(self) -> float:
         """The budget less what receiving takes, as measured."""
-        handles = self._workers.handles if self._workers else []
-        receiving = sum(handle.ingest.cores for handle in handles) - self._planner.plan.motion
+        receiving = (
+            sum(handle.ingest.cores for handle in self._handles()) - self._planner.plan.motion
+        )
         return max(self.cores - max(receiving, 0.0), self.cores * 0.3)
 
     def _share_stills(self) -> None:
-        if self._workers is None:
+        shards = self._shards
+        if shards is None:
             return
         number = max(len(self.rows), 1)
         low, high = CADENCES_S
         cadence = min(max(number / DRAINS_PER_CORE / DRAIN_SHARE, low), high)
-        message = {
-            "do": "stills",
-            "cores": round(self._planner.plan.stills / self._workers.number, 3),
-            "cadence": round(cadence, 3),
-            "extra": round(SLACK_S + cadence + self._planner.plan.still_every * STILL_LEEWAY, 1),
-        }
-        for place in range(self._workers.number):
-            self._tell(place, message)
-
-    def _place(self, row: int) -> int:
-        return row % self._workers.number if self._workers else 0
-
-    def _introduce(self, place: int) -> None:
-        """Tell a worker that knows nothing which channels are its own."""
-        rows = [row for row in self.rows.tolist() if self._place(row) == place]
-        self._tell(place, {"do": "channels", "channels": self.roster.specs(rows)})
-        orders = [
-            packed(o) for o in self._planner.orders.values() if self._place(o.channel) == place
-        ]
-        self._tell(place, {"do": "orders", "orders": orders})
-
-    def _introduce_rows(self, rows: Sequence[int]) -> None:
-        for place in range(self._workers.number if self._workers else 0):
-            own = [row for row in rows if self._place(row) == place]
-            if own:
-                self._tell(place, {"do": "channels", "channels": self.roster.specs(own)})
-
-    def _tell(self, place: int, message: dict[str, Any]) -> None:
-        if self._workers is not None:
-            self._workers.send(place, message)
+        plan = self._planner.plan
+        shards.tell(
+            {
+                "do": "stills",
+                "cores": round(plan.stills / shards.workers.number, 3),
+                "cadence": round(cadence, 3),
+                "extra": round(SLACK_S + cadence + plan.still_every * STILL_LEEWAY, 1),
+            }
+        )
 
     def _wake(self) -> None:
         with contextlib.suppress(OSError):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass, field
+from typing import Any
 
 from streams.media.nal import (
     AGGREGATE,
@@ -88,6 +89,18 @@ class Gop:
         self._starting = -1
         self._header = HEADERS[dialect.header].unpack_from
         self._worth = dialect.worth
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but what is the codec's own."""
+        own = self.__dict__.copy()
+        del own["_header"], own["_worth"]
+        return own
+
+    def __setstate__(self, own: dict[str, Any]) -> None:
+        """Between two packets nothing is lost but a parameter set's mark on its own picture."""
+        self.__dict__.update(own)
+        self._header = HEADERS[self._dialect.header].unpack_from
+        self._worth = self._dialect.worth
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
         """Append what the socket held."""

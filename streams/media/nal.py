@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 START_CODE = b"\x00\x00\x00\x01"
@@ -37,6 +38,10 @@ class Dialect:
     aggregate: int
     worth: bytes
     worth_in: bytes
+
+    def __reduce__(self) -> tuple[Callable[[str], Dialect], tuple[str]]:
+        """There is one of each codec: it is named, not copied, on the way to another process."""
+        return dialect_of, (self.name,)
 
     def nal_type(self, first: int) -> int:
         """The NAL type that a header's first byte carries."""
@@ -94,6 +99,11 @@ HEVC = _dialect("hevc", 2, frozenset(range(16, 22)), (32, 33, 34), 49, 48)
 """RFC 7798: IRAP pictures; VPS, SPS and PPS; FU and AP."""
 
 DIALECTS = {dialect.name: dialect for dialect in (H264, HEVC)}
+
+
+def dialect_of(name: str) -> Dialect:
+    """A codec's numbers, by PyAV's name of its decoder."""
+    return DIALECTS[name]
 
 
 def aggregated(dialect: Dialect, payload: bytes | bytearray | memoryview) -> list[bytes]:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from layouts.credentials import Credential
 from streams.media.demuxsource import DemuxSource
-from streams.media.rtspsource import RtspSource, Station
+from streams.media.rtspsource import RtspSource
 from streams.media.source import Source
+from streams.media.station import Station
 
 
 def open_source(

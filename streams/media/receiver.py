@@ -69,6 +69,8 @@ class Receiver:
         self.order = Order(index)
         self.decoded_key = 0
         self.still_extra = 2.0
+        self.gone = False
+        """The row belongs to another worker, or to nobody: nothing is written any more."""
         self.thumb = shared.open_thumb(index, self._thumb_arrived)
         self._single, self._shared = single, shared
         self._row = shared.frames.status[index : index + 1]
@@ -90,7 +92,13 @@ class Receiver:
     @property
     def wants_still(self) -> bool:
         """Whether a keyframe came that nobody has decoded."""
-        return self.order.tier is Tier.STILL and self.thumb.keys != self.decoded_key
+        new = self.thumb.keys != self.decoded_key
+        return new and self.order.tier is Tier.STILL and not self.gone
+
+    @property
+    def movable(self) -> bool:
+        """Whether another worker can take this channel over: its main stream stays where it is."""
+        return self._main is None
 
     def obey(self, order: Order, now: float) -> None:
         """Change to another tier, canvas or size; nothing is closed that is shown."""
@@ -133,7 +141,7 @@ class Receiver:
             captured: When, s, monotonic.
             ordered: What was ordered when it was handed over.
         """
-        if self.order.tier is not Tier.STILL or captured < self.captured:
+        if self.gone or self.order.tier is not Tier.STILL or captured < self.captured:
             return
         if result.slot is None or result.luma is None:
             return
@@ -155,6 +163,7 @@ class Receiver:
 
     def close(self) -> None:
         """End both sessions."""
+        self.gone = True
         self.thumb.close()
         self._close_main()
 

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import math
 import os
-import random
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from layouts.credentials import Credential
 from streams.floor.reason import Reason
 from streams.floor.truth import Link
 from streams.media.backoff import pause
 from streams.media.cause import Cause, cause_of
-from streams.media.limiter import Limiter
-from streams.media.poller import READ, WRITE, Poller
-from streams.media.resolver import Resolver
+from streams.media.handover import Handed
+from streams.media.poller import READ, WRITE
 from streams.media.rtsp.conversation import Conversation, Stage
 from streams.media.rtsp.refused import ProtocolError, Refused
 from streams.media.rtsp.url import parse_url
-from streams.media.session import Account, Session
+from streams.media.session import Session
 from streams.media.source import Facts
+from streams.media.station import SCRATCH, Station
 from streams.media.unit import AccessUnit
 
 HANDSHAKE_S = 10.0
@@ -37,29 +35,6 @@ ROUND_S = 0.05
 """Drains are done in rounds: what they share, the interpreter above all, is in the cache then."""
 RESOLVE_AGAIN_S = 0.05
 REDIRECTS = 3
-SCRATCH = 1 << 20
-
-
-@dataclass
-class Station:
-    """What all sources of one worker share.
-
-    Attributes:
-        poller: Where they wait.
-        limiter: Bounds the handshakes under way.
-        resolver: Looks host names up.
-        receive_buffer: Bytes of SO_RCVBUF: what a lazy drain lets pile up.
-        account: What they keep together.
-        chance: Jitter for the pauses between tries.
-    """
-
-    poller: Poller
-    limiter: Limiter
-    resolver: Resolver
-    receive_buffer: int
-    account: Account
-    chance: random.Random = field(default_factory=random.Random)
-    scratch: memoryview = field(default_factory=lambda: memoryview(bytearray(SCRATCH)))
 
 
 class RtspSource:
@@ -150,6 +125,27 @@ class RtspSource:
         self._hang_up()
         self.due = 0.0
         self.facts.link = Link.IDLE
+
+    def hand_over(self) -> tuple[Handed, socket.socket] | None:
+        """Give the playing session and its socket away; None where there is none to give."""
+        session, conversation, connection = self._session, self._conversation, self._socket
+        if session is None or conversation is None or connection is None:
+            return None
+        self._station.poller.unwatch(connection.fileno())
+        session.close()
+        self._session = self._conversation = self._socket = None
+        self.due = 0.0
+        return Handed(session, conversation, self.facts, self._alive_at), connection
+
+    def adopt(self, handed: Handed, connection: socket.socket, now: float) -> None:
+        """Go on with a session that another worker gave away."""
+        session, conversation = handed.session, handed.conversation
+        session.settle(self._station.account)
+        self._session, self._conversation, self._socket = session, conversation, connection
+        self.facts, self.keys = handed.facts, session.keys
+        self.codec, self.rate = session.track.codec, session.track.clock_rate
+        self._alive_at, self._heard_at = handed.alive_at, now
+        self._appoint(now)
 
     def hurry(self, now: float) -> None:
         """Be called again soon."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from streams.floor.reason import Reason
 from streams.media.captureclock import CaptureClock
@@ -55,7 +56,7 @@ class Session:
     def __init__(self, track: Track, facts: Facts, limit: int, account: Account) -> None:
         dialect = DIALECTS[track.codec]
         self.clock = CaptureClock(track.clock_rate)
-        self._track, self._facts = track, facts
+        self.track, self._facts = track, facts
         self._account, self._charged = account, 0
         self._gop = Gop(dialect, track.rtp, track.rtcp, limit)
         parameters = parameter_sets(dialect, track.parameter_sets)
@@ -74,6 +75,15 @@ class Session:
     def keys(self) -> int:
         """Keyframes met so far."""
         return self._gop.keys
+
+    def __getstate__(self) -> dict[str, Any]:
+        """All but the account, which is the worker's."""
+        return {**self.__dict__, "_account": None, "_charged": 0}
+
+    def settle(self, account: Account) -> None:
+        """Live in another worker from now on."""
+        self._account = account
+        self.trim(watched=True)
 
     def feed(self, data: bytes | memoryview) -> None:
         """Append what the socket held."""
@@ -160,7 +170,7 @@ class Session:
 
     def receiver_report(self) -> bytes:
         """An interleaved receiver report."""
-        return receiver_report(OWN_SSRC, self._ssrc, max(self._sequence, 0), self._track.rtcp)
+        return receiver_report(OWN_SSRC, self._ssrc, max(self._sequence, 0), self.track.rtcp)
 
     def next_drain(self, now: float, cadence: float) -> float:
         """When to drain next: every ``cadence`` seconds or so, and right behind each keyframe."""
@@ -191,7 +201,7 @@ class Session:
             gap = (sequence - self._sequence - packets) & 0xFFFF
             facts.lost += gap if gap < 0x8000 else 0
         else:
-            self.clock = CaptureClock(self._track.clock_rate)
+            self.clock = CaptureClock(self.track.clock_rate)
         pictures = gop.pictures - self._pictures
         step = (timestamp - self._timestamp) / self.clock.rate
         if self._timestamp >= 0 and pictures > 0 and 0 < step < 60:
@@ -245,7 +255,7 @@ class Session:
 
     def _pass_junk(self, at: int) -> bool:
         gop = self._gop
-        following = _plausible(gop.data, at + 1, self._track.rtp)
+        following = _plausible(gop.data, at + 1, self.track.rtp)
         skipped = (following if following >= 0 else len(gop.data)) - at
         self._junk += skipped
         if self._junk > JUNK_LIMIT:

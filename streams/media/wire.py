@@ -1,4 +1,8 @@
-"""What the engine and its workers say to one another: length-prefixed JSON over a socket pair."""
+"""What the engine and its workers say to one another: length-prefixed JSON over a socket pair.
+
+A message may bring open sockets along.  They come in the order in which they were sent; whoever is
+told of them takes them out of `Wire.sockets`.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,8 @@ import json
 import select
 import socket
 import struct
+from collections import deque
+from collections.abc import Sequence
 from typing import Any
 
 from streams.media.order import Order
@@ -14,6 +20,9 @@ Message = dict[str, Any]
 PREFIX = struct.Struct(">I")
 LONGEST = 64 << 20
 PATIENCE_S = 5.0
+PIECE = 1 << 18
+SOCKETS = 250
+"""Sockets that the kernel passes at a time, at most (SCM_MAX_FD less a few)."""
 
 
 class Wire:
@@ -22,38 +31,54 @@ class Wire:
     def __init__(self, end: socket.socket) -> None:
         self.socket = end
         end.setblocking(False)
+        self.sockets: deque[int] = deque()
+        """Descriptors that came along; ours to close."""
         self._buffer = bytearray()
 
-    def send(self, message: Message) -> None:
+    def send(self, message: Message, sockets: Sequence[int] = ()) -> None:
         """Send one message.
+
+        Args:
+            message: Of JSON's own types.
+            sockets: Descriptors that go along, at most `SOCKETS`; the caller closes its own.
 
         Raises:
             OSError: The other end is gone.
         """
         body = json.dumps(message, separators=(",", ":")).encode()
         left = memoryview(PREFIX.pack(len(body)) + body)
+        along = list(sockets)
         while left:
             try:
-                left = left[self.socket.send(left) :]
+                left = left[socket.send_fds(self.socket, [left], along) :]
+                along = []
             except BlockingIOError:
-                if not select.select([], [self.socket], [], PATIENCE_S)[1]:
+                # Both ends may have much to say at a time: whoever waits listens meanwhile.
+                ready = select.select([self.socket], [self.socket], [], PATIENCE_S)
+                if not any(ready):
                     raise TimeoutError("the other end does not listen") from None
+                if ready[0] and not self._pull():
+                    raise BrokenPipeError("the other end is gone") from None
 
     def receive(self) -> list[Message] | None:
         """All whole messages that have come; None when the other end is gone."""
+        return self._whole() if self._pull() else None
+
+    def _pull(self) -> bool:
+        """Take in what has come; False when the other end is gone."""
         try:
             while True:
-                data = self.socket.recv(1 << 18)
+                data, sockets, _, _ = socket.recv_fds(self.socket, PIECE, SOCKETS)
+                self.sockets.extend(sockets)
                 if not data:
-                    return None
+                    return False
                 self._buffer += data
-                if len(data) < 1 << 18:
-                    break
+                if len(data) < PIECE and not sockets:
+                    return True
         except BlockingIOError:
-            pass
+            return True
         except OSError:
-            return None
-        return self._whole()
+            return False
 
     def _whole(self) -> list[Message]:
         messages = []

@@ -6,6 +6,7 @@ is per packet or per channel: neither a thread nor a task nor a wake-up.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import ctypes
 import gc
@@ -25,6 +26,7 @@ from streams.floor.log import logger, register_secret, set_up
 from streams.floor.truth import Link, Tier
 from streams.media.decoder import Scaler
 from streams.media.demuxsource import DemuxSource
+from streams.media.handover import unpacked
 from streams.media.hardware import Hardware
 from streams.media.limiter import Limiter
 from streams.media.openers import open_source
@@ -32,9 +34,10 @@ from streams.media.order import Order
 from streams.media.poller import READ, Poller
 from streams.media.receiver import Receiver, Shared
 from streams.media.resolver import Resolver
-from streams.media.rtspsource import RtspSource, Station
+from streams.media.rtspsource import RtspSource
 from streams.media.session import Account
 from streams.media.source import Source
+from streams.media.station import Station
 from streams.media.stills import Stills
 from streams.media.wire import Message, Wire
 
@@ -85,6 +88,8 @@ class Worker:
             "forget": self._forget,
             "orders": self._obey,
             "stills": self._share,
+            "yield": self._yield,
+            "adopt": self._adopt,
         }
         self._cadence, self._extra = 0.5, 2.0
         self._open = True
@@ -143,14 +148,52 @@ class Worker:
 
     def _add(self, message: Message, now: float) -> None:
         for spec in message["channels"]:
-            index = int(spec["index"])
-            self._specs[index] = spec
-            receiver = self._receivers[index] = Receiver(index, spec["main"] is None, self._shared)
-            receiver.still_extra = self._extra
-            receiver.thumb.cadence = self._cadence
-            self._frames.status["worker"][index] = self._number
-            receiver.thumb.start(now)
+            self._receive(spec).thumb.start(now)
         gc.freeze()
+
+    def _receive(self, spec: dict[str, Any]) -> Receiver:
+        """A channel is this worker's own from now on."""
+        index = int(spec["index"])
+        self._specs[index] = spec
+        receiver = self._receivers[index] = Receiver(index, spec["main"] is None, self._shared)
+        receiver.still_extra = self._extra
+        receiver.thumb.cadence = self._cadence
+        self._frames.status["worker"][index] = self._number
+        return receiver
+
+    def _yield(self, message: Message, now: float) -> None:
+        """Give channels away that another worker has more time for, sockets and all."""
+        given: list[Message] = []
+        sockets: list[socket.socket] = []
+        for index in message["channels"]:
+            receiver = self._receivers.get(int(index))
+            source = receiver.thumb if receiver is not None and receiver.movable else None
+            found = source.hand_over() if isinstance(source, RtspSource) else None
+            if receiver is None or found is None:
+                continue
+            handed, connection = found
+            receiver.gone = True
+            del self._receivers[int(index)]
+            state = base64.b64encode(handed.packed()).decode()
+            given.append({"spec": self._specs.pop(int(index)), "state": state})
+            sockets.append(connection)
+        self._wire.send(
+            {"do": "handed", "to": message["to"], "channels": given},
+            [connection.fileno() for connection in sockets],
+        )
+        for connection in sockets:
+            connection.close()
+
+    def _adopt(self, message: Message, now: float) -> None:
+        """Go on with channels that another worker gave away."""
+        for channel in message["channels"]:
+            connection = socket.socket(fileno=self._wire.sockets.popleft())
+            connection.setblocking(False)
+            source = self._receive(channel["spec"]).thumb
+            if isinstance(source, RtspSource):
+                handed = unpacked(base64.b64decode(channel["state"]))
+                self._guarded(partial(source.adopt, handed, connection), now, source)
+        self._obey(message, now)
 
     def _forget(self, message: Message, now: float) -> None:
         for index in message["channels"]:

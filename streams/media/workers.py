@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,20 +99,33 @@ class Workers:
         self._lock = threading.Lock()
         self.handles = [self._start(place) for place in range(number)]
 
-    def send(self, number: int, message: Message) -> None:
+    def send(self, number: int, message: Message, sockets: Sequence[int] = ()) -> None:
         """Say something to one worker; a dead one is told again when it is back."""
         handle = self.handles[number]
         try:
             with self._lock:
-                handle.wire.send(message)
+                handle.wire.send(message, sockets)
         except OSError:
             handle.report = {}
 
-    def listen(self) -> None:
-        """Take in what the workers report."""
+    def listen(self, handed: Callable[[Message, list[int]], None]) -> None:
+        """Take in what the workers say.
+
+        Args:
+            handed: Called with a worker's message and the sockets that came with it when it gives
+                channels away; the sockets are closed behind the call.
+        """
         for handle in self.handles:
-            for message in handle.wire.receive() or ():
-                handle.report = message
+            with self._lock:
+                messages = handle.wire.receive() or ()
+            for message in messages:
+                if message.get("do") != "handed":
+                    handle.report = message
+                    continue
+                sockets = [handle.wire.sockets.popleft() for _ in message["channels"]]
+                handed(message, sockets)
+                for descriptor in sockets:
+                    os.close(descriptor)
 
     def revive(self, now: float, back: Callable[[int], None]) -> None:
         """Start dead workers again.

@@ -40,6 +40,10 @@ _ANSWERED = "OPTIONS, ANNOUNCE, GET_PARAMETER, SET_PARAMETER, REDIRECT"
 _WHOLE: tuple[tuple[str, str], ...] = (("Range", "npt=0.000-"),)
 
 
+def _nonce() -> str:
+    return secrets.token_hex(8)
+
+
 class Stage(Enum):
     """The request that is under way, or what came of it."""
 
@@ -98,7 +102,7 @@ class Conversation:
         credential: Credential | None = None,
         *,
         user_agent: str = "citywall",
-        cnonce: Callable[[], str] = lambda: secrets.token_hex(8),
+        cnonce: Callable[[], str] = _nonce,
     ) -> None:
         """Prepares a conversation about ``url``.
 

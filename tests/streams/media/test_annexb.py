@@ -30,7 +30,9 @@ def test_a_decoder_takes_what_comes_out_of_a_real_file(
         stream = out.add_stream(encoder, 10)
         assert isinstance(stream, VideoStream)
         stream.width, stream.height, stream.pix_fmt = 64, 64, "yuv420p"
-        out.mux(stream.encode(av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8))))
+        frame = av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8))
+        frame.pts = 0
+        out.mux(stream.encode(frame))
         out.mux(stream.encode(None))
     with av.open(str(path)) as source:
         video = source.streams.video[0]

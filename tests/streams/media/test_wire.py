@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -67,3 +68,33 @@ def test_a_message_longer_than_any_is_refused(ends: tuple[Wire, Wire]) -> None:
 
 def test_an_order_is_a_list_of_numbers() -> None:
     assert packed(Order(7, Tier.SHARP, 3, 640, 360, warm=True)) == [7, 2, 3, 640, 360, 1]
+
+
+def test_sockets_come_along_with_their_message(ends: tuple[Wire, Wire]) -> None:
+    ours, theirs = ends
+    near, far = socket.socketpair()
+    with near:
+        ours.send({"do": "reports"})
+        with far:
+            ours.send({"do": "adopt", "text": "x" * 100_000}, [far.fileno()])
+        assert theirs.receive() == [{"do": "reports"}, {"do": "adopt", "text": "x" * 100_000}]
+        with socket.socket(fileno=theirs.sockets.popleft()) as came:
+            near.send(b"hello")
+            assert came.recv(5) == b"hello"
+        assert not theirs.sockets
+
+
+def test_two_ends_that_both_have_much_to_say_do_not_wait_for_one_another(
+    ends: tuple[Wire, Wire],
+) -> None:
+    much = {"text": "y" * 3_000_000}
+    ours, theirs = ends
+    other = threading.Thread(target=theirs.send, args=(much,))
+    other.start()
+    ours.send(much)
+    for end in ends:
+        got: list[Message] = []
+        while not got:
+            got += end.receive() or []
+        assert got == [much]
+    other.join()
