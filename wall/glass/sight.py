@@ -57,12 +57,17 @@ class Sight:
         """Enlarge the canvas around a point of the frame."""
         self._motion = Motion(pinch(self.view, x, y, factor, limits))
 
-    def release(self, holder: object, vx: float, vy: float) -> None:
-        """Fingers let go of the canvas, at this speed in units a second; others cannot."""
+    def release(self, holder: object, vx: float, vy: float) -> bool:
+        """Fingers let go of the canvas, at this speed in units a second.
+
+        Returns:
+            Whether it was theirs to let go of.
+        """
         if self._holder is not holder:
-            return
+            return False
         self._holder = None
         self._motion = Motion(self.view, vx, vy)
+        return True
 
     def show(self, view: View, limits: Limits) -> None:
         """Be elsewhere at once."""

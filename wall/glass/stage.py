@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -27,6 +28,9 @@ LIVELY_S = 2.0
 """After a touch the glass is looked at often, so that the first moving picture is not awaited."""
 SAY_S = 1.0
 """Ages on the tiles change together, once a second: calmer than each at its own time."""
+ALONE, THROWN = (0.8, 1.3), 0.25
+"""Shares of the scale at which a tile fills the glass, between which it is meant to; and the speed
+of a throw, in widths of the canvas a second, that is meant to lead on."""
 NEARLY = 0.95
 """A tile that takes this share of the glass fills it."""
 
@@ -185,8 +189,22 @@ class Stage(QObject):
 
     def release(self, vx: float = 0.0, vy: float = 0.0, holder: object | None = None) -> None:
         """Fingers let go of the canvas, at this speed in units a second."""
-        self.sight.release(holder or self, vx, vy)
+        if self.sight.release(holder or self, vx, vy):
+            self._settle_on_one(vx, vy)
         self.enliven()
+
+    def _settle_on_one(self, vx: float, vy: float) -> None:
+        """A canvas let go of when hardly more than one tile is seen comes to rest on that one."""
+        tiles = self.arrangement
+        near, far = (share * tiles.filling for share in ALONE)
+        thrown = math.hypot(vx, vy) > THROWN * tiles.width
+        if len(tiles.cells) < 2 or thrown or not near <= self.view.scale <= far:
+            return
+        place = tiles.at(*self.view.to_canvas(tiles.width / 2, tiles.height / 2))
+        if place is not None:
+            x, y, width, height = tiles.cells[place].tolist()
+            now = time.monotonic()
+            self.sight.go(framed((x, y, width, height), self.limits), self.limits, now)
 
     def nudge(self, x: float, y: float, factor: float) -> None:
         """Travel a little further in or out around a point of the frame, as a wheel wants it."""

@@ -22,7 +22,7 @@ from wall.glass.runs import Box
 from wall.glass.textures import Textures
 from wall.glass.words import Facts, brief
 
-AT_ONCE = 24
+AT_ONCE = 12
 """So many tiles are given their words in one frame."""
 
 

@@ -308,3 +308,16 @@ def test_a_trackpad_pans_with_two_fingers_and_zooms_when_they_part(make_glass: M
     QCoreApplication.sendEvent(glass.window, zoom)
     assert glass.stage.view.scale == pytest.approx(3.6)
     rest(glass)
+
+
+def test_a_canvas_let_go_of_around_one_tile_comes_to_rest_on_it(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(64, (1280, 720))
+    middle, near, out = QPoint(640, 360), QPoint(50, 0), QPoint(330, 0)
+    glass.stage.show(View(1.3, -192.0, -108.0))
+    drag(glass, screen, {0: (middle - near, middle - out), 1: (middle + near, middle + out)})
+    rest(glass)
+    laid = glass.item.laid(glass.stage)
+    assert laid.sighted.sum() == 1
+    assert float(laid.cells[laid.sighted][0, 2]) == pytest.approx(1280, abs=8)
