@@ -159,8 +159,9 @@ class Sheet:
     def _atlas(self, stock: Stock, *, grey: bool) -> Picture:
         if grey:
             pixels = stock.shade.atlas
-            return self._textures.picture(("grey atlas", id(pixels)), pixels)
-        return self._textures.picture(("atlas", id(stock.frames)), stock.frames.atlas)
+            return self._textures.picture(("grey atlas", id(pixels)), pixels, parts=True)
+        atlas = stock.frames.atlas
+        return self._textures.picture(("atlas", id(stock.frames)), atlas, parts=True)
 
     def _upload(self, changes: Changes, channels: Indices, stock: Stock) -> None:
         if self._textures.software:

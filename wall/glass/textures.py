@@ -33,11 +33,13 @@ Area = tuple[int, int, int, int]
 """x, y, width, height in whole pixels."""
 
 
-def view_of(pixels: Pixels) -> QImage:
-    """An image that looks at pixels of shape (height, width, 4) where they stand."""
+def view_of(pixels: Pixels, form: QImage.Format = QImage.Format.Format_RGB32) -> QImage:
+    """An image that looks at pixels of shape (height, width, 4) where they stand.
+
+    The alpha of our pictures is always 255; to say so, as the usual form does, spares the blending.
+    """
     height, width = pixels.shape[:2]
-    # The alpha of our pictures is always 255; saying so spares Qt the blending.
-    return QImage(pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+    return QImage(pixels.data, width, height, width * 4, form)
 
 
 class Picture(Protocol):
@@ -191,11 +193,17 @@ class Textures:
         """How many textures are kept."""
         return len(self._pictures) + len(self._labels)
 
-    def picture(self, key: Hashable, pixels: Pixels) -> Picture:
-        """The texture over a picture's memory; the key names the memory, not the picture."""
+    def picture(self, key: Hashable, pixels: Pixels, *, parts: bool = False) -> Picture:
+        """The texture over a picture's memory.
+
+        Args:
+            key: Names the memory, not the picture.
+            pixels: BGRA, shape (height, width, 4).
+            parts: Whether thousands of nodes will each show a part of it.
+        """
         kept = self._pictures.get(key)
         if kept is None:
-            kept = self._pictures[key] = _Kept(self._made(pixels), 0.0)
+            kept = self._pictures[key] = _Kept(self._made(pixels, parts=parts), 0.0)
         kept.used = time.monotonic()
         return kept.picture
 
@@ -226,8 +234,15 @@ class Textures:
             for key in old:
                 all_kept.pop(key).picture.free()
 
-    def _made(self, pixels: Pixels) -> Picture:
+    def _made(self, pixels: Pixels, *, parts: bool) -> Picture:
         if not self.software:
             return Uploaded(pixels)
-        image = view_of(pixels)
-        return ReadInPlace(self._window.createTextureFromImage(image), image, pixels)
+        if not parts:
+            image = view_of(pixels)
+            return ReadInPlace(self._window.createTextureFromImage(image), image, pixels)
+        # Qt's software painter cuts what lies under opaque nodes out of what it must paint, node by
+        # node: with thousands of tiles that was three quarters of all that the wall took. Of a
+        # texture that might be seen through it does not, and painting one costs no more.
+        image = view_of(pixels, QImage.Format.Format_ARGB32_Premultiplied)
+        option = QQuickWindow.CreateTextureOption.TextureHasAlphaChannel
+        return ReadInPlace(self._window.createTextureFromImage(image, option), image, pixels)
