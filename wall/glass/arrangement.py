@@ -15,6 +15,10 @@ Rects = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
 
 TILE_ASPECT = 16 / 9
+Box = tuple[float, float, float, float]
+"""x, y, width, height."""
+ALONE = (0.8, 1.3)
+"""Shares of the scale at which a tile fills the glass, between which that is what is meant."""
 EVEN = 1e-3
 """Cells whose sizes differ by less than this share of their width count as one grid."""
 
@@ -51,11 +55,21 @@ class Arrangement:
         least = self.cells[:, 2:].min(axis=0)
         return max(min(self.width / float(least[0]), self.height / float(least[1])), 1.0)
 
-    def cell_of(self, channel: int) -> tuple[float, float, float, float] | None:
+    def cell_of(self, channel: int) -> Box | None:
         """The cell of the first tile that shows a channel, None if none does."""
         place = self.place_of(channel)
-        if place is None:
+        return None if place is None else self._box(place)
+
+    def alone(self, x: float, y: float, scale: float) -> Box | None:
+        """The cell at a point of the canvas where it is meant to be seen alone, at that scale."""
+        place = self.at(x, y)
+        if len(self.cells) < 2 or place is None:
             return None
+        if not ALONE[0] <= scale / self.filling <= ALONE[1]:
+            return None
+        return self._box(place)
+
+    def _box(self, place: int) -> Box:
         x, y, width, height = self.cells[place].tolist()
         return x, y, width, height
 

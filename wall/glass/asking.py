@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from streams.media.demand import Demand, Focus
@@ -13,6 +13,9 @@ EVERY_S = 0.1
 
 class Asker(Protocol):
     """What is asked of a window."""
+
+    def density(self) -> float:
+        """Device pixels of a canvas unit while this window shows all that it can."""
 
     def demands(self) -> dict[int, tuple[int, int]]:
         """Pixels of every channel that stands in this window."""
@@ -32,22 +35,26 @@ class Asking:
     def __init__(self) -> None:
         """Nothing has been said yet."""
         self.due = True
+        self.next: dict[int, tuple[int, int]] = {}
+        """Channels that stand on the glass soon, and their pixels then: made ready before."""
         self._asked = 0.0
 
-    def ask(self, source: Source, windows: Sequence[Asker], lit: int | None, now: float) -> None:
+    def ask(
+        self, source: Source, windows: Sequence[Asker], lit: Collection[int], now: float
+    ) -> None:
         """Tell the source, if it is due and not too soon.
 
         Args:
             source: Who is told.
             windows: All windows.
-            lit: The channel in the spotlight.
+            lit: The channels in spotlights.
             now: Seconds, monotonic.
         """
         if self.due and now - self._asked >= EVERY_S:
             self.ask_now(source, windows, lit, now)
 
     def ask_now(
-        self, source: Source, windows: Sequence[Asker], lit: int | None, now: float
+        self, source: Source, windows: Sequence[Asker], lit: Collection[int], now: float
     ) -> None:
         """Tell the source at once."""
         self.due, self._asked = False, now
@@ -57,6 +64,9 @@ class Asking:
                 known = wanted.get(channel)
                 if known is None or known.width < width:
                     wanted[channel] = Demand(width, height)
-        if lit is not None:
-            wanted[lit] = Demand(*spotlight_size(windows, lit), Focus.SPOTLIGHT)
+        for channel, (width, height) in self.next.items():
+            known = wanted.get(channel, Demand(0, 0))
+            wanted[channel] = Demand(max(width, known.width), max(height, known.height), Focus.WARM)
+        for channel in lit:
+            wanted[channel] = Demand(*spotlight_size(windows, channel), Focus.SPOTLIGHT)
         source.show(wanted)

@@ -9,27 +9,21 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QSGNode
 
-from streams.floor.truth import State
-from wall.glass.facts import facts_of
 from wall.glass.labels import Labels
 from wall.glass.laying import Laid
+from wall.glass.litpaint import LitPaint
 from wall.glass.lookout import Changes
 from wall.glass.painter import Painter
-from wall.glass.runs import Box
 from wall.glass.sheet import Sheet, Stock
-from wall.glass.spotlight import VEIL, Spotlight, between
 from wall.glass.stage import Stage
 from wall.glass.tags import Tags
 from wall.glass.textures import Textures
-from wall.glass.theme import COLOURS, SIZES
+from wall.glass.theme import COLOURS
 from wall.glass.whereabouts import ZOOMED, Whereabouts, chart
-from wall.glass.words import truth
 
 if TYPE_CHECKING:
     from wall.glass.mosaic import MosaicItem
 
-FAR_SHARE = 0.3
-"""A channel whose tile is out of sight grows from a rectangle of this share in the middle."""
 
 CHART = ((COLOURS.ground, 0.8), (COLOURS.quiet, 0.3), (COLOURS.accent, 1.0))
 """Ground, tiles and frame of the chart: colour and opacity."""
@@ -51,6 +45,7 @@ class CanvasPaint:
         self._labels = Labels()
         self._sheet = Sheet(self._painter.tiles, self._painter.pictures, self._textures)
         self._tags = Tags(self._painter, self._textures, self._labels)
+        self._lit = LitPaint(item, self._painter, self._textures, self._labels)
         self._whereabouts = Whereabouts()
         self._drawn: Laid | None = None
 
@@ -88,7 +83,7 @@ class CanvasPaint:
         self._tags.paint(stage.frames, stage.source.judge, now)
         self._tags.fade(now, moved.scale)
         self._chart(stage, now)
-        self._light(stage, stock, now)
+        self._lit.paint(stage, self._sheet, stock, now)
         if say:
             self._textures.sweep(self._painter.shown(), now)
 
@@ -100,7 +95,7 @@ class CanvasPaint:
         """Whether a tile that can be seen has another picture or state than at the last frame."""
         if self._drawn is None or changes is None:
             return self._drawn is None
-        lit = [stage.spotlight.channel] if stage.spotlight is not None else []
+        lit = [lit.spot.channel for lit in stage.spotlights.all]
         return changes.touch(laid.channels) or changes.touch(np.array(lit, np.intp))
 
     def _lay(self, laid: Laid, stage: Stage, stock: Stock) -> None:
@@ -122,48 +117,6 @@ class CanvasPaint:
             colour.setAlphaF(look[1] * opacity)
             pool.show(boxes, colour)
 
-    def _light(self, stage: Stage, stock: Stock, now: float) -> None:
-        spot = stage.spotlight
-        if spot is None or stage.home is not self._item:
-            self._painter.veil.show((), QColor())
-            self._painter.spotlight.keep(0)
-            self._painter.spotlight_plate.keep(0)
-            return
-        openness = spot.openness(now)
-        veil = QColor(COLOURS.veil)
-        veil.setAlphaF(VEIL * openness)
-        whole: Box = (0.0, 0.0, self._item.width(), self._item.height())
-        self._painter.veil.show((whole,), veil)
-        channel = spot.channel
-        live = bool(stock.live(np.array([channel]))[0])
-        picture, part = self._sheet.picture(channel, stock, live=live)
-        box = self._spot_box(spot, openness)
-        self._painter.spotlight.put(0, picture.texture, box, part)
-        self._say_trouble(stage, channel, box, now)
-
-    def _spot_box(self, spot: Spotlight, openness: float) -> Box:
-        large = self._item.spotlight_place(spot.channel)
-        tile = self._item.tile_of(spot.channel)
-        if tile is None:
-            x, y, width, height = large
-            rest = (1 - FAR_SHARE) / 2
-            tile = (x + width * rest, y + height * rest, width * FAR_SHARE, height * FAR_SHARE)
-        return between(tile, large, openness)
-
-    def _say_trouble(self, stage: Stage, channel: int, box: Box, now: float) -> None:
-        fact = facts_of(stage.frames, stage.source.judge, np.array([channel]), now)[0]
-        if fact.state is State.LIVE:
-            self._painter.spotlight_plate.keep(0)
-            return
-        size = max(min(round(box[2] * 0.05), round(SIZES.title * self._item.unit)), 12)
-        words = truth(fact, stage.language)
-        label = self._labels.plate(fact.state, words, size, round(box[2] * 0.9))
-        texture = self._textures.label(label.key, label.image)
-        x = round(box[0] + (box[2] - label.width) / 2)
-        y = round(box[1] + (box[3] - label.height) / 2)
-        place = (float(x), float(y), float(label.width), float(label.height))
-        self._painter.spotlight_plate.put(0, texture, place, None)
-
 
 def _zoomed(stage: Stage) -> bool:
-    return stage.view.scale > ZOOMED and stage.spotlight is None
+    return stage.view.scale > ZOOMED and not stage.spotlights.all

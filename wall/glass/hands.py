@@ -18,6 +18,7 @@ from wall.glass.gesture import (
     Release,
     Tap,
 )
+from wall.glass.spotlights import Bay
 from wall.glass.stage import Stage
 from wall.glass.touch import Recogniser
 
@@ -63,14 +64,19 @@ class Hands:
         elif isinstance(gesture, DoubleTap):
             self._double_tap(stage)
         elif isinstance(gesture, PairTap):
-            self._pair_tap(stage)
-        elif stage.lit is None:
+            self._pair_tap(gesture, stage)
+        else:
             self._move(gesture, stage)
+
+    def _bay(self, x: float) -> Bay:
+        return Bay(self._item, self._item.bay_at(x))
 
     def _move(self, gesture: Pan | Pinch | Release, stage: Stage) -> None:
         pane = self._item.pane
         if isinstance(gesture, Release):
             stage.release(gesture.vx / pane.scale, gesture.vy / pane.scale, holder=self)
+            return
+        if stage.spotlights.at(self._bay(gesture.x)) is not None:
             return
         if isinstance(gesture, Pinch):
             stage.zoom(*pane.to_frame(gesture.x, gesture.y), gesture.factor, holder=self)
@@ -81,31 +87,36 @@ class Hands:
         if self._caught:
             stage.grab(self)
         channel = self._item.channel_at(press.x, press.y)
-        if channel is not None and stage.lit is None:
+        if channel is not None and stage.spotlights.at(self._bay(press.x)) is None:
             stage.press(channel)
 
     def _tap(self, tap: Tap, stage: Stage) -> None:
         self._opened = None
+        bay = self._bay(tap.x)
+        spot = stage.spotlights.at(bay)
         if self._caught:
             # A finger that stops a moving canvas means the canvas, not the tile under it.
             stage.release(holder=self)
-        elif stage.lit is not None:
-            if stage.lit_for(time.monotonic()) >= HASTY_S:
-                stage.light(None)
+        elif spot is not None:
+            if time.monotonic() - spot.began >= HASTY_S:
+                stage.put_back(bay)
         else:
             self._opened = self._item.channel_at(tap.x, tap.y)
             if self._opened is not None:
-                stage.light(self._opened, self._item)
+                stage.light(self._opened, self._item, bay.number)
 
     def _double_tap(self, stage: Stage) -> None:
         """The first tap has opened its tile already: nobody waits to see whether a second comes."""
         if self._opened is not None:
-            stage.light(None)
+            for lit in stage.spotlights.all:
+                if lit.spot.channel == self._opened:
+                    stage.put_back(lit.bay)
             stage.approach(self._opened)
 
-    def _pair_tap(self, stage: Stage) -> None:
+    def _pair_tap(self, tap: PairTap, stage: Stage) -> None:
         stage.release(holder=self)
-        if stage.lit is not None:
-            stage.light(None)
+        bay = self._bay(tap.x)
+        if stage.spotlights.at(bay) is not None:
+            stage.put_back(bay)
         else:
             stage.back()

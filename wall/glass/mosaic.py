@@ -18,6 +18,7 @@ from wall.glass.lookout import Changes
 from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
 from wall.glass.runs import Box
 from wall.glass.spotlight import place
+from wall.glass.spotlights import Bay, bay_boxes
 from wall.glass.stage import Stage
 from wall.glass.theme import REFERENCE_LINES
 from wall.glass.wheel import Wheel
@@ -105,11 +106,15 @@ class MosaicItem(QQuickItem):
             return
         self._changes = changes if self._changes is None else self._changes.joined(changes)
         self._say = self._say or say
-        spot = stage.spotlight
-        lively = stage.moving or (spot is not None and spot.moving(now))
+        lit = stage.spotlights.all
+        lively = stage.moving or any(one.spot.moving(now) for one in lit)
         lively = lively or (self._paint is not None and self._paint.fading(stage, now))
-        if lively or say or self._changes.touch(self.laid(stage).channels) or spot is not None:
+        if lively or say or self._changes.touch(self.laid(stage).channels) or lit:
             self.update()
+
+    def density(self) -> float:
+        """Device pixels of a canvas unit while this window shows all that it can."""
+        return self.pane.scale * self._ratio()
 
     def demands(self) -> dict[int, tuple[int, int]]:
         """Device pixels of every channel that stands in this window.
@@ -134,10 +139,27 @@ class MosaicItem(QQuickItem):
         ratio = self._ratio()
         return math.ceil(width * ratio), math.ceil(height * ratio)
 
-    def spotlight_place(self, channel: int) -> Box:
-        """Where the open spotlight of a channel stands."""
+    def spotlight_place(self, channel: int, bay: int = 0) -> Box:
+        """Where the open spotlight of a channel stands, in the first bay or another."""
         aspect = float(self._stage.aspects[channel]) if self._stage is not None else 1.0
-        return place(self.width(), self.height(), self.unit, aspect)
+        bays = self.bays
+        left, _, width, height = bays[min(bay, len(bays) - 1)]
+        x, y, wide, high = place(width, height, self.unit, aspect)
+        return float(round(left + x)), y, wide, high
+
+    @property
+    def bays(self) -> tuple[Box, ...]:
+        """Where spotlights stand: over the whole window, or over each half of a wide one."""
+        return bay_boxes(max(self.width(), 1.0), max(self.height(), 1.0))
+
+    def bay_at(self, x: float) -> int:
+        """The bay in which a pixel is."""
+        return max(number for number, bay in enumerate(self.bays) if number == 0 or x >= bay[0])
+
+    def bay_of(self, channel: int) -> int:
+        """The bay in which a channel's tile stands; the first where it is out of sight."""
+        tile = self.tile_of(channel)
+        return 0 if tile is None else self.bay_at(tile[0] + tile[2] / 2)
 
     def tile_of(self, channel: int) -> Box | None:
         """Where a channel's picture stands in this window now, None if it is not in sight."""
@@ -229,15 +251,21 @@ class MosaicItem(QQuickItem):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """A wheel or a trackpad."""
-        if self._stage is not None and self._stage.lit is None:
+        if self._stage is not None and not self._lit_at(event.position().x()):
             self._wheel.turn(event, self._stage)
             event.accept()
 
     def event(self, event: QEvent) -> bool:
         """Gestures that a trackpad recognises by itself have no handler of their own."""
         if isinstance(event, QNativeGestureEvent) and self._stage is not None:
-            return self._stage.lit is None and self._wheel.gesture(event, self._stage)
+            lit = self._lit_at(event.position().x())
+            return not lit and self._wheel.gesture(event, self._stage)
         return super().event(event)
+
+    def _lit_at(self, x: float) -> bool:
+        """Whether a spotlight is open over a pixel."""
+        stage = self._stage
+        return stage is not None and stage.spotlights.at(Bay(self, self.bay_at(x))) is not None
 
     def _feed(self, fingers: list[Finger]) -> None:
         if self._stage is not None:

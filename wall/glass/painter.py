@@ -167,9 +167,10 @@ class Painter:
         self.badges = Images(window, self._canvas, fades=True)
         self.plates = Images(window, self._canvas, fades=True)
         self.chart = [Rectangles(window, self._group(self.root)) for _ in range(3)]
-        self.veil = Rectangles(window, self._group(self.root))
-        self.spotlight = Images(window, self.root)
-        self.spotlight_plate = Images(window, self.root)
+        self.veils = [Rectangles(window, self._group(self.root)) for _ in range(2)]
+        self.spotlights = Images(window, self.root)
+        self.captions = Images(window, self.root)
+        self.spotlight_plates = Images(window, self.root)
         self._moved = Projection(1.0, 0.0, 0.0)
 
     def move(self, moved: Projection) -> None:
@@ -191,8 +192,9 @@ class Painter:
             self.names,
             self.badges,
             self.plates,
-            self.spotlight,
-            self.spotlight_plate,
+            self.spotlights,
+            self.captions,
+            self.spotlight_plates,
         )
         return set().union(*(pool.shown() for pool in pools))
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
-from wall.glass.arrangement import TILE_ASPECT, Arrangement, mosaic
+from wall.glass.arrangement import TILE_ASPECT, Arrangement
 from wall.glass.asking import Asker, Asking, spotlight_size
 from wall.glass.lookout import Changes, Lookout
 from wall.glass.meter import Meter
@@ -20,19 +19,15 @@ from wall.glass.shade import Shade
 from wall.glass.sight import Sight
 from wall.glass.source import Source
 from wall.glass.spotlight import Spotlight
+from wall.glass.spotlights import Bay, Lit, Spotlights
+from wall.glass.steering import Steering
 from wall.glass.veil import Veil, Veils
-from wall.glass.view import CLOSER, Limits, View, framed, pinch
 
 CALM_MS, LIVELY_MS = 100, 16
 LIVELY_S = 2.0
 """After a touch the glass is looked at often, so that the first moving picture is not awaited."""
 SAY_S = 1.0
 """Ages on the tiles change together, once a second: calmer than each at its own time."""
-ALONE, THROWN = (0.8, 1.3), 0.25
-"""Shares of the scale at which a tile fills the glass, between which it is meant to; and the speed
-of a throw, in widths of the canvas a second, that is meant to lead on."""
-NEARLY = 0.95
-"""A tile that takes this share of the glass fills it."""
 
 
 class Window(Asker, Protocol):
@@ -47,8 +42,11 @@ class Window(Asker, Protocol):
     def tile_of(self, channel: int) -> Box | None:
         """Where a channel's tile stands in this window, None if it is not in sight."""
 
+    def bay_of(self, channel: int) -> int:
+        """The half of this window in which a channel's tile stands."""
 
-class Stage(QObject):
+
+class Stage(Steering):
     """One wall's stage.
 
     Args:
@@ -69,15 +67,9 @@ class Stage(QObject):
         self.names = list(names)
         self.language = language
         self.meter = Meter()
-        self.arrangement: Arrangement = mosaic((), 1.0, 1.0)
-        self.sight = Sight()
-        self.spotlight: Spotlight | None = None
-        self.gate: Callable[[int], bool] = lambda _channel: True
-        """Asked before a channel is enlarged; whoever says no says why, too."""
+        self.spotlights = Spotlights()
         self.private = ""
         """What a tile says that may not be seen."""
-        self.home: Window | None = None
-        """The window in which the spotlight stands."""
         self.frames = source.frames
         self.lookout = Lookout(self.frames)
         self.shade = Shade(self.frames)
@@ -92,22 +84,6 @@ class Stage(QObject):
         self._timer.timeout.connect(self.tick)
         self._timer.start(CALM_MS)
 
-    @property
-    def view(self) -> View:
-        """Zoom and pan now."""
-        return self.sight.view
-
-    @property
-    def moving(self) -> bool:
-        """Whether the canvas moves, or is held."""
-        return self.sight.moving
-
-    @property
-    def limits(self) -> Limits:
-        """The canvas as the frame of the view."""
-        tiles = self.arrangement
-        return Limits(tiles.width, tiles.height, tiles.filling * CLOSER)
-
     def join(self, window: Window) -> None:
         """A window shows this stage from now on."""
         self._windows.append(window)
@@ -121,7 +97,7 @@ class Stage(QObject):
         """The windows are about to go: tick no more and forget them."""
         self._timer.stop()
         self._windows.clear()
-        self.home = None
+        self.spotlights = Spotlights()
 
     def arrange(self, arrangement: Arrangement, *, keep_view: bool = False) -> None:
         """Put other tiles onto the stage."""
@@ -142,7 +118,7 @@ class Stage(QObject):
         self.lookout = Lookout(self.frames)
         self.shade = Shade(self.frames, self._fitting(self.shade.veils))
         self.aspects = self._read_aspects()
-        self.spotlight = None
+        self.spotlights = Spotlights()
         self.relay()
 
     def veil(self, veils: Veils) -> None:
@@ -165,115 +141,77 @@ class Stage(QObject):
         self.source.touch(channel, *spotlight_size(self._windows, channel))
         self.enliven()
 
-    def grab(self, holder: object | None = None) -> bool:
-        """Fingers hold the canvas: it no longer moves by itself.
+    def prepare(self, cells: Mapping[int, tuple[float, float]]) -> None:
+        """Have channels ready that stand on the glass soon.
 
         Args:
-            holder: Whose fingers; those of another are not let in until these `release` it.
-
-        Returns:
-            Whether they have it now.
+            cells: Width and height that each will have, in canvas units; all others are let go.
         """
-        self.enliven()
-        return self.sight.grab(holder or self)
+        density = max((window.density() for window in self._windows), default=1.0)
+        self._asking.next = {
+            channel: (round(width * density), round(height * density))
+            for channel, (width, height) in cells.items()
+        }
+        self._asking.due = True
 
-    def pan(self, dx: float, dy: float, holder: object | None = None) -> None:
-        """Drag the canvas, in units of the frame."""
-        if self.grab(holder):
-            self.sight.pan(dx, dy, self.limits)
-
-    def zoom(self, x: float, y: float, factor: float, holder: object | None = None) -> None:
-        """Enlarge the canvas around a point of the frame."""
-        if self.grab(holder):
-            self.sight.zoom(x, y, factor, self.limits)
-
-    def release(self, vx: float = 0.0, vy: float = 0.0, holder: object | None = None) -> None:
-        """Fingers let go of the canvas, at this speed in units a second."""
-        if self.sight.release(holder or self, vx, vy):
-            self._settle_on_one(vx, vy)
-        self.enliven()
-
-    def _settle_on_one(self, vx: float, vy: float) -> None:
-        """A canvas let go of when hardly more than one tile is seen comes to rest on that one."""
-        tiles = self.arrangement
-        near, far = (share * tiles.filling for share in ALONE)
-        thrown = math.hypot(vx, vy) > THROWN * tiles.width
-        if len(tiles.cells) < 2 or thrown or not near <= self.view.scale <= far:
-            return
-        place = tiles.at(*self.view.to_canvas(tiles.width / 2, tiles.height / 2))
-        if place is not None:
-            x, y, width, height = tiles.cells[place].tolist()
-            now = time.monotonic()
-            self.sight.go(framed((x, y, width, height), self.limits), self.limits, now)
-
-    def nudge(self, x: float, y: float, factor: float) -> None:
-        """Travel a little further in or out around a point of the frame, as a wheel wants it."""
-        goal = pinch(self.sight.goal, x, y, factor, self.limits)
-        self.sight.go(goal, self.limits, time.monotonic())
-        self.enliven()
-
-    def show(self, view: View) -> None:
-        """Zoom and pan to a view at once."""
-        self.sight.show(view, self.limits)
-        self.relay()
-
-    def approach(self, channel: int) -> None:
-        """Travel to a channel's tile until it fills the glass; from there, back out again."""
-        cell = self.arrangement.cell_of(channel)
-        if cell is None:
-            return
-        goal = framed(cell, self.limits)
-        if self.view.scale > goal.scale * NEARLY:
-            self.back()
-            return
-        if not self.gate(channel):  # a tile that fills the glass is as large as a spotlight
-            return
-        self.sight.go(goal, self.limits, time.monotonic())
-        self.enliven()
-
-    def back(self) -> None:
-        """Travel out to the view that this one was zoomed in from."""
-        self.sight.back(time.monotonic())
-        self.enliven()
-
-    def light(self, channel: int | None, home: Window | None = None) -> None:
-        """Put a channel into the spotlight, or with None the one there back into its tile.
+    def light(
+        self, channel: int | None, home: Window | None = None, bay: int | None = None
+    ) -> None:
+        """Put a channel into a spotlight, or with None all that stand there back into their tiles.
 
         Args:
             channel: Channel index.
             home: The window that shows it; without one, that in which its tile is in sight.
+            bay: Which half of a wide window; without one, that in which its tile is.
         """
-        if channel is not None and not self.gate(channel):
-            return
         now = time.monotonic()
-        spot = self.spotlight
         if channel is None:
-            if spot is not None and spot.opening:
-                self.spotlight = spot.turned(now, opening=False)
-        elif spot is not None and spot.channel == channel:
-            self.spotlight = spot if spot.opening else spot.turned(now, opening=True)
+            self.spotlights.close(now)
+        elif not self.gate(channel):
+            return
         else:
-            start = spot.openness(now) if spot is not None else 0.0
-            self.spotlight = Spotlight(channel, now, 1.0 if start >= 1.0 else 0.0)
-            self.home = home or self._home_of(channel)
-        self._asking.ask_now(self.source, self._windows, self.lit, now)
+            window = home or self._home_of(channel)
+            if bay is None:
+                bay = window.bay_of(channel) if window is not None else 0
+            self.spotlights.open(channel, Bay(window, bay), now)
+        self._relit(now)
+
+    def put_back(self, bay: Bay) -> None:
+        """Let what stands in one bay return to its tile."""
+        now = time.monotonic()
+        self.spotlights.close(now, bay)
+        self._relit(now)
+
+    def _relit(self, now: float) -> None:
+        self._asking.ask_now(self.source, self._windows, self.spotlights.channels, now)
         self.enliven()
         self.spotlighted.emit()
 
     @property
-    def lit(self) -> int | None:
-        """The channel in the spotlight; None also while it returns to its tile."""
-        spot = self.spotlight
-        return spot.channel if spot is not None and spot.opening else None
-
-    def lit_for(self, now: float) -> float:
-        """Seconds since the spotlight opened."""
-        return now - self.spotlight.began if self.spotlight is not None else 0.0
+    def spotlight(self) -> Spotlight | None:
+        """The newest spotlight, also while it returns to its tile."""
+        newest = self.spotlights.newest
+        return newest.spot if newest is not None else None
 
     @property
-    def held(self) -> bool:
-        """Whether fingers hold the canvas."""
-        return self.sight.held
+    def home(self) -> object | None:
+        """The window in which the newest spotlight stands."""
+        newest = self.spotlights.newest
+        return newest.bay.window if newest is not None else None
+
+    @property
+    def lit(self) -> int | None:
+        """The channel that was enlarged last; None also while it returns to its tile."""
+        return next(reversed(self.spotlights.channels), None)
+
+    def lit_for(self, now: float) -> float:
+        """Seconds since the newest spotlight opened."""
+        return now - self.spotlight.began if self.spotlight is not None else 0.0
+
+    def bears_caption(self, lit: Lit) -> bool:
+        """Whether a spotlight says by itself whose picture it is: the panel tells of one alone."""
+        first = next(iter(self._windows), None)
+        return lit is not self.spotlights.newest or lit.bay.window is not first
 
     def enliven(self) -> None:
         """Look at the pictures often for a while, and at once."""
@@ -299,7 +237,7 @@ class Stage(QObject):
         for window in self._windows:
             window.refresh(changes, now, say=say)
         self._asking.due = self._asking.due or (self.moving and not self.sight.travelling)
-        self._asking.ask(self.source, self._windows, self.lit, now)
+        self._asking.ask(self.source, self._windows, self.spotlights.channels, now)
         self._pace(now)
 
     def _fitting(self, veils: Veils) -> Veils:
@@ -314,8 +252,7 @@ class Stage(QObject):
         return next(iter(sights or self._windows), None)
 
     def _end_spotlight(self, now: float) -> None:
-        if self.spotlight is not None and self.spotlight.gone(now):
-            self.spotlight = None
+        if self.spotlights.sweep(now):
             self._asking.due = True
             self.spotlighted.emit()
 
@@ -336,7 +273,7 @@ class Stage(QObject):
         lively = (
             self.moving
             or now < self._lively_until
-            or self.spotlight is not None
+            or bool(self.spotlights.all)
             or bool((self.lookout.canvas >= 0).any())
         )
         wanted = LIVELY_MS if lively else CALM_MS

@@ -5,13 +5,16 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSizeF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from streams.floor.truth import Tier
+from tests.wall.city import City, colour_at
 from tests.wall.glass.conftest import Glass, MakeGlass
 from wall.glass.hands import HASTY_S
+from wall.glass.mosaic import MosaicItem
 from wall.glass.view import View
 
 
@@ -321,3 +324,72 @@ def test_a_canvas_let_go_of_around_one_tile_comes_to_rest_on_it(
     laid = glass.item.laid(glass.stage)
     assert laid.sighted.sum() == 1
     assert float(laid.cells[laid.sighted][0, 2]) == pytest.approx(1280, abs=8)
+
+
+def test_two_people_at_a_wide_wall_enlarge_a_camera_each(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(64, (1920, 540))
+    laid = glass.item.laid(glass.stage)
+    row = laid.cells[:, 1] == laid.cells[0, 1]
+    first, last = int(laid.channels[row][0]), int(laid.channels[row][-1])
+    for channel in (first, last):
+        tap(glass, screen, glass.middle(channel))
+    assert list(glass.stage.spotlights.channels) == [first, last]
+    assert [glass.city.shown[channel].focus for channel in (first, last)] == [2, 2]
+    look_at_it(glass)
+    glass.settle()
+    image = glass.image()
+    for bay, channel in enumerate((first, last)):
+        x, y, width, height = glass.item.spotlight_place(channel, bay)
+        assert bay * 960 < x < x + width < (bay + 1) * 960, "each in its own half"
+        middle = QPoint(round(x + width / 2), round(y + height / 3))
+        assert colour_at(image, middle) == City.colour(channel)
+    tap(glass, screen, QPoint(300, 200))
+    assert list(glass.stage.spotlights.channels) == [last], "who closes one leaves the other open"
+    glass.bot.waitUntil(lambda: len(glass.stage.spotlights.all) == 1)
+
+
+def test_beside_somebody_s_spotlight_the_canvas_can_be_moved(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(64, (1920, 540))
+    glass.stage.show(View(4.0, -3000.0, -900.0))
+    glass.settle()
+    tap(glass, screen, QPoint(200, 250))
+    lit = glass.stage.lit
+    assert lit is not None
+    before = glass.stage.view
+    drag(glass, screen, {0: (QPoint(300, 300), QPoint(500, 300))})
+    rest(glass)
+    assert glass.stage.view == before, "a finger on a spotlight moves nothing"
+    drag(glass, screen, {0: (QPoint(1500, 300), QPoint(1700, 300))}, lift=False)
+    assert glass.stage.view.x > before.x + 100
+    QTest.touchEvent(glass.window, screen).release(0, QPoint(1700, 300), glass.window).commit()
+    rest(glass)
+    assert glass.stage.lit == lit
+
+
+def test_two_windows_of_one_wall_hold_a_spotlight_each(
+    make_glass: MakeGlass, screen: QPointingDevice
+) -> None:
+    glass = make_glass(64)
+    window = QQuickWindow()
+    window.resize(960, 540)
+    other = MosaicItem(window.contentItem())
+    other.setSize(QSizeF(960, 540))
+    other.setProperty("stage", glass.stage)
+    window.show()
+    glass.bot.waitUntil(lambda: other.tile_of(60) is not None)
+    glass.settle()
+    tap(glass, screen, glass.middle(3))
+    x, y, width, height = other.tile_of(60) or (0.0, 0.0, 0.0, 0.0)
+    point = QPoint(round(x + width / 2), round(y + height / 2))
+    QTest.touchEvent(window, screen).press(0, point, window).commit()
+    QTest.touchEvent(window, screen).release(0, point, window).commit()
+    assert list(glass.stage.spotlights.channels) == [3, 60]
+    assert [lit.bay.window for lit in glass.stage.spotlights.all] == [glass.item, other]
+    glass.stage.light(None)
+    glass.bot.waitUntil(lambda: not glass.stage.spotlights.all)
+    glass.stage.leave(other)
+    window.close()

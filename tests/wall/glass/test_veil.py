@@ -12,7 +12,7 @@ from streams.floor.truth import Tier
 from tests.wall.city import City, flat
 from tests.wall.glass.conftest import Glass, MakeGlass
 from wall.face.port import pixels_of
-from wall.glass.spotlight import Spotlight
+from wall.glass.spotlights import Bay
 from wall.glass.theme import COLOURS
 from wall.glass.veil import Veil, stripes, veiled
 
@@ -93,8 +93,7 @@ def test_the_canvas_in_movement_shows_no_more(make_glass: MakeGlass) -> None:
 def test_a_spotlight_that_returns_to_its_tile_is_veiled_on_the_way(make_glass: MakeGlass) -> None:
     glass = make_glass(4)
     glass.city.move(1, BRIGHT)
-    glass.stage.spotlight = Spotlight(1, time.monotonic() - 5, 1.0)
-    glass.stage.home = glass.item
+    glass.stage.spotlights.open(1, Bay(glass.item), time.monotonic() - 5)
     assert has(glass, BRIGHT)
     veil(glass, c1=Veil.HIDDEN)
     assert not has(glass, BRIGHT)
