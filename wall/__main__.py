@@ -20,6 +20,7 @@ from wall.face.backend import NoDisplayError
 from wall.face.displays import DisplayMissingError
 from wall.face.program import SceneUnknownError
 from wall.face.windows import Appearance, FaceBrokenError
+from wall.rules.command import rules as rules_command
 from wall.trust.command import audit as audit_commands
 from wall.trust.ledger import LedgerError
 from wall.trust.peoplecommand import people as people_commands
@@ -46,6 +47,7 @@ AUDIT_NAME = "audit.sqlite"
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 cli.add_typer(audit_commands, name="audit")
 cli.add_typer(people_commands, name="people")
+cli.command("rules")(rules_command)
 
 
 class Language(StrEnum):

@@ -1,0 +1,1 @@
+"""Rules: what the wall shows by itself when something happens, and what stands there afterwards."""
