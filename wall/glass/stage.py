@@ -209,9 +209,12 @@ class Stage(Steering):
         return now - self.spotlight.began if self.spotlight is not None else 0.0
 
     def bears_caption(self, lit: Lit) -> bool:
-        """Whether a spotlight says by itself whose picture it is: the panel tells of one alone."""
+        """Whether a spotlight says by itself whose picture it is.
+
+        The panel of the first window tells of a single one, and of none elsewhere.
+        """
         first = next(iter(self._windows), None)
-        return lit is not self.spotlights.newest or lit.bay.window is not first
+        return len(self.spotlights.channels) > 1 or lit.bay.window is not first
 
     def enliven(self) -> None:
         """Look at the pictures often for a while, and at once."""

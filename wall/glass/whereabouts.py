@@ -15,7 +15,7 @@ LEAST = 7.0
 """What is seen is marked at least so large, px at 1080 lines: one camera of thousands is a dot."""
 ZOOMED = 1.02
 """Below this scale everything is seen, and there is nothing to be said."""
-FAINT = 0.5
+FAINT = 0.65
 """At rest the chart steps back."""
 LINGERS_S = 1.5
 FADE_S = 0.25

@@ -18,6 +18,7 @@ from scripts.benchmark.hand.screen import black_tiles, grabbed
 from scripts.benchmark.hand.strip import Strip
 from streams.floor.truth import State, Tier
 from streams.media.governor import MOTION_WIDTH
+from wall.glass.arrangement import TILE_ASPECT
 from wall.glass.runs import Box
 
 FRAME_MS = 16
@@ -167,7 +168,8 @@ class Traveller(Guest):
     def _pinch(self, beside: float) -> Iterator[int]:
         """Part two fingers on the camera, drawing it to the middle, until it is large enough."""
         item = self.item
-        goal = item.width() / beside
+        # A tile as large as the glass is as wide as its height allows.
+        goal = min(item.width() / beside, item.height() * TILE_ASPECT)
         for _ in range(4):
             tile = item.tile_of(self._row)
             if tile is None or tile[2] >= goal * 0.99:
