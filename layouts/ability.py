@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-DRAWN: Collection[str] = ("channel",)
+DRAWN: Collection[str] = ("channel", "mosaic", "text", "clock", "image")
 """The kinds of cells that the wall draws; it refuses a document with another."""
 
-RUN: Collection[str] = ()
+RUN: Collection[str] = ("salvos",)
 """Which of salvos, tours and rules the wall runs; the others it keeps and does not heed."""

@@ -1,4 +1,4 @@
-// The scenes of the layout, one touch each.
+// What one touch calls up: scenes, salvos (marked by squares) and tours (by dots).
 import QtQuick
 import wall.glass
 
@@ -8,8 +8,15 @@ Rectangle {
     property var face
     property real u: 1
 
+    function call(what) {
+        if (what.kind === "scene")
+            face.showScene(what.id)
+        else if (what.kind === "salvo")
+            what.current ? face.dropSalvo(what.id) : face.callSalvo(what.id)
+    }
+
     implicitHeight: visible ? Math.round(72 * u) : 0
-    visible: face.scenes.length > 1
+    visible: face.calls.length > 1
     color: Theme.colour.panel
 
     ListView {
@@ -19,22 +26,32 @@ Rectangle {
         spacing: Theme.space.s * strip.u
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: strip.face.scenes
+        model: strip.face.calls
 
         delegate: Item {
             id: place
             required property var modelData
-            width: scene.implicitWidth
+            readonly property bool apart: modelData.first && modelData.kind !== "scene"
+            readonly property int gap: apart ? Math.round(2 * Theme.space.m * strip.u) : 0
+            width: button.implicitWidth + gap
             height: ListView.view.height
 
-            TouchButton {
-                id: scene
-                objectName: "scene_" + place.modelData.id
-                anchors.verticalCenter: parent.verticalCenter
+            Rectangle {
+                visible: place.apart
+                anchors { left: parent.left; leftMargin: Theme.space.s * strip.u; verticalCenter: parent.verticalCenter }
+                width: Math.max(Math.round(2 * strip.u), 1)
+                height: Math.round(32 * strip.u)
+                color: Theme.colour.line
+            }
+            CallButton {
+                id: button
+                objectName: place.modelData.kind + "_" + place.modelData.id
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                 u: strip.u
+                kind: place.modelData.kind
                 text: place.modelData.name
                 chosen: place.modelData.current
-                onPressed: strip.face.showScene(place.modelData.id)
+                onPressed: strip.call(place.modelData)
             }
         }
     }

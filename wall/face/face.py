@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layouts.layout import Layout
 from layouts.scene import Scene
 from layouts.surface import Surface
-from streams.floor.truth import Decoder, Tier
+from layouts.tour import Step
 from wall.documents import Documents
+from wall.face.calls import calls_of
 from wall.face.delivery import Delivery
 from wall.face.finder import Finder
 from wall.face.guard import Guard
 from wall.face.problem import Problem, problem_of
-from wall.face.program import Rows, arranged
+from wall.face.program import Called, Rows, arranged
+from wall.face.showing import Showing
+from wall.face.spot import spot_of
 from wall.face.tally import Tally
-from wall.face.trouble import account
 from wall.face.troubles import Troubles
-from wall.glass.facts import facts_of
+from wall.glass.arrangement import Arrangement
 from wall.glass.stage import Stage
-from wall.glass.theme import state_colour
-from wall.glass.words import because, say, truth
+from wall.glass.words import say
 from wall.trust.door import Door
 
 SPOT_MS = 200
@@ -62,7 +61,8 @@ class Face(QObject):
         self.engine = engine
         self.language = language
         self._layout: Layout | None = documents.layout
-        self._scene = scene
+        self.showing = Showing(scene)
+        """What stands on the glass."""
         self._shape = shape
         self._size = (1.0, 1.0)
         self._problem = Problem()
@@ -83,12 +83,17 @@ class Face(QObject):
     @property
     def scene_id(self) -> str | None:
         """The scene on the glass."""
-        return self._scene.id if self._scene else None
+        return self.showing.scene.id if self.showing.scene else None
 
     @property
     def scene_ids(self) -> tuple[str, ...]:
         """All scenes of the layout."""
         return tuple(scene.id for scene in self._layout.scenes) if self._layout else ()
+
+    @property
+    def salvo_ids(self) -> tuple[str, ...]:
+        """All salvos of the layout."""
+        return tuple(salvo.id for salvo in self._layout.salvos) if self._layout else ()
 
     @Slot(float, float)
     def fit(self, width: float, height: float) -> None:
@@ -101,11 +106,43 @@ class Face(QObject):
     @Slot(str)
     def showScene(self, scene_id: str) -> None:  # noqa: N802 - called from QML
         """Change the scene; unknown ones are none."""
-        scenes = self._layout.scenes if self._layout else ()
-        found = next((scene for scene in scenes if scene.id == scene_id), None)
-        if found is None:
-            return
-        self._scene = found
+        self.call(Step(scene=scene_id))
+
+    @Slot(str)
+    def callSalvo(self, salvo_id: str) -> None:  # noqa: N802 - called from QML
+        """Put a salvo onto its displays; unknown ones are none."""
+        self.call(Step(salvo=salvo_id))
+
+    @Slot(str)
+    def dropSalvo(self, salvo_id: str) -> None:  # noqa: N802 - called from QML
+        """Give the displays of a salvo back to what stood there."""
+        kept = tuple(salvo for salvo in self.showing.salvos if salvo.id != salvo_id)
+        if len(kept) < len(self.showing.salvos):
+            self._show(Showing(self.showing.scene, kept))
+
+    def call(self, step: Step) -> None:
+        """Put the scene or the salvo of a step onto the glass; unknown ones are none."""
+        after = self._after(step)
+        if after is not None:
+            self._show(after)
+
+    def preview(self, step: Step) -> Arrangement | None:
+        """What would stand on the glass after a step; None if it is unknown."""
+        after = self._after(step)
+        return None if after is None else self._arranged(after)
+
+    def _after(self, step: Step) -> Showing | None:
+        layout = self._layout
+        if layout is None:
+            return None
+        if step.scene is not None:
+            scene = layout.scenes_by_id.get(step.scene)
+            return None if scene is None else Showing(scene)
+        salvo = layout.salvos_by_id.get(step.salvo or "")
+        return None if salvo is None else self.showing.over(salvo)
+
+    def _show(self, showing: Showing) -> None:
+        self.showing = showing
         self.stage_.light(None)
         self._arrange()
         self.scenes_changed.emit()
@@ -145,9 +182,7 @@ class Face(QObject):
         if lit is not None and lit not in self.rows.by_row:
             self.stage_.light(None)
         self._layout = documents.layout
-        scenes = documents.layout.scenes if documents.layout else ()
-        wanted = self.scene_id
-        self._scene = next((s for s in scenes if s.id == wanted), scenes[0] if scenes else None)
+        self.showing = self.showing.edited(documents.layout)
         self.stage_.names = self._names()
         self._arrange(keep_view=True)
         self.finder_.replace(self.rows)
@@ -169,10 +204,12 @@ class Face(QObject):
         return names
 
     def _arrange(self, *, keep_view: bool = False) -> None:
-        width, height = self._size
-        tiles = arranged(self._scene, self._shape, self.rows, width, height)
-        self.stage_.arrange(tiles, keep_view=keep_view)
+        self.stage_.arrange(self._arranged(self.showing), keep_view=keep_view)
         self.renewed.emit()
+
+    def _arranged(self, showing: Showing) -> Arrangement:
+        called = Called(self._layout, showing.salvos) if self._layout else None
+        return arranged(showing.scene, self._shape, self.rows, *self._size, called)
 
     def _get_stage(self) -> QObject:
         return self.stage_
@@ -206,7 +243,7 @@ class Face(QObject):
     """Counts seconds, so that pictures in lists are asked for anew."""
 
     def _get_title(self) -> str:
-        return self._scene.name(self.language) if self._scene else say(self.language, "all")
+        return self.showing.title(self.language) or say(self.language, "all")
 
     title = Property(str, _get_title, notify=renewed)
 
@@ -216,24 +253,17 @@ class Face(QObject):
     count = Property(int, _get_count, notify=renewed)
 
     def _get_empty(self) -> str:
-        if len(self.stage_.arrangement.channels):
+        if len(self.stage_.arrangement.channels) or self.stage_.arrangement.boards:
             return ""
         return say(self.language, "empty_scene" if self.rows.by_id else "no_channels")
 
     empty = Property(str, _get_empty, notify=renewed)
 
-    def _get_scenes(self) -> list[dict[str, Any]]:
-        scenes = self._layout.scenes if self._layout else ()
-        return [
-            {
-                "id": scene.id,
-                "name": scene.name(self.language),
-                "current": scene.id == self.scene_id,
-            }
-            for scene in scenes
-        ]
+    def _get_calls(self) -> list[dict[str, Any]]:
+        return calls_of(self._layout, self.showing, None, self.language)
 
-    scenes = Property(list, _get_scenes, notify=scenes_changed)
+    calls = Property(list, _get_calls, notify=scenes_changed)
+    """What one touch calls up."""
 
     def _get_problem(self) -> str:
         return self._problem.sentence
@@ -254,34 +284,7 @@ class Face(QObject):
 
     def _renew_spot(self) -> None:
         """Tiers and states change at their own time, and the panel is read at once."""
-        spot = self._read_spot()
+        spot = spot_of(self.engine, self.rows, self.stage_.lit, self.language)
         if spot != self._spot:
             self._spot = spot
             self.spot_changed.emit()
-
-    def _read_spot(self) -> dict[str, Any]:
-        row = self.stage_.lit
-        if row is None or row not in self.rows.by_row:
-            return {"open": False}
-        frames = self.engine.frames
-        now = time.monotonic()
-        fact = facts_of(frames, self.engine.judge, np.array([row]), now)[0]
-        return {
-            "open": True,
-            "row": row,
-            "name": self.rows.by_row[row].name(self.language),
-            "groups": ", ".join(self.rows.by_row[row].groups),
-            "state": fact.state.word,
-            "truth": truth(fact, self.language),
-            "colour": state_colour(fact.state),
-            "tier": self._tier(row, fact.tier),
-            "reason": account(frames.status[row].copy(), fact, now, self.language)
-            or because(self.engine.decision(row), self.language),
-        }
-
-    def _tier(self, row: int, tier: Tier) -> str:
-        """What is decoded, its size, and by what: ``sharp 1920x1080, software decoder``."""
-        status = self.engine.frames.status[row]
-        decoder = say(self.language, Decoder(int(status["decoder"])).word)
-        size = f" {int(status['width'])}x{int(status['height'])}" if status["width"] else ""
-        return f"{say(self.language, tier.word)}{size}, {decoder}"

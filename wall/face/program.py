@@ -1,17 +1,20 @@
-"""Decides which tiles stand on the stage: the scene of a layout, or a mosaic of every channel."""
+"""Decides what stands on the stage: a scene or a mosaic of every channel, and salvos over it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import numpy as np
+from dataclasses import dataclass
 
 from layouts.channels import Channel
+from layouts.geometry import Rect
 from layouts.layout import Layout
 from layouts.nearest import nearest
-from layouts.scene import Mosaic, Scene
+from layouts.salvo import Salvo
+from layouts.scene import Cell, Mosaic, Place, Scene
 from layouts.surface import Surface
-from wall.glass.arrangement import Arrangement, mosaic
+from wall.face.pieces import Pieces, board, cell, gathered, tiles
+from wall.glass.arrangement import Arrangement
+from wall.glass.board import Nobody
 
 
 class SceneUnknownError(ValueError):
@@ -33,6 +36,14 @@ class Rows:
         self.by_row = {
             row: channel for channel, row in zip(channels, self.by_id.values(), strict=True)
         }
+
+
+@dataclass(frozen=True)
+class Called:
+    """Salvos that were called up, the first first, and the layout whose displays they name."""
+
+    layout: Layout
+    salvos: tuple[Salvo, ...]
 
 
 def first_scene(layout: Layout | None, wanted: str | None) -> Scene | None:
@@ -59,9 +70,14 @@ def first_scene(layout: Layout | None, wanted: str | None) -> Scene | None:
 
 
 def arranged(
-    scene: Scene | None, surface: Surface | None, rows: Rows, width: float, height: float
+    scene: Scene | None,
+    surface: Surface | None,
+    rows: Rows,
+    width: float,
+    height: float,
+    called: Called | None = None,
 ) -> Arrangement:
-    """The tiles of a scene.
+    """The tiles and boards of a scene, and of the salvos that were called up over it.
 
     Args:
         scene: None for a mosaic of every channel.
@@ -69,22 +85,50 @@ def arranged(
         rows: The channels there are.
         width: Of the window that is filled, pixels.
         height: Of the window that is filled, pixels.
+        called: The salvos; None for none.
     """
     if surface is not None:
         width, height = surface.canvas.width, surface.canvas.height
+    canvas = Rect(0.0, 0.0, width, height)
+    pieces = scene_pieces(scene, canvas, rows)
+    if called is not None:
+        for salvo in called.salvos:
+            pieces = called_up(pieces, salvo, called.layout, canvas, rows)
+    return pieces.arrangement(width, height)
+
+
+def called_up(pieces: Pieces, salvo: Salvo, layout: Layout, canvas: Rect, rows: Rows) -> Pieces:
+    """What stands on the canvas once a salvo has its displays; the others keep what they show."""
+    regions = [layout.surface.region(part.displays).into(canvas) for part in salvo.parts]
+    pieces = pieces.beside(regions)
+    scenes = layout.scenes_by_id
+    for part, region in zip(salvo.parts, regions, strict=True):
+        if part.scene is not None:
+            pieces = pieces.joined(scene_pieces(scenes[part.scene], region, rows))
+        else:
+            known = [rows.by_id[id_] for id_ in part.channels if id_ in rows.by_id]
+            pieces = pieces.joined(tiles(known, region))
+    return pieces
+
+
+def scene_pieces(scene: Scene | None, room: Rect, rows: Rows) -> Pieces:
+    """What a scene puts into a room of the canvas."""
     content = Mosaic() if scene is None else scene.content
     if isinstance(content, Mosaic):
-        chosen = content.chosen(rows.channels)
-        return mosaic([rows.by_id[channel.id] for channel in chosen], width, height)
-    cells = [cell for cell in content.cells if cell.channel in rows.by_id]
-    boxes = [
-        (
-            cell.rect.x * width,
-            cell.rect.y * height,
-            cell.rect.width * width,
-            cell.rect.height * height,
-        )
-        for cell in cells
-    ]
-    channels = np.array([rows.by_id[cell.channel] for cell in cells], np.intp)
-    return Arrangement(channels, np.array(boxes, float).reshape(len(boxes), 4), width, height)
+        return tiles(_chosen(content, rows), room)
+    return gathered(_place_pieces(place, room, rows) for place in content.places)
+
+
+def _place_pieces(place: Place, room: Rect, rows: Rows) -> Pieces:
+    box = place.rect.into(room)
+    if isinstance(place, Cell):
+        row = rows.by_id.get(place.channel)
+        return Pieces() if row is None else cell(row, box)
+    if isinstance(place.content, Mosaic):
+        chosen = _chosen(place.content, rows)
+        return tiles(chosen, box) if chosen else board(Nobody(), box)
+    return board(place.content, box)
+
+
+def _chosen(mosaic: Mosaic, rows: Rows) -> list[int]:
+    return [rows.by_id[channel.id] for channel in mosaic.chosen(rows.channels)]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from layouts.geometry import mosaic_grid
+from wall.glass.board import Board
 
 Rects = npt.NDArray[np.float64]
 """Rectangles, one a row: x, y, width, height; shape (n, 4)."""
@@ -32,20 +33,25 @@ class Arrangement:
         cells: The place of every tile in canvas units.
         width: Canvas width, in any unit.
         height: Canvas height, in the same unit.
+        boards: What stands among the tiles and is no channel.
     """
 
     channels: Indices
     cells: Rects
     width: float
     height: float
+    boards: tuple[Board, ...] = ()
 
     @property
     def even(self) -> bool:
-        """Whether all cells have one size, so that still pictures can be joined into one image."""
+        """Whether all cells are of one grid: still pictures can be joined into one image."""
         if len(self.cells) == 0:
             return False
         sizes = self.cells[:, 2:]
-        return bool(np.all(np.ptp(sizes, axis=0) <= EVEN * sizes[0, 0]))
+        if np.any(np.ptp(sizes, axis=0) > EVEN * sizes[0, 0]):
+            return False
+        steps = (self.cells[:, :2] - self.cells[0, :2]) / sizes[0]
+        return bool(np.all(np.abs(steps - np.round(steps)) <= EVEN * (1 + np.abs(steps))))
 
     @property
     def filling(self) -> float:

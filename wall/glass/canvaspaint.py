@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QSGNode
 
+from wall.glass.boards import Boards
 from wall.glass.labels import Labels
 from wall.glass.laying import Laid
 from wall.glass.litpaint import LitPaint
@@ -46,6 +47,7 @@ class CanvasPaint:
         self._sheet = Sheet(self._painter.tiles, self._painter.pictures, self._textures)
         self._tags = Tags(self._painter, self._textures, self._labels)
         self._lit = LitPaint(item, self._painter, self._textures, self._labels)
+        self._boards = Boards(window, self._painter.grounds, self._painter.boards)
         self._whereabouts = Whereabouts()
         self._drawn: Laid | None = None
 
@@ -72,6 +74,7 @@ class CanvasPaint:
             self._lay(laid, stage, stock)
         elif changes is not None:
             self._sheet.renew(changes, stock)
+        self._boards.renew()
         moved = self._item.projection(stage).since(laid.projection)
         self._painter.move(moved)
         if anew:
@@ -89,7 +92,8 @@ class CanvasPaint:
 
     def fading(self, stage: Stage, now: float) -> bool:
         """Whether something is still on its way in or out of sight."""
-        return self._tags.fading or self._whereabouts.fading(now, zoomed=_zoomed(stage))
+        fading = self._tags.fading or self._whereabouts.fading(now, zoomed=_zoomed(stage))
+        return fading or self._boards.due()
 
     def _brings_news(self, laid: Laid, stage: Stage, changes: Changes | None) -> bool:
         """Whether a tile that can be seen has another picture or state than at the last frame."""
@@ -101,6 +105,9 @@ class CanvasPaint:
     def _lay(self, laid: Laid, stage: Stage, stock: Stock) -> None:
         joined = not laid.resting or not self._textures.software
         self._sheet.lay(laid, stock, joined=joined)
+        boards = stage.arrangement.boards
+        language, unit = stage.language, self._item.unit
+        self._boards.lay(boards, laid.projection, language, unit, resting=laid.resting)
         self._painter.seams.show(laid.seams, QColor(COLOURS.ground))
         self._tags.veil(stage.shade.veils, stage.private)
         self._tags.lay(laid, stage.names, stage.language, self._item.unit)

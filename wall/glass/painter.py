@@ -157,15 +157,22 @@ class Painter:
     def __init__(self, window: QQuickWindow) -> None:
         """Make the groups, the lowest first."""
         self.root = QSGTransformNode()
+        # Beside the canvas: tiles put themselves below whatever else hangs in it.
+        self._ground = QSGTransformNode()
         self._canvas = QSGTransformNode()
+        self.root.appendChildNode(self._ground)
         self.root.appendChildNode(self._canvas)
         self._groups: list[QSGNode] = []
+        self.grounds = Images(window, self._ground)
+        """Boards on which tiles lie."""
         self.tiles = Images(window, self._canvas)
         self.pictures = Images(window, self._canvas)
         self.seams = Rectangles(window, self._group(self._canvas))
         self.names = Images(window, self._canvas, fades=True)
         self.badges = Images(window, self._canvas, fades=True)
         self.plates = Images(window, self._canvas, fades=True)
+        self.boards = Images(window, self._canvas)
+        """Boards that lie on tiles."""
         self.chart = [Rectangles(window, self._group(self.root)) for _ in range(3)]
         self.veils = [Rectangles(window, self._group(self.root)) for _ in range(2)]
         self.spotlights = Images(window, self.root)
@@ -181,8 +188,9 @@ class Painter:
         matrix = QMatrix4x4()
         matrix.translate(moved.x, moved.y)
         matrix.scale(moved.scale, moved.scale)
-        self._canvas.setMatrix(matrix)
-        self._canvas.markDirty(QSGNode.DirtyStateBit.DirtyMatrix)
+        for node in (self._ground, self._canvas):
+            node.setMatrix(matrix)
+            node.markDirty(QSGNode.DirtyStateBit.DirtyMatrix)
 
     def shown(self) -> set[int]:
         """Identities (``id``) of all textures that nodes have."""

@@ -1,0 +1,186 @@
+"""Keeps the boards of one window in step with the stage: painted at rest, moved with the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow, QSGTexture
+
+from layouts.pane import Clock, Image, Text
+from wall.glass.board import Board
+from wall.glass.boardpaint import (
+    clock_board,
+    image_board,
+    missing_board,
+    note_board,
+    text_board,
+    waiting_board,
+)
+from wall.glass.boardwords import date_of, moment_of, say, time_of
+from wall.glass.imagefiles import ImageFiles
+from wall.glass.laying import Projection
+from wall.glass.painter import Images
+from wall.glass.runs import Box
+
+LONGEST = 2560
+"""A board's image has no side longer than this (px), however far one zooms in."""
+LEAST = 8
+"""Smaller boards (px) are not drawn."""
+GAP = 2.0
+"""Room beside a board, as tiles have; px at 1080 lines."""
+
+
+def present() -> datetime:
+    """Now, with its zone."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class _Hung:
+    """A board in the scene graph: its place now, what is painted, and at what size."""
+
+    board: Board
+    box: Box
+    pool: Images
+    number: int
+    size: tuple[int, int]
+    key: Hashable = None
+
+    @property
+    def node(self) -> tuple[int, int]:
+        """Names its node."""
+        return id(self.pool), self.number
+
+
+class Boards:
+    """The boards of one window.
+
+    Args:
+        window: Makes the textures.
+        under: Nodes that lie under the tiles.
+        over: Nodes that lie on them.
+        clock: Tells the time.
+    """
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        under: Images,
+        over: Images,
+        clock: Callable[[], datetime] = present,
+    ) -> None:
+        """No board is there yet."""
+        self._window = window
+        self._under, self._over = under, over
+        self._clock = clock
+        self._language = "ko"
+        self._hung: list[_Hung] = []
+        self._textures: dict[tuple[int, int], QSGTexture] = {}
+        """That of each node: freed when the node has another, for Qt may look at it until then."""
+        self._files = ImageFiles()
+
+    def lay(
+        self,
+        boards: Sequence[Board],
+        projection: Projection,
+        language: str,
+        unit: float,
+        *,
+        resting: bool,
+    ) -> None:
+        """Show these boards here; they are painted at their size while the canvas rests."""
+        self._language = language
+        before = {hung.node: hung for hung in self._hung}
+        counts = {id(self._under): 0, id(self._over): 0}
+        self._hung = []
+        for board in boards:
+            box = _place(board, projection, GAP * unit)
+            if min(box[2:]) < LEAST:
+                continue
+            pool = self._under if board.under else self._over
+            hung = _Hung(board, box, pool, counts[id(pool)], _size(box))
+            counts[id(pool)] += 1
+            self._hung.append(hung)
+            self._hang(hung, before.get(hung.node), resting=resting)
+        self._under.keep(counts[id(self._under)])
+        self._over.keep(counts[id(self._over)])
+        self._files.keep({b.content.file for b in boards if isinstance(b.content, Image)})
+
+    def _hang(self, hung: _Hung, known: _Hung | None, *, resting: bool) -> None:
+        """Put a board into its place; it is painted only if the image that is there is another."""
+        same = known is not None and known.board.content == hung.board.content
+        if known is None or not same or (resting and known.size != hung.size):
+            self._paint(hung)
+            return
+        hung.size, hung.key = known.size, known.key
+        hung.pool.put(hung.number, self._textures[hung.node], hung.box, None)
+        if self._key(hung) != hung.key:
+            self._paint(hung)
+
+    def due(self) -> bool:
+        """Whether a board has something else to show than is painted."""
+        return any(self._key(hung) != hung.key for hung in self._hung if _changes(hung.board))
+
+    def renew(self) -> None:
+        """Paint what has something else to show."""
+        for hung in self._hung:
+            if _changes(hung.board) and self._key(hung) != hung.key:
+                self._paint(hung)
+
+    def _paint(self, hung: _Hung) -> None:
+        hung.key = self._key(hung)
+        texture = self._window.createTextureFromImage(self._image(hung))
+        hung.pool.put(hung.number, texture, hung.box, None)
+        old = self._textures.pop(hung.node, None)
+        self._textures[hung.node] = texture
+        if old is not None:
+            old.deleteLater()
+
+    def _key(self, hung: _Hung) -> Hashable:
+        """What a board shows now: whatever differs is painted anew."""
+        content = hung.board.content
+        if isinstance(content, Clock):
+            return self._time(content)
+        if isinstance(content, Image):
+            return self._files.image(content.file) is not None
+        return True
+
+    def _time(self, clock: Clock) -> tuple[str, str]:
+        moment = moment_of(clock, self._clock())
+        return time_of(clock, moment), date_of(clock, moment, self._language)
+
+    def _image(self, hung: _Hung) -> QImage:
+        content, (width, height) = hung.board.content, hung.size
+        if isinstance(content, Clock):
+            return clock_board(width, height, *self._time(content))
+        if isinstance(content, Text):
+            return text_board(width, height, content.said(self._language))
+        if isinstance(content, Image):
+            picture = self._files.image(content.file)
+            if picture is None:
+                return waiting_board(width, height)
+            if picture.isNull():
+                return missing_board(width, height, content.file, self._language)
+            return image_board(width, height, picture)
+        return note_board(width, height, say(self._language, "nobody"))
+
+
+def _changes(board: Board) -> bool:
+    return isinstance(board.content, Clock | Image)
+
+
+def _place(board: Board, projection: Projection, gap: float) -> Box:
+    x, y, width, height = projection.boxes(np.array([board.box], float))[0].tolist()
+    left, top = round(x), round(y)
+    wide, high = round(x + width - gap) - left, round(y + height - gap) - top
+    return float(left), float(top), float(wide), float(high)
+
+
+def _size(box: Box) -> tuple[int, int]:
+    """The size of a board's image in whole pixels."""
+    shrink = min(LONGEST / max(box[2:]), 1.0)
+    return max(round(box[2] * shrink), 1), max(round(box[3] * shrink), 1)
