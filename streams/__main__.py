@@ -3,6 +3,7 @@
 import typer
 
 from streams.onvif.command import discover
+from streams.plan.command import plan
 from streams.sample.command import sample
 
 app = typer.Typer(
@@ -12,6 +13,7 @@ app = typer.Typer(
 )
 app.command()(sample)
 app.command()(discover)
+app.command()(plan)
 
 
 if __name__ == "__main__":
