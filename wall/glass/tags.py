@@ -25,6 +25,10 @@ from wall.glass.words import Facts, brief, truth
 WORDED = 90
 """Narrower tiles (px at 1080 lines) of what may not be seen bear a lock and no word."""
 
+CROWD = 200
+"""Where more small tiles than that are in trouble, they are grey without their marks while the
+canvas moves: with a mark on each of a city's a frame took a third of a second."""
+
 
 class Tags:
     """The labels of one window's tiles.
@@ -61,6 +65,7 @@ class Tags:
         """Places without words that have another state."""
         self._said: dict[tuple[str, int], Hashable] = {}
         self._renumbered = False
+        self._crowded = False
 
     def veil(self, veils: Veils, word: str) -> None:
         """Have what may not be seen say this word; before `lay`."""
@@ -158,6 +163,10 @@ class Tags:
         worded = np.isin(everywhere, self._worded)
         for place in everywhere[~bad].tolist():
             self._take_plate(place)
+        if places is None:
+            self._crowded = not laid.resting and int((bad & ~worded).sum()) > CROWD
+        if self._crowded:
+            bad &= worded
         chosen = everywhere[bad | worded]
         facts = facts_of(frames, judge, laid.channels[chosen], now)
         bears_words = worded[bad | worded].tolist()

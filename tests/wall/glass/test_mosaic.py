@@ -247,3 +247,33 @@ def test_a_sliver_at_the_edge_is_not_decoded_like_the_tile_that_is_looked_at(
     glass.bot.waitUntil(lambda: glass.city.shown[4].width > 800)
     assert glass.item.tile_of(3) is not None, "its neighbour looks in"
     assert 0 < glass.city.shown[3].width < glass.city.shown[4].width * 0.6
+
+
+def test_a_whole_city_in_trouble_moves_in_grey_and_has_its_marks_at_rest(
+    make_glass: MakeGlass,
+) -> None:
+    glass = make_glass(300)
+    for channel in range(300):
+        glass.city.late(channel, 14)
+    glass.settle()
+
+    def orange() -> int:
+        box = glass.item.tile_of(150)
+        assert box is not None
+        left, top, width, height = (round(side) for side in box)
+        image = glass.image()
+        spots = [
+            colour_at(image, QPoint(left + x, top + y)) for x in range(width) for y in range(height)
+        ]
+        assert all(max(spot) < 180 or not greyish(spot) for spot in spots), "never in its colours"
+        return sum(red > 180 and blue < 140 for red, _, blue in spots)
+
+    assert orange() > 5
+    glass.stage.pan(0.0, 0.0)
+    glass.settle()
+    assert orange() == 0
+    assert greyish(glass.colour_of(150))
+    glass.stage.release()
+    glass.bot.waitUntil(lambda: not glass.stage.moving)
+    glass.settle()
+    assert orange() > 5
