@@ -3,50 +3,26 @@
 from __future__ import annotations
 
 import re
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from layouts.problem import DocumentError
-from streams.floor.control.address import AddressError, parse_address
-from streams.floor.control.server import ControlError
-from streams.floor.control.token import TokenError
-from wall.app import Options, run
-from wall.documents import Paths
-from wall.face.backend import NoDisplayError
-from wall.face.displays import DisplayMissingError
-from wall.face.program import SceneUnknownError
-from wall.face.windows import Appearance, FaceBrokenError
+from streams.floor.control.address import parse_address
+from wall.care.command import watch
 from wall.rules.command import rules as rules_command
 from wall.trust.command import audit as audit_commands
-from wall.trust.ledger import LedgerError
 from wall.trust.peoplecommand import people as people_commands
 
-BAD_INPUT = 2
-BAD = (
-    AddressError,
-    ControlError,
-    DisplayMissingError,
-    DocumentError,
-    FaceBrokenError,
-    LedgerError,
-    NoDisplayError,
-    SceneUnknownError,
-    TokenError,
-)
-"""What a person can mend; each says how."""
 SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 DEFAULT_TOKEN = Path(".run/control.token")
-
-
 AUDIT_NAME = "audit.sqlite"
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 cli.add_typer(audit_commands, name="audit")
 cli.add_typer(people_commands, name="people")
+cli.command(context_settings={"allow_interspersed_args": False})(watch)
 cli.command("rules")(rules_command)
 
 
@@ -92,12 +68,22 @@ def main(
     cores: Annotated[
         float | None, typer.Option(help="Budget for ingest and decoding.", min=0.1)
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Begin with what stood on the glass last.")
+    ] = False,
+    pulse: Annotated[int | None, typer.Option(hidden=True, metavar="DESCRIPTOR")] = None,
 ) -> None:
     """Show the city's cameras, live, on a touch wall."""
     if context.invoked_subcommand is not None:
         return
-    try:
-        options = Options(
+    # Qt and the engine are the wall's alone: the watchdog, which outlives it, stays small.
+    from wall.app import Options
+    from wall.documents import Paths
+    from wall.face.windows import Appearance
+    from wall.launch import launch
+
+    code = launch(
+        lambda: Options(
             Paths(channels, layout, credentials),
             scene,
             _address(control),
@@ -107,11 +93,10 @@ def main(
             Appearance(_size(size), fullscreen),
             language.value,
             cores,
+            pulse,
+            resume,
         )
-        code = run(options)
-    except BAD as error:
-        sys.stderr.write(f"{error}\n")
-        code = BAD_INPUT
+    )
     raise typer.Exit(code)
 
 

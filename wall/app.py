@@ -19,10 +19,13 @@ from layouts.problem import DocumentError
 from layouts.surface import Surface
 from streams.floor.log import logger, set_up
 from streams.media.engine import Engine, EngineSettings
+from wall.care.bookmark import Bookmark, Keeper, bookmark_beside, read_bookmark
+from wall.care.pulse import Pulse
 from wall.documents import Documents, Paths, Watch, load
 from wall.face.backend import has_card, painting
 from wall.face.displays import WindowPlan, planned
 from wall.face.face import Face
+from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
 from wall.face.port import WallPort
 from wall.face.program import first_scene
 from wall.face.windows import Appearance, Windows, screen_facts
@@ -60,6 +63,8 @@ class Options:
         appearance: Size and frame of the window.
         language: ``ko`` or ``en``.
         cores: Budget of the engine; None: all but what the glass needs.
+        pulse: The descriptor of the pulse that a watchdog looks at; None: there is none.
+        resume: Whether to begin with what stood on the glass last.
     """
 
     paths: Paths
@@ -71,6 +76,8 @@ class Options:
     appearance: Appearance
     language: str
     cores: float | None
+    pulse: int | None = None
+    resume: bool = False
 
 
 def run(options: Options) -> int:
@@ -88,12 +95,16 @@ def run(options: Options) -> int:
         TokenError: Its token cannot be used.
         LedgerError: The audit log cannot be kept.
         FaceBrokenError: A QML file cannot be used.
+        PulseError: The watchdog's pulse is none.
     """
     set_up()
+    bookmark_file = bookmark_beside(options.token_file)
+    bookmark = read_bookmark(bookmark_file) if options.resume else Bookmark()
     documents = load(options.paths)
     for problem in documents.problems:
         log.warning("left out: %s", problem)
-    scene = first_scene(documents.layout, options.scene)
+    resumed = scene_to_resume(documents.layout, bookmark)
+    scene = first_scene(documents.layout, resumed or options.scene)
     os.environ.update(painting(os.environ, card=has_card()))
     sys.setswitchinterval(SWITCH_S)
     with ExitStack() as stack:
@@ -125,6 +136,9 @@ def run(options: Options) -> int:
             remote = RemoteControl(engine, port, *options.control, options.token_file)
             remote.start()
             stack.callback(remote.stop)
+        take_up(face, witness, bookmark)
+        if options.pulse is not None:
+            stack.enter_context(watched(face, port, Pulse(options.pulse), bookmark_file))
         watch = Watch(
             options.paths,
             documents,
@@ -137,6 +151,20 @@ def run(options: Options) -> int:
         watch.start()
         end_on_signals(app)
         return app.exec()
+
+
+@contextmanager
+def watched(face: Face, port: WallPort, pulse: Pulse, bookmark_file: Path) -> Iterator[None]:
+    """A watchdog looks at this wall, and starts it again where it stood."""
+    bind_to_watchdog()
+    keeper = Keeper(bookmark_file)
+    keeper.start()
+    lifeline = Lifeline(face, port.shown, pulse, keeper)
+    try:
+        yield
+    finally:
+        lifeline.stop()
+        keeper.stop()
 
 
 def print_of(paths: Paths, documents: Documents) -> str:

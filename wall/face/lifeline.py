@@ -1,0 +1,90 @@
+"""Ties the glass to the watchdog: beats while it is alive, and keeps what stands on it."""
+
+from __future__ import annotations
+
+import ctypes
+import faulthandler
+import signal
+import time
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer
+
+from layouts.layout import Layout
+from wall.care.bookmark import Bookmark, Keeper
+from wall.care.pulse import Pulse
+from wall.face.face import Face
+from wall.face.witness import Witness
+from wall.trust.entry import THE_WALL
+from wall.trust.policy import DeniedError
+
+BEAT_MS = 200
+TICKS_S = 2.0
+"""The stage says once a second that it ticks; silent for longer, it does not."""
+PARENT_DEATH_SIGNAL = 1
+
+
+class Lifeline(QObject):
+    """Beats five times a second, for as long as Qt's loop turns and the stage ticks.
+
+    Args:
+        face: What is shown; on Qt's thread, as everything here.
+        shown: The ids of the scene and the spotlight on the glass, None for none.
+        pulse: What the watchdog looks at.
+        keeper: Writes down what stands on the glass.
+    """
+
+    def __init__(
+        self,
+        face: Face,
+        shown: Callable[[], Mapping[str, str | None]],
+        pulse: Pulse,
+        keeper: Keeper,
+    ) -> None:
+        """The first beat comes with Qt's loop."""
+        super().__init__()
+        self._shown, self._pulse, self._keeper = shown, pulse, keeper
+        self._ticked = time.monotonic()
+        face.stage_.said.connect(self._tick)
+        self._beats = QTimer(self)
+        self._beats.timeout.connect(self._beat)
+        self._beats.start(BEAT_MS)
+
+    def stop(self) -> None:
+        """The wall ends on purpose."""
+        self._beats.stop()
+
+    def _tick(self) -> None:
+        self._ticked = time.monotonic()
+
+    def _beat(self) -> None:
+        if time.monotonic() - self._ticked > TICKS_S:
+            return
+        self._pulse.beat()
+        shown = self._shown()
+        self._keeper.keep(Bookmark(shown.get("scene"), shown.get("spotlight")))
+
+
+def bind_to_watchdog() -> None:
+    """End with the watchdog, and on SIGUSR1 write down what every thread does, hung or not."""
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    faulthandler.register(signal.SIGUSR1)
+
+
+def scene_to_resume(layout: Layout | None, bookmark: Bookmark) -> str | None:
+    """The scene that stood last, if the layout still has it."""
+    scenes = layout.scenes if layout else ()
+    return next((scene.id for scene in scenes if scene.id == bookmark.scene), None)
+
+
+def take_up(face: Face, witness: Witness, bookmark: Bookmark) -> None:
+    """Enlarge the channel that was large, if whoever is at the wall may see it unasked."""
+    row = face.rows.by_id.get(bookmark.spotlight or "")
+    if row is None:
+        return
+    try:
+        face.guard_.check(row)
+    except DeniedError:
+        return
+    with witness.by(THE_WALL, "taken up again"):
+        face.spotlight(row)

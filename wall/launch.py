@@ -1,0 +1,49 @@
+"""Starts a wall from what a person typed, and says in a sentence why it cannot."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from layouts.problem import DocumentError
+from streams.floor.control.address import AddressError
+from streams.floor.control.server import ControlError
+from streams.floor.control.token import TokenError
+from wall.app import Options, run
+from wall.care.pulse import PulseError
+from wall.face.backend import NoDisplayError
+from wall.face.displays import DisplayMissingError
+from wall.face.program import SceneUnknownError
+from wall.face.windows import FaceBrokenError
+from wall.trust.ledger import LedgerError
+
+BAD_INPUT = 2
+BAD = (
+    AddressError,
+    ControlError,
+    DisplayMissingError,
+    DocumentError,
+    FaceBrokenError,
+    LedgerError,
+    NoDisplayError,
+    PulseError,
+    SceneUnknownError,
+    TokenError,
+)
+"""What a person can mend; each says how."""
+
+
+def launch(options: Callable[[], Options]) -> int:
+    """Run a wall until it is closed.
+
+    Args:
+        options: Reads what was typed.
+
+    Returns:
+        The process's exit code.
+    """
+    try:
+        return run(options())
+    except BAD as error:
+        sys.stderr.write(f"{error}\n")
+        return BAD_INPUT
