@@ -23,6 +23,10 @@ from wall.glass.words import Facts, truth
 if TYPE_CHECKING:
     from wall.glass.mosaic import MosaicItem
 
+CROWD = 300
+"""With more tiles than that, and no card, the veil cannot be seen through: what is under it need not
+be painted, and thousands of tiles in each frame of a growing spotlight kept a touch half a second
+from motion."""
 FAR_SHARE = 0.3
 """A channel whose tile is out of sight grows from a rectangle of this share in the middle."""
 
@@ -57,7 +61,8 @@ class LitPaint:
         """
         here = [lit for lit in stage.spotlights.all if lit.bay.window is self._item]
         bays = self._item.bays
-        veils = {lit.bay.number: lit.spot.openness(now) * VEIL for lit in here}
+        crowded = self._textures.software and len(stage.arrangement.channels) > CROWD
+        veils = {lit.bay.number: 1.0 if crowded else lit.spot.openness(now) * VEIL for lit in here}
         for number, veil in enumerate(self._painter.veils):
             colour = QColor(COLOURS.veil)
             colour.setAlphaF(veils.get(number, 0.0))
