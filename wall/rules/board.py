@@ -1,6 +1,6 @@
 """Decides what each display shows while rules are called, and never forgets what was there: pure.
 
-A board holds what stands on each display without any rule, and the claims of rules on displays.  A
+A board holds what stands on the wall without any rule, and the claims of rules on displays.  A
 display shows the claim of the highest priority, of equals the latest, or else what was there.  What
 an operator puts onto a display counts as what is there, and claims that were made before keep off.
 """
@@ -68,7 +68,7 @@ class Board(Generic[ContentT]):
 
     Attributes:
         layout: The displays and the rules.
-        base: What stands on each display without a rule, by id.
+        base: What stands on the wall without a rule, whatever that is to the caller.
         claims: The rules that were called, in no particular order.
         lasting: What happens now, by id.
         spent: Claims that are done with although what called them lasts.
@@ -76,7 +76,7 @@ class Board(Generic[ContentT]):
     """
 
     layout: Layout
-    base: Mapping[str, ContentT] = field(hash=False)
+    base: ContentT
     claims: tuple[Claim, ...] = ()
     lasting: Mapping[str, Happening] = field(default_factory=dict, hash=False)
     spent: frozenset[Key] = frozenset()
@@ -89,15 +89,11 @@ class Board(Generic[ContentT]):
 
     @property
     def held(self) -> Mapping[str, Claim]:
-        """The claim that each display shows, by the display's id; others show what is there."""
+        """The claim that each display shows, by the display's id; all others show the base."""
         held: dict[str, Claim] = {}
         for claim in sorted(self.claims, key=lambda claim: claim.rank):
             held |= {name: claim for name in claim.displays if name not in claim.kept_off}
         return held
-
-    def shown(self, display: str) -> Claim | ContentT:
-        """Return what a display shows: a claim, or what is there without one."""
-        return self.held.get(display) or self.base[display]
 
     def claim(self, key: Key) -> Claim | None:
         """Return the claim `key`, None where there is none."""
@@ -146,20 +142,23 @@ class Board(Generic[ContentT]):
         """Return the board at `now`, seconds, monotonic, without claims that stood long enough."""
         return self.dismissed(claim.key for claim in self.claims if claim.outlived(now))
 
-    def put(self, contents: Mapping[str, ContentT]) -> Board[ContentT]:
-        """Return the board after an operator put something onto displays, which is respected."""
-        off = frozenset(contents)
+    def put(self, base: ContentT, displays: Iterable[str]) -> Board[ContentT]:
+        """Return the board after an operator put something onto `displays`, which is respected.
+
+        Args:
+            base: What stands on the wall without rules from now on.
+            displays: Where it was put; claims that were made before keep off these.
+        """
+        off = frozenset(displays)
         claims = tuple(
             replace(claim, kept_off=claim.kept_off | off.intersection(claim.displays))
             for claim in self.claims
         )
-        return replace(self, base={**self.base, **contents}, claims=claims)
+        return replace(self, base=base, claims=claims)
 
-    def seen(self, contents: Mapping[str, ContentT]) -> Board[ContentT]:
-        """Return the board after a look at what stands on displays that no rule holds."""
-        held = self.held
-        free = {name: content for name, content in contents.items() if name not in held}
-        return replace(self, base={**self.base, **free})
+    def seen(self, base: ContentT) -> Board[ContentT]:
+        """Return the board after a look at the wall, which counts where no rule holds a display."""
+        return self if self.held else replace(self, base=base)
 
     def again(self, key: Key) -> Board[ContentT]:
         """Return the board with a claim back on the displays that an operator had taken from it."""
@@ -169,12 +168,12 @@ class Board(Generic[ContentT]):
         )
         return replace(self, claims=claims)
 
-    def edited(self, layout: Layout, otherwise: ContentT, now: float) -> Board[ContentT]:
+    def edited(self, layout: Layout, base: ContentT, now: float) -> Board[ContentT]:
         """Return the board on an edited layout.
 
         Args:
             layout: The new one.
-            otherwise: What stands on displays that there were not before.
+            base: What stands on it without rules.
             now: Seconds, monotonic.
         """
         rules = {rule.id: rule for rule in layout.rules}
@@ -187,8 +186,6 @@ class Board(Generic[ContentT]):
             for claim in self.claims
             if claim.rule.id in rules and not (claim.over and rules[claim.rule.id].until == "ended")
         )
-        names = [display.id for display in layout.surface.displays]
-        base = {name: self.base.get(name, otherwise) for name in names}
         board = replace(self, layout=layout, base=base, claims=claims)
         for happening in self.lasting.values():
             board = board.told(happening, now)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from layouts.layout import Layout
-from wall.rules.board import Board, Claim
+from wall.rules.board import Board
 from wall.rules.event_form import EventForm
 from wall.rules.happening import Happening
 from wall.rules.saying import shows, unmet, waits_for
@@ -28,8 +28,7 @@ def told(layout: Layout, events: Sequence[EventForm], language: str = "en") -> I
     if not events:
         yield from _rules(layout, language)
         return
-    base = {display.id: NOTHING_YET for display in layout.surface.displays}
-    board = Board(layout, base)
+    board = Board(layout, NOTHING_YET)
     for number, event in enumerate(events, 1):
         happening = event.happening()
         before = board
@@ -91,10 +90,8 @@ def _glass(board: Board[str]) -> Iterator[str]:
     """Yield what every display shows, displays of one content together."""
 
     def content(name: str) -> str:
-        shown = board.shown(name)
-        if not isinstance(shown, Claim):
-            return shown
-        return f"{shows(shown.rule.show)}, by {shown.rule.id}"
+        claim = board.held.get(name)
+        return f"{shows(claim.rule.show)}, by {claim.rule.id}" if claim else board.base
 
     for what, names in groupby(sorted(board.displays, key=content), key=content):
         yield f"   {', '.join(names)}: {what}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,7 +15,7 @@ from layouts.rule import Answer, OnAlert, OnCall, OnSituation, Rule
 from layouts.salvo import Part, Salvo
 from layouts.scene import Mosaic, Scene
 from layouts.surface import Display, Screen, Surface
-from wall.rules.board import Board, Claim, displays_of
+from wall.rules.board import Board, displays_of
 from wall.rules.happening import Happening, Kind
 
 NAMES = ("left", "middle", "right")
@@ -38,16 +37,21 @@ WATER = Happening("s1", Kind.SITUATION, "flood")
 RING = Happening("c1", Kind.CALL, "119")
 
 
-def board(*rules: Rule) -> Board[str]:
+Base = Mapping[str, str]
+"""What stands on each display without a rule, in a word of its own."""
+CITY: Base = dict.fromkeys(NAMES, "city by hand")
+MAP_LEFT: Base = {**CITY, "left": "map by hand"}
+
+
+def board(*rules: Rule) -> Board[Base]:
     """Every display shows the city, and these are the rules."""
     layout = replace(LAYOUT, rules=rules or LAYOUT.rules)
-    return Board(layout, dict.fromkeys(NAMES, "city by hand"))
+    return Board(layout, CITY)
 
 
-def glass(now: Board[str]) -> dict[str, str]:
+def glass(now: Board[Base]) -> dict[str, str]:
     """Which rule each display shows, or what was put there."""
-    shown = {name: now.shown(name) for name in NAMES}
-    return {name: s.rule.id if isinstance(s, Claim) else s for name, s in shown.items()}
+    return {name: c.rule.id if (c := now.held.get(name)) else now.base[name] for name in NAMES}
 
 
 def test_a_rule_takes_its_displays_and_gives_them_back() -> None:
@@ -75,19 +79,19 @@ def test_an_event_s_own_priority_counts() -> None:
 
 
 def test_what_an_operator_puts_there_stays_and_is_what_was_there() -> None:
-    now = board().told(ALERT, 0.0).put({"left": "map by hand"})
+    now = board().told(ALERT, 0.0).put(MAP_LEFT, ["left"])
     assert glass(now) == {"left": "map by hand", "middle": "fire", "right": "fire"}
     assert glass(now.ended("a1"))["left"] == "map by hand"
 
 
 def test_a_later_event_takes_the_display_even_from_an_operator() -> None:
-    now = board().told(WATER, 0.0).put({"left": "map by hand"}).told(ALERT, 1.0)
+    now = board().told(WATER, 0.0).put(MAP_LEFT, ["left"]).told(ALERT, 1.0)
     assert glass(now)["left"] == "fire"
     assert glass(now.ended("a1"))["left"] == "map by hand"
 
 
 def test_the_operator_may_let_the_rule_have_its_display_again() -> None:
-    now = board().told(ALERT, 0.0).put(dict.fromkeys(NAMES, "map by hand"))
+    now = board().told(ALERT, 0.0).put(dict.fromkeys(NAMES, "map"), NAMES)
     assert glass(now.again(("fire", "a1"))) == dict.fromkeys(NAMES, "fire")
 
 
@@ -125,7 +129,7 @@ def test_a_rule_goes_after_its_time_although_the_event_lasts() -> None:
 def test_an_edit_ends_claims_of_rules_that_went_and_calls_new_ones() -> None:
     now = board(FIRE).told(ALERT, 0.0)
     moved = replace(FIRE, id="blaze", show=Answer(scene="city", displays=("left",)))
-    now = now.edited(replace(LAYOUT, rules=(moved,)), "first scene", 1.0)
+    now = now.edited(replace(LAYOUT, rules=(moved,)), CITY, 1.0)
     assert glass(now) == {"left": "blaze", "middle": "city by hand", "right": "city by hand"}
 
 
@@ -164,14 +168,14 @@ class Hands(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.board: Board[str] = board()
-        self.by_hand: dict[str, str] = dict.fromkeys(NAMES, "city by hand")
+        self.board: Board[Base] = board()
+        self.by_hand = CITY
         self.now = 0.0
         self.puts = 0
 
     @rule(rules=lists_of_rules)
     def edit(self, rules: list[Rule]) -> None:
-        self.board = self.board.edited(replace(LAYOUT, rules=tuple(rules)), "first scene", self.now)
+        self.board = self.board.edited(replace(LAYOUT, rules=tuple(rules)), self.by_hand, self.now)
 
     @rule(happening=happenings)
     def tell(self, happening: Happening) -> None:
@@ -184,10 +188,9 @@ class Hands(RuleBasedStateMachine):
     @rule(names=st.sets(st.sampled_from(NAMES), min_size=1))
     def put(self, names: set[str]) -> None:
         self.puts += 1
-        contents = dict.fromkeys(names, f"put {self.puts}")
-        self.by_hand |= contents
-        self.board = self.board.put(contents)
-        assert all(self.board.shown(name) == contents[name] for name in names)
+        self.by_hand = {**self.by_hand, **dict.fromkeys(names, f"put {self.puts}")}
+        self.board = self.board.put(self.by_hand, names)
+        assert all(glass(self.board)[name] == f"put {self.puts}" for name in names)
 
     @rule(data=st.data())
     def dismiss(self, data: st.DataObject) -> None:
@@ -208,7 +211,7 @@ class Hands(RuleBasedStateMachine):
 
     @invariant()
     def nothing_that_was_there_is_lost(self) -> None:
-        assert dict(self.board.base) == self.by_hand
+        assert self.board.base == self.by_hand
 
     @invariant()
     def the_highest_claim_that_nobody_pushed_aside_has_the_display(self) -> None:
@@ -218,9 +221,8 @@ class Hands(RuleBasedStateMachine):
                 for claim in self.board.claims
                 if name in claim.displays and name not in claim.kept_off
             ]
-            shown = self.board.shown(name)
-            best: Any = max(wanting, key=lambda claim: claim.rank, default=self.by_hand[name])
-            assert shown == best
+            best = max(wanting, key=lambda claim: claim.rank, default=None)
+            assert self.board.held.get(name) == best
 
     @invariant()
     def a_rule_is_called_once_for_each_event(self) -> None:
@@ -229,7 +231,7 @@ class Hands(RuleBasedStateMachine):
 
     @invariant()
     def when_all_is_over_everything_returns(self) -> None:
-        quiet: Board[str] = self.board
+        quiet: Board[Base] = self.board
         for name in tuple(quiet.lasting):
             quiet = quiet.ended(name)
         assert all(claim.rule.until == "dismissed" for claim in quiet.claims)
@@ -256,6 +258,6 @@ def test_in_whatever_order_events_end_nothing_of_them_stays(
 
 
 def test_a_look_does_not_forget_what_stands_behind_a_rule() -> None:
-    looked: Mapping[str, str] = dict.fromkeys(NAMES, "zoomed in")
-    now = board().told(WATER, 0.0).seen(looked)
-    assert now.base == {"left": "city by hand", "middle": "zoomed in", "right": "city by hand"}
+    zoomed: Base = dict.fromkeys(NAMES, "zoomed in")
+    assert glass(board().seen(zoomed)) == zoomed
+    assert board().told(WATER, 0.0).seen(zoomed).base == CITY
