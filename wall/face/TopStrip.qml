@@ -69,6 +69,17 @@ Rectangle {
         spacing: Theme.space.l * strip.u
 
         TouchButton {
+            objectName: "clockButton"
+            u: strip.u
+            height: Math.round(Theme.space.touch * strip.u)
+            color: Theme.colour.raised
+            visible: text !== ""
+            chosen: true
+            border.color: Theme.colour.late
+            text: strip.face.clock.warning
+            onPressed: strip.face.clock.explain()
+        }
+        TouchButton {
             objectName: "doorButton"
             u: strip.u
             height: Math.round(Theme.space.touch * strip.u)

@@ -20,6 +20,7 @@ from wall.face.program import Called, Rows, arranged
 from wall.face.showing import Showing
 from wall.face.spot import spot_of
 from wall.face.tally import Tally
+from wall.face.timekeeping import Timekeeping
 from wall.face.troubles import Troubles
 from wall.glass.arrangement import Arrangement
 from wall.glass.stage import Stage
@@ -73,6 +74,8 @@ class Face(QObject):
         self.finder_ = Finder(self.stage_, self.rows)
         self.tally_ = Tally(engine, self.stage_)
         self.troubles_ = Troubles(engine, self.stage_, self.rows)
+        self.clock_ = Timekeeping(language)
+        self.clock_.explained.connect(self.warn)
         self.stage_.spotlighted.connect(self._renew_spot)
         self.stage_.said.connect(self._renew)
         self._spot: dict[str, Any] = {"open": False}
@@ -235,6 +238,11 @@ class Face(QObject):
         return self.troubles_
 
     troubles = Property(QObject, _get_troubles, constant=True)
+
+    def _get_clock(self) -> QObject:
+        return self.clock_
+
+    clock = Property(QObject, _get_clock, constant=True)
 
     def _get_beat(self) -> int:
         return self._beat

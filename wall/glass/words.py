@@ -88,6 +88,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "trying": "trying now",
         "every_live": "Every camera is live",
         "none_so": "No camera is in this state any more",
+        "clock_unsure": "Clock not synchronised",
+        "clock_free": "The machine's clock is not synchronised: the times and ages that the wall "
+        "shows may be wrong.",
+        "clock_mend": "Let the machine take its time from the network: timedatectl set-ntp true",
         "kept": "A document has an error: the wall goes on showing what it had.",
         "partly": "A part of a document was left out; everything else is shown.",
         "full": "There is no room for {count} new channels until the wall is started again.",
@@ -155,6 +159,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "trying": "지금 연결하는 중",
         "every_live": "모든 카메라가 실시간입니다",
         "none_so": "이제 이 상태인 카메라가 없습니다",
+        "clock_unsure": "시계 동기화 안 됨",
+        "clock_free": "이 컴퓨터의 시계가 동기화되지 않아 "
+        "표시되는 시각과 영상의 경과 시간이 틀릴 수 있습니다.",
+        "clock_mend": "네트워크 시각 동기화를 켜십시오: timedatectl set-ntp true",
         "kept": "문서 오류 — 이전 내용을 그대로 보여줍니다.",
         "partly": "문서의 일부를 제외하고 나머지를 보여줍니다.",
         "full": "새 채널 {count}개를 넣을 자리가 없습니다. 월을 다시 시작하면 나타납니다.",

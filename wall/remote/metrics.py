@@ -45,6 +45,8 @@ class WallMetrics:
         states: Samples = {(word,): float(count) for word, count in totals(seen.states).items()}
         yield gauge("channels", "Channels by state.", ("state",), states)
         yield from _ages(seen)
+        text = "Whether the machine's clock is synchronised, on which every age rests."
+        yield gauge("clock_synchronised", text, (), {(): float(seen.at.timing.synchronised)})
         for column, name, text in SUMS:
             total = float(seen.rows[column].sum(dtype=np.uint64))
             yield counter(name, text, (), {(): total})

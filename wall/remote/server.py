@@ -22,6 +22,7 @@ from streams.floor.control.problem import ProblemError
 from streams.floor.control.server import ControlServer, control_app
 from streams.floor.control.token import load_token
 from streams.floor.log import logger
+from wall.care.clock import timing
 from wall.remote.events import Events
 from wall.remote.hub import LIMIT_BYTES, Hub
 from wall.remote.metrics import WallMetrics
@@ -42,7 +43,7 @@ log = logger(__name__)
 
 def present() -> Moment:
     """This moment."""
-    return Moment(time.monotonic(), time.time())
+    return Moment(time.monotonic(), time.time(), timing())
 
 
 class RemoteControl:

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from layouts.channels import Channel
 from streams.floor.frame import Frames
 from streams.floor.truth import Decoder, Rows, State, Tier, judge
+from wall.care.clock import SURE, Timing
 from wall.remote.port import Ingest
 from wall.remote.reason import reasons
 
@@ -35,10 +36,12 @@ class Moment:
     Attributes:
         monotonic: Seconds, CLOCK_MONOTONIC.
         wall: Seconds since 1970, UTC.
+        timing: How well the machine keeps the latter.
     """
 
     monotonic: float
     wall: float
+    timing: Timing = SURE
 
     @property
     def utc(self) -> str:
@@ -163,6 +166,10 @@ def summary(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> dict[st
     """The state document without its channels: totals, budget, scene and spotlight."""
     return {
         "at": seen.at.utc,
+        "clock": {
+            "synchronised": seen.at.timing.synchronised,
+            "error_s": _plain(seen.at.timing.error_s),
+        },
         "totals": totals(seen.states),
         "budget": budget_document(budget),
         "scene": shown.get("scene"),

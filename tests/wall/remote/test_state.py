@@ -12,6 +12,7 @@ import numpy as np
 from layouts.channels import Channel
 from streams.floor.truth import Link, State, Tier
 from streams.media.engine import Engine
+from wall.care.clock import Timing
 from wall.remote.state import Moment, document, look
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ def state(source: Ingest, now: float) -> Any:
     """The document at one moment."""
     seen = look(source, Moment(now, WALL))
     return json.loads(document(seen, source.budget(), SHOWN))
+
+
+def test_a_clock_that_is_not_synchronised_is_said(source: Any) -> None:
+    for error_s, told in ((16.0, 16.0), (float("inf"), None)):
+        at = Moment(time.monotonic(), WALL, Timing(synchronised=False, error_s=error_s))
+        found = json.loads(document(look(source, at), source.budget(), SHOWN))
+        assert found["clock"] == {"synchronised": False, "error_s": told}
 
 
 def by_id(found: Any) -> dict[str, Any]:
@@ -48,6 +56,7 @@ def test_every_channel_is_there_in_wall_order_with_all_its_fields(source: Any) -
     }
     assert found["totals"] == {s.word: 6 if s is State.CONNECTING else 0 for s in State}
     assert found["at"] == "2026-11-21T12:00:00.000Z"
+    assert found["clock"] == {"synchronised": True, "error_s": 0.0}
     assert found["scene"] == "overview"
     assert found["spotlight"] is None
     assert found["budget"] == {
