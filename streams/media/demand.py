@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Focus(IntEnum):
@@ -14,9 +14,8 @@ class Focus(IntEnum):
     SPOTLIGHT = 2
 
 
-@dataclass(frozen=True)
-class Demand:
-    """One tile on the glass.
+class Demand(NamedTuple):
+    """One tile on the glass; made and compared by the thousand whenever the glass changes.
 
     Attributes:
         width: Pixels.

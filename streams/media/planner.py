@@ -44,12 +44,13 @@ class Planner:
         self._canvases = Canvases(frames)
         self._shown: dict[int, Demand] = {}
         self._touched: dict[int, Touch] = {}
-        self._changed = False
+        self._changed: set[int] = set()
 
     def show(self, demands: Mapping[int, Demand]) -> None:
         """Take what stands on the glass now: all of it."""
-        self._shown = dict(demands)
-        self._changed = True
+        before, self._shown = self._shown, dict(demands)
+        self._changed |= before.keys() - self._shown.keys()
+        self._changed.update(c for c, demand in demands.items() if before.get(c) != demand)
 
     def touch(self, channel: int, width: int, height: int, now: float) -> list[Order]:
         """Motion for a channel ahead of every plan; the order to be sent at once."""
@@ -71,6 +72,7 @@ class Planner:
         for channel, touch in list(self._touched.items()):
             if now - touch.at > TOUCH_HOLDS_S:
                 del self._touched[channel]
+                self._changed.add(channel)
         demands = dict(self._shown)
         for channel in self._touched:
             demands[channel] = self._demand(channel)
@@ -79,10 +81,8 @@ class Planner:
         costs, others = self._costs(movable, rows)
         self.plan = plan(movable, costs, cores, moving, others)
         # A small tile's order changes with the glass only: thousands are passed over.
-        concerned = {*(demands if self._changed else movable), *self._touched, *moving}
-        if self._changed:
-            concerned |= self.orders.keys()
-        self._changed = False
+        concerned = {*movable, *self._touched, *moving, *self._changed}
+        self._changed.clear()
         orders = self._news(
             [
                 self._lent(channel, self._tier(channel), demands.get(channel, Demand(0, 0)), now)
@@ -104,6 +104,7 @@ class Planner:
     def forget(self, channel: int, now: float) -> None:
         """A channel has gone."""
         self.orders.pop(channel, None)
+        self._changed.add(channel)
         self._canvases.give_back(channel, now)
 
     def _demand(self, channel: int) -> Demand:

@@ -64,7 +64,7 @@ def test_before_the_small_streams_size_is_known_nothing_is_sharp_for_its_width()
 
 
 def test_a_finger_on_the_smallest_tile_makes_it_move() -> None:
-    found = plan({0: replace(WALL, focus=Focus.WARM)}, {0: USUAL}, 1.0, {})
+    found = plan({0: WALL._replace(focus=Focus.WARM)}, {0: USUAL}, 1.0, {})
     assert found.decisions[0].tier is Tier.SMOOTH
     assert "touched" in found.decisions[0].reason
 
@@ -140,7 +140,7 @@ def test_whatever_is_on_the_glass_stills_keep_their_share_and_focus_moves(
 ) -> None:
     place %= len(wall)
     demand, cost, tier = wall[place]
-    wall[place] = (replace(demand, focus=focus), cost, tier)
+    wall[place] = (demand._replace(focus=focus), cost, tier)
     found = planned(wall, cores)
     assert found.decisions[place].tier >= (Tier.SHARP if focus is Focus.SPOTLIGHT else Tier.SMOOTH)
     assert found.stills >= cores * STILLS_LEAST * (1 - 1e-9)
@@ -153,7 +153,7 @@ def test_a_larger_tile_never_has_less_than_a_smaller_one_like_it(
 ) -> None:
     assume(wider or higher)
     demand, cost, tier = wall[0]
-    small = replace(demand, focus=focus)
+    small = demand._replace(focus=focus)
     large = Demand(small.width + wider, small.height + higher, focus)
     found = planned([(small, cost, tier), *wall[1:], (large, cost, tier)], cores)
     assert found.decisions[len(wall)].tier >= found.decisions[0].tier
