@@ -11,6 +11,7 @@ from pathlib import Path
 from layouts.channels import Channel, load_channels
 from layouts.credentials import Credential, load_credentials
 from layouts.layout import Layout, load_layout
+from layouts.notes import notes
 from layouts.problem import DocumentError, Problem
 
 POLL_S = 0.25
@@ -64,6 +65,8 @@ def load(paths: Paths) -> Documents:
     if paths.layout is not None:
         groups = {group for channel in channel_list.channels for group in channel.groups}
         layout = load_layout(paths.layout, [c.id for c in channel_list.channels], groups)
+        for note in notes(layout, channel_list.channels):
+            log.info("%s: %s", paths.layout, note)
     credentials = load_credentials(paths.credentials) if paths.credentials else {}
     return Documents(
         channel_list.channels, layout, credentials, tuple(channel_list.problems), before

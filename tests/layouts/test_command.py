@@ -117,7 +117,8 @@ def test_a_good_document_is_told_what_the_wall_does_not_do_with_it() -> None:
     code, said = answer("check", EXAMPLES / "control-room.json")
     assert code == 0
     assert "does not draw" not in said
-    assert "note: 2 tours: checked, but this version's wall does not run tours." in said
+    assert "does not run tours" not in said
+    assert "note: 2 rules: checked, but this version's wall does not run rules." in said
 
 
 def test_a_mosaic_that_is_empty_now_is_told(write: Write) -> None:

@@ -18,4 +18,15 @@ Window {
         part: window.part
         stage: window.face.stage
     }
+
+    // Takes no touch away: whoever is signed in is still there, and a tour waits.
+    Item {
+        anchors.fill: parent
+        PointHandler {
+            onActiveChanged: if (active) {
+                window.face.guard.touched()
+                window.face.touring.touched()
+            }
+        }
+    }
 }

@@ -13,6 +13,12 @@ Rectangle {
             face.showScene(what.id)
         else if (what.kind === "salvo")
             what.current ? face.dropSalvo(what.id) : face.callSalvo(what.id)
+        else
+            what.current ? face.touring.stop() : face.touring.start(what.id)
+    }
+
+    function leads(point) {
+        return tour.visible && tour.contains(tour.mapFromItem(null, point.x, point.y))
     }
 
     implicitHeight: visible ? Math.round(72 * u) : 0
@@ -21,7 +27,10 @@ Rectangle {
 
     ListView {
         objectName: "scenes"
-        anchors { fill: parent; leftMargin: Theme.space.l * strip.u; rightMargin: Theme.space.l * strip.u }
+        anchors {
+            left: parent.left; right: tour.left; top: parent.top; bottom: parent.bottom
+            leftMargin: Theme.space.l * strip.u; rightMargin: Theme.space.l * strip.u
+        }
         orientation: ListView.Horizontal
         spacing: Theme.space.s * strip.u
         clip: true
@@ -54,5 +63,14 @@ Rectangle {
                 onPressed: strip.call(place.modelData)
             }
         }
+    }
+
+    TourBar {
+        id: tour
+        objectName: "tour"
+        anchors { right: parent.right; rightMargin: Theme.space.l * strip.u; top: parent.top; bottom: parent.bottom }
+        width: implicitWidth
+        face: strip.face
+        u: strip.u
     }
 }

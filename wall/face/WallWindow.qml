@@ -123,11 +123,17 @@ Window {
         u: window.u
     }
 
-    // Over everything, and takes no touch away: whoever is signed in is still there.
+    // Over everything, and takes no touch away: whoever is signed in is still there, and a tour waits.
     Item {
         anchors.fill: parent
         z: 1
-        PointHandler { onActiveChanged: if (active) window.face.guard.touched() }
+        PointHandler {
+            onActiveChanged: if (active) {
+                window.face.guard.touched()
+                if (!scenes.leads(point.scenePosition))
+                    window.face.touring.touched()
+            }
+        }
     }
 
     Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: window.search() }

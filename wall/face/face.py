@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from layouts.layout import Layout
 from layouts.scene import Scene
 from layouts.surface import Surface
-from layouts.tour import Step
+from layouts.tour import Step, Tour
 from wall.documents import Documents
 from wall.face.calls import calls_of
 from wall.face.delivery import Delivery
@@ -21,6 +22,7 @@ from wall.face.showing import Showing
 from wall.face.spot import spot_of
 from wall.face.tally import Tally
 from wall.face.timekeeping import Timekeeping
+from wall.face.touring import Touring
 from wall.face.troubles import Troubles
 from wall.glass.arrangement import Arrangement
 from wall.glass.stage import Stage
@@ -62,6 +64,8 @@ class Face(QObject):
         self.engine = engine
         self.language = language
         self._layout: Layout | None = documents.layout
+        self.tours: Mapping[str, Tour] = self._layout.tours_by_id if self._layout else {}
+        """The tours of the layout by id."""
         self.showing = Showing(scene)
         """What stands on the glass."""
         self._shape = shape
@@ -69,7 +73,11 @@ class Face(QObject):
         self._problem = Problem()
         self._beat = 0
         self.rows = Rows(engine.channels, engine.rows.tolist())
-        self.stage_ = Stage(engine, self._names(), language)
+        self.stage_ = Stage(
+            engine, self.rows.names(engine.frames.shape.capacity, language), language
+        )
+        self.touring_ = Touring(self, self.stage_, language)
+        self.touring_.played.connect(self.scenes_changed)
         self.guard_ = Guard(self.stage_, self.rows, door)
         self.finder_ = Finder(self.stage_, self.rows)
         self.tally_ = Tally(engine, self.stage_)
@@ -109,42 +117,34 @@ class Face(QObject):
     @Slot(str)
     def showScene(self, scene_id: str) -> None:  # noqa: N802 - called from QML
         """Change the scene; unknown ones are none."""
+        self.touring_.overruled()
         self.call(Step(scene=scene_id))
 
     @Slot(str)
     def callSalvo(self, salvo_id: str) -> None:  # noqa: N802 - called from QML
         """Put a salvo onto its displays; unknown ones are none."""
+        self.touring_.overruled()
         self.call(Step(salvo=salvo_id))
 
     @Slot(str)
     def dropSalvo(self, salvo_id: str) -> None:  # noqa: N802 - called from QML
         """Give the displays of a salvo back to what stood there."""
-        kept = tuple(salvo for salvo in self.showing.salvos if salvo.id != salvo_id)
-        if len(kept) < len(self.showing.salvos):
-            self._show(Showing(self.showing.scene, kept))
+        if salvo_id in self.showing.salvo_ids:
+            self.put(self.showing.without(salvo_id))
 
     def call(self, step: Step) -> None:
         """Put the scene or the salvo of a step onto the glass; unknown ones are none."""
-        after = self._after(step)
+        after = self.showing.after(step, self._layout)
         if after is not None:
-            self._show(after)
+            self.put(after)
 
     def preview(self, step: Step) -> Arrangement | None:
         """What would stand on the glass after a step; None if it is unknown."""
-        after = self._after(step)
+        after = self.showing.after(step, self._layout)
         return None if after is None else self._arranged(after)
 
-    def _after(self, step: Step) -> Showing | None:
-        layout = self._layout
-        if layout is None:
-            return None
-        if step.scene is not None:
-            scene = layout.scenes_by_id.get(step.scene)
-            return None if scene is None else Showing(scene)
-        salvo = layout.salvos_by_id.get(step.salvo or "")
-        return None if salvo is None else self.showing.over(salvo)
-
-    def _show(self, showing: Showing) -> None:
+    def put(self, showing: Showing) -> None:
+        """Have this on the glass."""
         self.showing = showing
         self.stage_.light(None)
         self._arrange()
@@ -185,9 +185,11 @@ class Face(QObject):
         if lit is not None and lit not in self.rows.by_row:
             self.stage_.light(None)
         self._layout = documents.layout
+        self.tours = documents.layout.tours_by_id if documents.layout else {}
         self.showing = self.showing.edited(documents.layout)
-        self.stage_.names = self._names()
+        self.stage_.names = self.rows.names(self.engine.frames.shape.capacity, self.language)
         self._arrange(keep_view=True)
+        self.touring_.replace()
         self.finder_.replace(self.rows)
         self.tally_.renew()
         self.troubles_.replace(self.rows)
@@ -199,12 +201,6 @@ class Face(QObject):
         """A second has passed: pictures in lists are due."""
         self._beat += 1
         self.beaten.emit()
-
-    def _names(self) -> list[str]:
-        names = [""] * self.engine.frames.shape.capacity
-        for row, channel in self.rows.by_row.items():
-            names[row] = channel.name(self.language)
-        return names
 
     def _arrange(self, *, keep_view: bool = False) -> None:
         self.stage_.arrange(self._arranged(self.showing), keep_view=keep_view)
@@ -218,6 +214,11 @@ class Face(QObject):
         return self.stage_
 
     stage = Property(QObject, _get_stage, constant=True)
+
+    def _get_touring(self) -> QObject:
+        return self.touring_
+
+    touring = Property(QObject, _get_touring, constant=True)
 
     def _get_guard(self) -> QObject:
         return self.guard_
@@ -268,7 +269,7 @@ class Face(QObject):
     empty = Property(str, _get_empty, notify=renewed)
 
     def _get_calls(self) -> list[dict[str, Any]]:
-        return calls_of(self._layout, self.showing, None, self.language)
+        return calls_of(self._layout, self.showing, self.touring_.playing, self.language)
 
     calls = Property(list, _get_calls, notify=scenes_changed)
     """What one touch calls up."""

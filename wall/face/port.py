@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
+from layouts.tour import Step
 from wall.face.face import Face
+from wall.face.playback import Playback
 from wall.face.witness import Witness
 from wall.glass.meter import Painted
 from wall.glass.runs import Box
@@ -61,7 +64,7 @@ class WallPort(QObject):
         if channel_id is not None:
             self._check(channel_id, row, reason)
             self._remotely(lambda: self._face.guard_.grant(row, reason))
-        self._remotely(lambda: self._face.spotlight(row))
+        self._remotely(lambda: self._spotlight(row))
 
     def pictured(self, channel_id: str, reason: str = "") -> None:
         """A picture of a channel is being taken for an administrator, not for the glass.
@@ -82,11 +85,54 @@ class WallPort(QObject):
         """
         if scene_id not in self._face.scene_ids:
             raise KeyError(scene_id)
-        self._remotely(lambda: self._face.showScene(scene_id))
+        self._remotely(lambda: self._call(Step(scene=scene_id)))
 
     def scenes(self) -> tuple[str, ...]:
         """The ids of all scenes."""
         return self._face.scene_ids
+
+    def salvo(self, salvo_id: str) -> None:
+        """Put a salvo onto its displays; returns before it is done.
+
+        Raises:
+            KeyError: There is no such salvo.
+        """
+        if salvo_id not in self._face.salvo_ids:
+            raise KeyError(salvo_id)
+        self._remotely(lambda: self._call(Step(salvo=salvo_id)))
+
+    def salvos(self) -> tuple[str, ...]:
+        """The ids of all salvos."""
+        return self._face.salvo_ids
+
+    def start_tour(self, tour_id: str) -> None:
+        """Play a tour from its first step; returns before it is done.
+
+        Raises:
+            KeyError: There is no such tour.
+        """
+        if tour_id not in self._face.tours:
+            raise KeyError(tour_id)
+        self._remotely(lambda: self._face.touring_.start(tour_id))
+
+    def stop_tour(self, tour_id: str) -> None:
+        """End a tour if it plays; returns before it is done.
+
+        Raises:
+            KeyError: There is no such tour.
+        """
+        if tour_id not in self._face.tours:
+            raise KeyError(tour_id)
+
+        def stop() -> None:
+            if self._face.touring_.playing == tour_id:
+                self._face.touring_.stop()
+
+        self._remotely(stop)
+
+    def tours(self) -> tuple[str, ...]:
+        """The ids of all tours."""
+        return tuple(self._face.tours)
 
     def snapshot(self) -> Future[Pixels]:
         """What the glass shows now: BGRA, shape (height, width, 4), at its pixels."""
@@ -105,11 +151,16 @@ class WallPort(QObject):
         self.later(grab)
         return future
 
-    def shown(self) -> dict[str, str | None]:
-        """``scene`` and ``spotlight``: the ids of what is on the glass, None for none."""
+    def shown(self) -> dict[str, Any]:
+        """``scene``, ``salvos``, ``tour`` and ``spotlight``: what is on the glass."""
         lit = self._face.stage_.lit
         channel = self._face.rows.by_row.get(lit) if lit is not None else None
-        return {"scene": self._face.scene_id, "spotlight": channel.id if channel else None}
+        return {
+            "scene": self._face.scene_id,
+            "salvos": list(self._face.showing.salvo_ids),
+            "tour": _tour(self._face.touring_.playback),
+            "spotlight": channel.id if channel else None,
+        }
 
     def painted(self) -> Painted:
         """What has been painted since the start."""
@@ -118,6 +169,16 @@ class WallPort(QObject):
     def later(self, deed: Callable[[], None]) -> None:
         """Do something on Qt's thread, soon."""
         self._asked.emit(deed)
+
+    def _call(self, step: Step) -> None:
+        """A program has the glass: a tour would take away at once what it called up."""
+        self._face.touring_.stop()
+        self._face.call(step)
+
+    def _spotlight(self, row: int) -> None:
+        """A program enlarges a channel: a tour waits, as it does for a finger."""
+        self._face.touring_.touched()
+        self._face.spotlight(row)
 
     def _check(
         self, channel_id: str, row: int, reason: str, presence: Presence | None = None
@@ -151,6 +212,18 @@ class WallPort(QObject):
         if len(parts) < 2:
             return grabs[0][0]
         return pasted([(pixels, part) for pixels, part in grabs if part is not None])
+
+
+def _tour(playback: Playback | None) -> dict[str, Any] | None:
+    """Which tour plays, and where it is; steps are counted from 1."""
+    if playback is None:
+        return None
+    return {
+        "id": playback.tour.id,
+        "step": playback.number + 1,
+        "steps": len(playback.steps),
+        "paused": playback.paused is not None,
+    }
 
 
 def pixels_of(image: QImage) -> Pixels:

@@ -37,6 +37,13 @@ class Rows:
             row: channel for channel, row in zip(channels, self.by_id.values(), strict=True)
         }
 
+    def names(self, capacity: int, language: str) -> list[str]:
+        """The name of every row of a shared memory of so many; empty where there is no channel."""
+        names = [""] * capacity
+        for row, channel in self.by_row.items():
+            names[row] = channel.name(language)
+        return names
+
 
 @dataclass(frozen=True)
 class Called:

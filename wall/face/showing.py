@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from layouts.layout import Layout
 from layouts.salvo import Salvo
 from layouts.scene import Scene
+from layouts.tour import Step
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,20 @@ class Showing:
         covered = displays_of(salvo)
         left = (one for one in self.salvos if not displays_of(one) <= covered)
         return replace(self, salvos=(*left, salvo))
+
+    def without(self, salvo_id: str) -> Showing:
+        """The same with the displays of a salvo given back."""
+        return replace(self, salvos=tuple(one for one in self.salvos if one.id != salvo_id))
+
+    def after(self, step: Step, layout: Layout | None) -> Showing | None:
+        """What stands on the glass after a step of a tour; None if the layout does not have it."""
+        if layout is None:
+            return None
+        if step.scene is not None:
+            scene = layout.scenes_by_id.get(step.scene)
+            return None if scene is None else Showing(scene)
+        salvo = layout.salvos_by_id.get(step.salvo or "")
+        return None if salvo is None else self.over(salvo)
 
     def edited(self, layout: Layout | None) -> Showing:
         """The same by the words of an edited layout; what it no longer has is gone."""

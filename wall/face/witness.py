@@ -20,7 +20,7 @@ AGAIN_S = 60.0
 
 
 class Witness(QObject):
-    """Records the scene, the spotlight and the documents whenever they change, and by whom.
+    """Records scene, salvos, tour, spotlight and documents whenever they change, and by whom.
 
     Args:
         face: What is shown; on Qt's thread, as everything here.
@@ -39,6 +39,7 @@ class Witness(QObject):
         self._pictured: dict[str, float] = {}
         self._failing = False
         self._scene = face.scene_id
+        self._salvos = self._tour = ""
         self._lit: str | None = None
         clerk.record(THE_WALL, Event.STARTED)
         if face.guard_.presence.guest:
@@ -46,6 +47,7 @@ class Witness(QObject):
         self.taken(documents, print_)
         clerk.record(THE_WALL, Event.SCENE, self._scene or "")
         face.scenes_changed.connect(self._see_scene)
+        face.touring_.changed.connect(self._see_tour)
         face.stage_.spotlighted.connect(self._see_spotlight)
         face.stage_.said.connect(self._see_clerk)
         face.guard_.refused.connect(lambda channel, why: self.denied(self._who, channel, why))
@@ -90,6 +92,17 @@ class Witness(QObject):
         if self._face.scene_id != self._scene:
             self._scene = self._face.scene_id
             self._record(Event.SCENE, self._scene)
+        salvos = ", ".join(self._face.showing.salvo_ids)
+        if salvos != self._salvos:
+            self._salvos = salvos
+            self._record(Event.SALVO, salvos)
+
+    def _see_tour(self) -> None:
+        playback = self._face.touring_.playback
+        step = f"{playback.tour.id}/{playback.number + 1}" if playback else ""
+        if step != self._tour:
+            self._tour = step
+            self._record(Event.TOUR, step)
 
     def _see_spotlight(self) -> None:
         row = self._face.stage_.lit
@@ -109,6 +122,8 @@ class Witness(QObject):
 
     @property
     def _who(self) -> Actor:
+        if self._face.touring_.by_itself:
+            return THE_WALL
         return self._actor or self._face.guard_.actor
 
     def _record(self, event: Event, object_: str | None) -> None:

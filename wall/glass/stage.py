@@ -141,13 +141,18 @@ class Stage(Steering):
         self.source.touch(channel, *spotlight_size(self._windows, channel))
         self.enliven()
 
+    @property
+    def density(self) -> float:
+        """Device pixels of a canvas unit while the whole canvas is seen, in the sharpest window."""
+        return max((window.density() for window in self._windows), default=1.0)
+
     def prepare(self, cells: Mapping[int, tuple[float, float]]) -> None:
         """Have channels ready that stand on the glass soon.
 
         Args:
             cells: Width and height that each will have, in canvas units; all others are let go.
         """
-        density = max((window.density() for window in self._windows), default=1.0)
+        density = self.density
         self._asking.next = {
             channel: (round(width * density), round(height * density))
             for channel, (width, height) in cells.items()

@@ -47,7 +47,7 @@ class Hub:
         self._listeners: set[Mailbox] = set()
         self._task: asyncio.Task[None] | None = None
         self._past: dict[str, int] = {}
-        self._shown: dict[str, str | None] = {}
+        self._shown: dict[str, Any] = {}
         self.dropped = 0
         """Listeners that were dropped because they were too slow."""
 
@@ -115,7 +115,7 @@ class Hub:
             batch = [f'{{"type": "channel", {row[1:]}' for row in rows]
             batch += [
                 _message(what, {what: shown.get(what)})
-                for what in ("scene", "spotlight")
+                for what in ("scene", "salvos", "tour", "spotlight")
                 if shown.get(what) != self._shown.get(what)
             ]
             self._tell(batch)

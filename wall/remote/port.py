@@ -57,11 +57,42 @@ class Port(Protocol):
     def scenes(self) -> Sequence[str]:
         """The ids of all scenes."""
 
+    def salvo(self, salvo_id: str) -> None:
+        """Put a salvo onto its displays; returns before it is done.
+
+        Raises:
+            KeyError: There is no such salvo.
+        """
+
+    def salvos(self) -> Sequence[str]:
+        """The ids of all salvos."""
+
+    def start_tour(self, tour_id: str) -> None:
+        """Play a tour from its first step; returns before it is done.
+
+        Raises:
+            KeyError: There is no such tour.
+        """
+
+    def stop_tour(self, tour_id: str) -> None:
+        """End a tour if it plays; returns before it is done.
+
+        Raises:
+            KeyError: There is no such tour.
+        """
+
+    def tours(self) -> Sequence[str]:
+        """The ids of all tours."""
+
     def snapshot(self) -> Future[npt.NDArray[np.uint8]]:
         """What the glass shows now: BGRA, shape (height, width, 4), at its pixels."""
 
-    def shown(self) -> dict[str, str | None]:
-        """``scene`` and ``spotlight``: the ids of what is on the glass, None for none."""
+    def shown(self) -> dict[str, Any]:
+        """What is on the glass.
+
+        ``scene`` and ``spotlight``: an id, None for none; ``salvos``: ids; ``tour``: ``id``,
+        ``step`` from 1, ``steps`` and ``paused``, None for none.
+        """
 
     def painted(self) -> Painted:
         """How often and for how long the glass has been painted."""

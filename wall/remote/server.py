@@ -118,6 +118,9 @@ class RemoteControl:
         routes.add_post(r"/spotlight/{channel:[\s\S]+}", self._spotlight)
         routes.add_delete("/spotlight", self._no_spotlight)
         routes.add_post(r"/scene/{scene:[\s\S]+}", self._scene)
+        routes.add_post(r"/salvos/{salvo:[\s\S]+}", self._salvo)
+        routes.add_post(r"/tours/{tour:[\s\S]+}/start", self._start_tour)
+        routes.add_post(r"/tours/{tour:[\s\S]+}/stop", self._stop_tour)
         routes.add_get("/events", Events(self.hub).get, allow_head=False)
         routes.add_get("/metrics", self._metrics)
         routes.add_get("/openapi.json", self._openapi)
@@ -173,15 +176,43 @@ class RemoteControl:
 
     async def _scene(self, request: web.Request) -> web.Response:
         scene = request.match_info["scene"]
-        scenes = self._port.scenes()
-        if scene not in scenes:
-            raise unknown("scene", scene, scenes)
-        try:
-            self._port.scene(scene)
-        except KeyError:  # it went with an edit of the layout just now
-            raise unknown("scene", scene, self._port.scenes()) from None
-        log.info("scene by remote control", scene=scene)
+        self._known("scene", scene, self._port.scenes, self._port.scene)
         return web.json_response({"scene": scene}, headers=FRESH)
+
+    async def _salvo(self, request: web.Request) -> web.Response:
+        salvo = request.match_info["salvo"]
+        self._known("salvo", salvo, self._port.salvos, self._port.salvo)
+        return web.json_response({"salvo": salvo}, headers=FRESH)
+
+    async def _start_tour(self, request: web.Request) -> web.Response:
+        tour = request.match_info["tour"]
+        self._known("tour", tour, self._port.tours, self._port.start_tour)
+        return web.json_response({"tour": tour, "plays": True}, headers=FRESH)
+
+    async def _stop_tour(self, request: web.Request) -> web.Response:
+        tour = request.match_info["tour"]
+        self._known("tour", tour, self._port.tours, self._port.stop_tour)
+        return web.json_response({"tour": tour, "plays": False}, headers=FRESH)
+
+    def _known(
+        self,
+        what: str,
+        name: str,
+        valid: Callable[[], Sequence[str]],
+        deed: Callable[[str], None],
+    ) -> None:
+        """Do something with what has this id.
+
+        Raises:
+            ProblemError: 404 where nothing has it.
+        """
+        try:
+            if name not in valid():
+                raise KeyError(name)
+            deed(name)
+        except KeyError:  # never there, or it went with an edit of the layout just now
+            raise unknown(what, name, valid()) from None
+        log.info("by remote control", deed=deed.__name__, id=name)
 
     async def _metrics(self, request: web.Request) -> web.Response:
         accept = request.headers.get(hdrs.ACCEPT, "")
@@ -217,7 +248,7 @@ def unknown(what: str, name: str, valid: Sequence[str]) -> ProblemError:
     """404 for an id that is none, with the nearest one that is.
 
     Args:
-        what: ``channel`` or ``scene``.
+        what: ``channel``, ``scene``, ``salvo`` or ``tour``.
         name: The id asked for.
         valid: All that there are.
     """

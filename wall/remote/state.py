@@ -162,8 +162,8 @@ def channel_rows(seen: Look, only: npt.NDArray[np.intp] | None = None) -> list[s
     ]
 
 
-def summary(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> dict[str, Any]:
-    """The state document without its channels: totals, budget, scene and spotlight."""
+def summary(seen: Look, budget: Any, shown: Mapping[str, Any]) -> dict[str, Any]:
+    """The state document without its channels: totals, budget, and what is on the glass."""
     return {
         "at": seen.at.utc,
         "clock": {
@@ -173,11 +173,13 @@ def summary(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> dict[st
         "totals": totals(seen.states),
         "budget": budget_document(budget),
         "scene": shown.get("scene"),
+        "salvos": shown.get("salvos", []),
+        "tour": shown.get("tour"),
         "spotlight": shown.get("spotlight"),
     }
 
 
-def document(seen: Look, budget: Any, shown: Mapping[str, str | None]) -> bytes:
+def document(seen: Look, budget: Any, shown: Mapping[str, Any]) -> bytes:
     """The whole state document of ``GET /state``, as JSON in UTF-8."""
     rest = json.dumps(summary(seen, budget, shown), ensure_ascii=False, allow_nan=False)
     return f'{{"channels": [{", ".join(channel_rows(seen))}], {rest[1:]}'.encode()

@@ -11,6 +11,7 @@ from wall.trust.moment import written
 
 NOTHING = {
     Event.SCENE: "all channels",
+    Event.SALVO: "none",
     Event.SPOTLIGHT: "none",
     Event.TOUR: "none",
     Event.DOCUMENTS: "not recorded",

@@ -51,6 +51,8 @@ class Event(StrEnum):
     """The documents on the glass; the object is a digest of them."""
     SCENE = "scene"
     """The scene on the glass; without an object, a mosaic of all channels."""
+    SALVO = "salvo"
+    """The salvos over the scene, the first first; without an object, none."""
     SPOTLIGHT = "spotlight"
     """The channel in the spotlight; without an object, none."""
     TOUR = "tour"

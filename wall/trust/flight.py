@@ -13,7 +13,7 @@ from wall.trust.ledger import read
 MINUTE = timedelta(minutes=1)
 BEATS = timedelta(seconds=90)
 """A wall says every minute that it runs; silent for longer, it had ended without a word."""
-SHOWN = (Event.SCENE, Event.SPOTLIGHT, Event.TOUR, Event.DOCUMENTS)
+SHOWN = (Event.SCENE, Event.SALVO, Event.SPOTLIGHT, Event.TOUR, Event.DOCUMENTS)
 """Of each, what the newest entry names stood on the glass."""
 PEOPLE = (Event.SIGNED_IN, Event.GUEST)
 

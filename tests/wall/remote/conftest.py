@@ -82,6 +82,8 @@ class Glass:
 
     picture: npt.NDArray[np.uint8]
     scene_now: str | None = "overview"
+    salvos_now: tuple[str, ...] = ()
+    tour_now: dict[str, object] | None = None
     spotlight_now: str | None = None
     answers: bool = True
     guarded: str = ""
@@ -111,6 +113,29 @@ class Glass:
         """Two, one of them with an awkward id."""
         return ("overview", "강변/북로 2")
 
+    def salvo(self, salvo_id: str) -> None:
+        """Put a salvo onto its displays."""
+        self.told.append(("salvo", salvo_id))
+        self.salvos_now = (salvo_id,)
+
+    def salvos(self) -> tuple[str, ...]:
+        """One."""
+        return ("flood/호우",)
+
+    def start_tour(self, tour_id: str) -> None:
+        """Play a tour."""
+        self.told.append(("start", tour_id))
+        self.tour_now = {"id": tour_id, "step": 1, "steps": 3, "paused": False}
+
+    def stop_tour(self, tour_id: str) -> None:
+        """End a tour."""
+        self.told.append(("stop", tour_id))
+        self.tour_now = None
+
+    def tours(self) -> tuple[str, ...]:
+        """Two, one of them with an awkward id."""
+        return ("day", "night/start")
+
     def snapshot(self) -> Future[npt.NDArray[np.uint8]]:
         """The picture, or nothing for ever."""
         found: Future[npt.NDArray[np.uint8]] = Future()
@@ -118,9 +143,14 @@ class Glass:
             found.set_result(self.picture)
         return found
 
-    def shown(self) -> dict[str, str | None]:
+    def shown(self) -> dict[str, object]:
         """What is on the glass."""
-        return {"scene": self.scene_now, "spotlight": self.spotlight_now}
+        return {
+            "scene": self.scene_now,
+            "salvos": list(self.salvos_now),
+            "tour": self.tour_now,
+            "spotlight": self.spotlight_now,
+        }
 
     def painted(self) -> Painted:
         """What has been painted."""

@@ -46,12 +46,42 @@ async def test_the_scene_changes(client: aiohttp.ClientSession, glass: Any) -> N
     assert glass.scene_now == "강변/북로 2"
 
 
+async def test_a_salvo_is_called_up(client: aiohttp.ClientSession, glass: Any) -> None:
+    async with client.post(at("/salvos/", "flood/호우")) as answer:
+        assert (answer.status, await answer.json()) == (200, {"salvo": "flood/호우"})
+    assert glass.told == [("salvo", "flood/호우")]
+    async with client.get("/state") as answer:
+        assert (await answer.json())["salvos"] == ["flood/호우"]
+
+
+@pytest.mark.parametrize("tour", ["day", "night/start"])
+async def test_a_tour_plays_and_ends(client: aiohttp.ClientSession, glass: Any, tour: str) -> None:
+    async with client.post(URL(f"/tours/{quote(tour, safe='')}/start", encoded=True)) as answer:
+        assert (answer.status, await answer.json()) == (200, {"tour": tour, "plays": True})
+    async with client.get("/state") as answer:
+        state = await answer.json()
+    assert state["tour"] == {"id": tour, "step": 1, "steps": 3, "paused": False}
+    async with client.post(f"/tours/{tour}/stop") as answer:
+        assert (answer.status, await answer.json()) == (200, {"tour": tour, "plays": False})
+    async with client.get("/state") as answer:
+        assert (await answer.json())["tour"] is None
+    assert glass.told == [("start", tour), ("stop", tour)]
+
+
+async def test_an_unknown_tour_is_a_problem(client: aiohttp.ClientSession, glass: Any) -> None:
+    async with client.post("/tours/dya/start") as answer:
+        assert answer.status == 404
+        assert (await answer.json())["nearest"] == "day"
+    assert glass.told == []
+
+
 @pytest.mark.parametrize(
     ("path", "name", "kind", "nearest"),
     [
         ("/spotlight/", "Gangnam 001", "unknown-channel", "gangnam-001"),
         ("/spotlight/", "zzz", "unknown-channel", None),
         ("/scene/", "overveiw", "unknown-scene", "overview"),
+        ("/salvos/", "flod/호우", "unknown-salvo", "flood/호우"),
     ],
 )
 async def test_an_unknown_id_is_a_problem_with_the_nearest(
@@ -75,6 +105,8 @@ async def test_a_foreign_page_cannot_touch_the_wall(
         ("POST", "/spotlight/spare-006"),
         ("DELETE", "/spotlight"),
         ("POST", "/scene/overview"),
+        ("POST", "/salvos/flood%2F호우"),
+        ("POST", "/tours/day/start"),
     ):
         async with client.request(method, path, headers=headers) as answer:
             assert answer.status == 403
@@ -86,6 +118,7 @@ async def test_methods_are_kept_apart(client: aiohttp.ClientSession) -> None:
         ("GET", "/spotlight/spare-006", "POST"),
         ("POST", "/spotlight", "DELETE"),
         ("PUT", "/scene/overview", "POST"),
+        ("GET", "/tours/day/stop", "POST"),
         ("POST", "/state", "GET,HEAD"),
     ):
         async with client.request(method, path) as answer:

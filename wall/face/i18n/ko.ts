@@ -79,6 +79,29 @@
     </message>
 </context>
 <context>
+    <name>TourBar</name>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>End tour</source>
+        <translation>순회 끝내기</translation>
+    </message>
+</context>
+<context>
     <name>TroublePanel</name>
     <message>
         <source>Not live</source>
