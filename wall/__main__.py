@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from streams.floor.control.address import parse_address
+from wall.care.backupcommand import backup, restored
 from wall.care.command import watch
 from wall.rules.command import rules as rules_command
 from wall.trust.command import audit as audit_commands
@@ -23,6 +24,8 @@ cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 cli.add_typer(audit_commands, name="audit")
 cli.add_typer(people_commands, name="people")
 cli.command(context_settings={"allow_interspersed_args": False})(watch)
+cli.command()(backup)
+cli.command("restore")(restored)
 cli.command("rules")(rules_command)
 
 
