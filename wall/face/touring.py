@@ -144,11 +144,12 @@ class Touring(QObject):
     def _turn(self, after: Playback | None, *, show: bool = False) -> None:
         """Take another state of the tour, and show its step if wanted."""
         before, self.playback = self.playing, after
-        if after is None or after.paused is not None or show:
-            self._warmed = False
-            self._stage.prepare({})
         if after is not None and show:
             self._screen.call(after.step)
+        if after is None or after.paused is not None or show:
+            # Not before the step stands: a main stream let go for a moment would begin anew.
+            self._warmed = False
+            self._stage.prepare({})
         told = None if after is None else (after.number, after.paused is not None)
         if told != self._told or show:
             self._told = told
