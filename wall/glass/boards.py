@@ -22,7 +22,7 @@ from wall.glass.boardpaint import (
 )
 from wall.glass.boardwords import date_of, moment_of, say, time_of
 from wall.glass.imagefiles import ImageFiles
-from wall.glass.laying import Projection
+from wall.glass.laying import AHEAD, Projection
 from wall.glass.painter import Images
 from wall.glass.runs import Box
 
@@ -87,19 +87,31 @@ class Boards:
         self,
         boards: Sequence[Board],
         projection: Projection,
-        language: str,
-        unit: float,
+        room: tuple[float, float],
         *,
+        unit: float,
+        language: str,
         resting: bool,
     ) -> None:
-        """Show these boards here; they are painted at their size while the canvas rests."""
+        """Show these boards here.
+
+        Args:
+            boards: All that stand on the canvas.
+            projection: How canvas units become pixels.
+            room: Width and height of the window, px; boards beyond its edges are not drawn.
+            unit: Pixels of one line of 1080.
+            language: ``ko`` or ``en``.
+            resting: Whether the canvas rests: boards are painted at their size then, and else
+                only moved.
+        """
         self._language = language
+        beyond = 0.0 if resting else AHEAD
         before = {hung.node: hung for hung in self._hung}
         counts = {id(self._under): 0, id(self._over): 0}
         self._hung = []
         for board in boards:
             box = _place(board, projection, GAP * unit)
-            if min(box[2:]) < LEAST:
+            if min(box[2:]) < LEAST or not _in_sight(box, room, beyond):
                 continue
             pool = self._under if board.under else self._over
             hung = _Hung(board, box, pool, counts[id(pool)], _size(box))
@@ -178,6 +190,14 @@ def _place(board: Board, projection: Projection, gap: float) -> Box:
     left, top = round(x), round(y)
     wide, high = round(x + width - gap) - left, round(y + height - gap) - top
     return float(left), float(top), float(wide), float(high)
+
+
+def _in_sight(box: Box, room: tuple[float, float], beyond: float) -> bool:
+    """Whether a board is within the window, or beside it by so much of the window's size."""
+    x, y, width, height = box
+    across, down = room[0] * beyond, room[1] * beyond
+    wide = -across < x + width and x < room[0] + across
+    return wide and -down < y + height and y < room[1] + down
 
 
 def _size(box: Box) -> tuple[int, int]:

@@ -105,9 +105,14 @@ class CanvasPaint:
     def _lay(self, laid: Laid, stage: Stage, stock: Stock) -> None:
         joined = not laid.resting or not self._textures.software
         self._sheet.lay(laid, stock, joined=joined)
-        boards = stage.arrangement.boards
-        language, unit = stage.language, self._item.unit
-        self._boards.lay(boards, laid.projection, language, unit, resting=laid.resting)
+        self._boards.lay(
+            stage.arrangement.boards,
+            laid.projection,
+            (self._item.width(), self._item.height()),
+            unit=self._item.unit,
+            language=stage.language,
+            resting=laid.resting,
+        )
         self._painter.seams.show(laid.seams, QColor(COLOURS.ground))
         self._tags.veil(stage.shade.veils, stage.private)
         self._tags.lay(laid, stage.names, stage.language, self._item.unit)

@@ -50,6 +50,11 @@ async def test_first_the_totals_then_every_change(
         glass.scene("강변/북로 2")
         assert await until(listener, "scene") == {"type": "scene", "scene": "강변/북로 2"}
 
+        glass.salvo("flood/호우")
+        assert await until(listener, "salvos") == {"type": "salvos", "salvos": ["flood/호우"]}
+        glass.start_tour("day")
+        assert (await until(listener, "tour"))["tour"]["step"] == 1
+
         again = await until(listener, "totals")
         assert (again["totals"]["live"], again["spotlight"]) == (2, "mapo/002")
 
