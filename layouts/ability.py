@@ -7,5 +7,5 @@ from collections.abc import Collection
 DRAWN: Collection[str] = ("channel", "mosaic", "text", "clock", "image")
 """The kinds of cells that the wall draws; it refuses a document with another."""
 
-RUN: Collection[str] = ("salvos", "tours")
+RUN: Collection[str] = ("salvos", "tours", "rules")
 """Which of salvos, tours and rules the wall runs; the others it keeps and does not heed."""

@@ -28,6 +28,7 @@ from wall.face.face import Face
 from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
 from wall.face.port import WallPort
 from wall.face.program import first_scene
+from wall.face.ruling import Ruling
 from wall.face.windows import Appearance, Windows, screen_facts
 from wall.face.witness import Witness
 from wall.glass.theme import family
@@ -131,7 +132,8 @@ def run(options: Options) -> int:
         stack.callback(witness.stop)
         if archive.broken:
             face.warn(say(options.language, "audit_broken"), archive.broken)
-        port = WallPort(face, windows.all, witness)
+        ruling = Ruling(face, documents, witness)
+        port = WallPort(face, windows.all, witness, ruling)
         if options.control is not None:
             remote = RemoteControl(engine, port, *options.control, options.token_file)
             remote.start()
@@ -143,7 +145,7 @@ def run(options: Options) -> int:
             options.paths,
             documents,
             lambda edited: port.later(
-                taking(face, witness, edited, print_of(options.paths, edited))
+                taking(ruling, witness, edited, print_of(options.paths, edited))
             ),
             lambda error: port.later(lambda: face.tell(_first(error))),
         )
@@ -172,13 +174,13 @@ def print_of(paths: Paths, documents: Documents) -> str:
     return digest(file for file in documents.files if file != paths.credentials)
 
 
-def taking(face: Face, witness: Witness, edited: Documents, print_: str) -> Callable[[], None]:
+def taking(ruling: Ruling, witness: Witness, edited: Documents, print_: str) -> Callable[[], None]:
     """What puts edited documents onto the glass and into the audit log."""
 
     def take() -> None:
         witness.taken(edited, print_)
         with witness.by(THE_WALL):
-            face.take(edited)
+            ruling.take(edited)
 
     return take
 

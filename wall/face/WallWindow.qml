@@ -54,6 +54,13 @@ Window {
         u: window.u
     }
 
+    RuleCards {
+        anchors { left: mosaic.left; bottom: mosaic.bottom; margins: Theme.space.l * window.u }
+        width: Math.round(Math.min(720 * window.u, mosaic.width * 0.8))
+        ruling: window.face.ruling
+        u: window.u
+    }
+
     Label {
         objectName: "empty"
         anchors.centerIn: mosaic

@@ -49,6 +49,7 @@ class Face(QObject):
     spot_changed = Signal()
     scenes_changed = Signal()
     problem_changed = Signal()
+    ruled = Signal()
 
     def __init__(
         self,
@@ -71,6 +72,7 @@ class Face(QObject):
         self._shape = shape
         self._size = (1.0, 1.0)
         self._problem = Problem()
+        self._ruling: QObject | None = None
         self._beat = 0
         self.rows = Rows(engine.channels, engine.rows.tolist())
         self.stage_ = Stage(
@@ -164,6 +166,11 @@ class Face(QObject):
         """The operator has read it."""
         self._tell(Problem())
 
+    def rule(self, ruling: QObject) -> None:
+        """Rules show their cards from now on."""
+        self._ruling = ruling
+        self.ruled.emit()
+
     def tell(self, sentence: str) -> None:
         """Say why an edited document was not taken."""
         self.warn(say(self.language, "kept"), sentence)
@@ -219,6 +226,11 @@ class Face(QObject):
         return self.touring_
 
     touring = Property(QObject, _get_touring, constant=True)
+
+    def _get_ruling(self) -> QObject | None:
+        return self._ruling
+
+    ruling = Property(QObject, _get_ruling, notify=ruled)
 
     def _get_guard(self) -> QObject:
         return self.guard_

@@ -15,9 +15,11 @@ from PySide6.QtQuick import QQuickWindow
 from layouts.tour import Step
 from wall.face.face import Face
 from wall.face.playback import Playback
+from wall.face.ruling import Ruling
 from wall.face.witness import Witness
 from wall.glass.meter import Painted
 from wall.glass.runs import Box
+from wall.rules.happening import Happening
 from wall.trust.door import Presence
 from wall.trust.entry import Actor, Origin, Role
 from wall.trust.policy import DeniedError
@@ -36,6 +38,7 @@ class WallPort(QObject):
         face: What the windows show.
         windows: The wall's windows, and where on the wall each stands (None: there is only one).
         witness: Told what the remote control does; None where nothing is recorded.
+        ruling: What the wall does by itself; None where it does nothing.
     """
 
     _asked = Signal(object)
@@ -45,11 +48,13 @@ class WallPort(QObject):
         face: Face,
         windows: Sequence[tuple[QQuickWindow, Box | None]],
         witness: Witness | None = None,
+        ruling: Ruling | None = None,
     ) -> None:
         """Bind to Qt's thread."""
         super().__init__()
         self._face = face
         self._witness = witness
+        self._ruling = ruling
         self._windows = tuple(windows)
         self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
@@ -133,6 +138,34 @@ class WallPort(QObject):
     def tours(self) -> tuple[str, ...]:
         """The ids of all tours."""
         return tuple(self._face.tours)
+
+    def happens(self, happening: Happening) -> tuple[str, ...]:
+        """Something begins or changes; returns the rules that it calls, before they act."""
+        ruling = self._ruling
+        if ruling is None:
+            return ()
+        self.later(lambda: ruling.tell(happening))
+        return ruling.called_by(happening)
+
+    def ends(self, name: str) -> bool:
+        """Something has ended; returns whether it was known, before anything is done."""
+        ruling = self._ruling
+        if ruling is None:
+            return False
+        self.later(lambda: ruling.end(name))
+        return name in ruling.lasting
+
+    def dismiss(self, rule_id: str) -> bool:
+        """End a rule; returns whether it was called, before anything is done."""
+        ruling = self._ruling
+        if ruling is None or rule_id not in (claim.rule.id for claim in ruling.claims):
+            return False
+        self._remotely(lambda: ruling.dismiss_rule(rule_id))
+        return True
+
+    def rules(self) -> list[dict[str, Any]]:
+        """The rules that are called now, the highest first."""
+        return self._ruling.told() if self._ruling is not None else []
 
     def snapshot(self) -> Future[Pixels]:
         """What the glass shows now: BGRA, shape (height, width, 4), at its pixels."""

@@ -83,6 +83,10 @@ class Witness(QObject):
         """Somebody asked for a channel in vain; may be called in any thread."""
         self._clerk.record(actor, Event.DENIED, channel, why)
 
+    def ruled(self, actor: Actor, rule: str, words: str) -> None:
+        """A rule was called, left to people, or ended."""
+        self._clerk.record(actor, Event.RULE, rule, words)
+
     def stop(self) -> None:
         """The wall ends."""
         self._beats.stop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any, Protocol
 
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from layouts.channels import Channel
 from streams.floor.frame import Frames
 from streams.floor.truth import Judge
+from wall.rules.happening import Happening
 
 
 class Painted(Protocol):
@@ -83,6 +84,18 @@ class Port(Protocol):
 
     def tours(self) -> Sequence[str]:
         """The ids of all tours."""
+
+    def happens(self, happening: Happening) -> Sequence[str]:
+        """Something begins or changes; returns the rules that it calls, before they act."""
+
+    def ends(self, name: str) -> bool:
+        """Something has ended; returns whether it was known, before anything is done."""
+
+    def dismiss(self, rule_id: str) -> bool:
+        """End a rule; returns whether it was called, before anything is done."""
+
+    def rules(self) -> Sequence[Mapping[str, Any]]:
+        """The rules that are called now, the highest first."""
 
     def snapshot(self) -> Future[npt.NDArray[np.uint8]]:
         """What the glass shows now: BGRA, shape (height, width, 4), at its pixels."""

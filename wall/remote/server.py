@@ -28,6 +28,7 @@ from wall.remote.hub import LIMIT_BYTES, Hub
 from wall.remote.metrics import WallMetrics
 from wall.remote.openapi import description
 from wall.remote.port import Ingest, Port
+from wall.remote.ruleroutes import RuleRoutes
 from wall.remote.snapshot import CONTENT_TYPE, encode, take
 from wall.remote.state import Moment, document, look
 from wall.trust.policy import DeniedError
@@ -122,6 +123,7 @@ class RemoteControl:
         routes.add_post(r"/tours/{tour:[\s\S]+}/start", self._start_tour)
         routes.add_post(r"/tours/{tour:[\s\S]+}/stop", self._stop_tour)
         routes.add_get("/events", Events(self.hub).get, allow_head=False)
+        RuleRoutes(self._port).add(routes)
         routes.add_get("/metrics", self._metrics)
         routes.add_get("/openapi.json", self._openapi)
 

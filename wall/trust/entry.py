@@ -57,6 +57,8 @@ class Event(StrEnum):
     """The channel in the spotlight; without an object, none."""
     TOUR = "tour"
     """A step of a tour, ``TOUR/STEP``; without an object, none runs."""
+    RULE = "rule"
+    """A rule was called or ended; the object is the rule, the reason says by what."""
     SNAPSHOT = "snapshot"
     """A picture was taken; the object is the channel, or none for the whole glass."""
     SIGNED_IN = "signed in"

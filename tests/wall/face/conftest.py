@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -171,6 +172,9 @@ def open_wall(qtbot: QtBot) -> Iterator[OpenWall]:
     yield make
     for wall in opened:
         wall.close()
+    opened.clear()
+    # Timers are to end in their own thread, and not wherever rubbish is collected next.
+    gc.collect()
     for translator in translators:
         QCoreApplication.removeTranslator(translator)
 

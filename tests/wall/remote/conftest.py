@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import numpy as np
@@ -17,6 +18,7 @@ from layouts.channels import Channel
 from streams.floor.frame import Frames, Shape
 from streams.floor.truth import Decoder, Judge, Link, Tier
 from wall.remote.server import RemoteControl
+from wall.rules.happening import Happening, Kind
 from wall.trust.policy import DeniedError
 
 IDS = ("gangnam-001", "mapo/002", "종로 3?&#%", 'cam\n"{4}\\', "dobong-005", "spare-006")
@@ -88,6 +90,7 @@ class Glass:
     answers: bool = True
     guarded: str = ""
     painted_so_far: Painted = Painted()
+    happenings: dict[str, Happening] = field(default_factory=dict)
     told: list[tuple[str, str | None]] = field(default_factory=list)
 
     def spotlight(self, channel_id: str | None, reason: str = "") -> None:
@@ -135,6 +138,23 @@ class Glass:
     def tours(self) -> tuple[str, ...]:
         """Two, one of them with an awkward id."""
         return ("day", "night/start")
+
+    def happens(self, happening: Happening) -> tuple[str, ...]:
+        """Something begins."""
+        self.happenings[happening.id] = happening
+        return ("heavy-rain",) if happening.kind is Kind.ALERT else ()
+
+    def ends(self, name: str) -> bool:
+        """Something ends."""
+        return self.happenings.pop(name, None) is not None
+
+    def dismiss(self, rule_id: str) -> bool:
+        """A rule ends."""
+        return bool(self.happenings) and rule_id == "heavy-rain"
+
+    def rules(self) -> list[dict[str, Any]]:
+        """One for each alert."""
+        return [{"rule": "heavy-rain", "event": name} for name in self.happenings]
 
     def snapshot(self) -> Future[npt.NDArray[np.uint8]]:
         """The picture, or nothing for ever."""

@@ -1,0 +1,48 @@
+"""What the card of a rule says, in the viewer's language: pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from wall.glass.theme import COLOURS
+from wall.rules.board import Claim
+from wall.rules.words import say, weight
+
+WEIGHTS = {"urgent": COLOURS.lost, "important": COLOURS.late, "note": COLOURS.accent}
+"""The colour of each weight; the word beside it says the same."""
+
+
+def card_of(
+    claim: Claim, shown: bool, folded: bool, since: datetime, language: str
+) -> dict[str, Any]:
+    """Return what the card of a claim says.
+
+    Args:
+        claim: The rule that was called.
+        shown: Whether it has a display.
+        folded: Whether people made the card small.
+        since: When it was called.
+        language: ``ko`` or ``en``.
+    """
+    happening, heavy = claim.happening, weight(claim.priority)
+    told = happening.told(language)
+    taken = bool(claim.kept_off)
+    state = "over" if claim.over else "aside" if taken else "" if shown else "covered"
+    return {
+        "rule": claim.rule.id,
+        "event": happening.id,
+        "kind": happening.kind.value,
+        "colour": WEIGHTS[heavy],
+        "lead": f"{say(language, happening.kind.value)} · {say(language, heavy)}",
+        "name": claim.rule.name(language),
+        "told": "" if told in (happening.id, claim.rule.id) else told,
+        "text": claim.rule.instructions(language),
+        "since": say(language, "since", time=since.strftime("%H:%M")),
+        "state": say(language, state) if state else "",
+        "taken": taken,
+        "folded": folded,
+        "dismiss": say(language, "dismiss" if shown else "end"),
+        "again": say(language, "again"),
+        "fold": say(language, "fold"),
+    }

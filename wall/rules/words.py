@@ -1,0 +1,60 @@
+"""Says in Korean or English what a rule's card says besides the instructions that people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+URGENT, IMPORTANT = 70, 40
+"""From these priorities on a card is urgent, or important."""
+
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": {
+        "alert": "Alert",
+        "situation": "Situation",
+        "lost": "Cameras lost",
+        "call": "Call",
+        "urgent": "urgent",
+        "important": "important",
+        "note": "for information",
+        "since": "since {time}",
+        "over": "The event has ended; this stays until you close it.",
+        "aside": "You changed the picture; the rule leaves it to you.",
+        "covered": "Another rule of higher priority has the display.",
+        "more": "{count} more",
+        "dismiss": "End, and show what was there",
+        "end": "End",
+        "again": "Show again",
+        "fold": "Fold",
+    },
+    "ko": {
+        "alert": "경보",
+        "situation": "상황",
+        "lost": "카메라 끊김",
+        "call": "호출",
+        "urgent": "긴급",
+        "important": "중요",
+        "note": "참고",
+        "since": "{time}부터",
+        "over": "상황이 끝났습니다. 닫을 때까지 이 화면이 유지됩니다.",
+        "aside": "직접 바꾼 화면을 그대로 둡니다.",
+        "covered": "우선순위가 더 높은 규칙이 화면을 쓰고 있습니다.",
+        "more": "그 밖에 {count}건",
+        "dismiss": "끝내고 이전 화면으로",
+        "end": "끝내기",
+        "again": "다시 보기",
+        "fold": "접기",
+    },
+}
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """One phrase, with its values filled in."""
+    return WORDS[language][key].format(**values)
+
+
+def weight(priority: int) -> str:
+    """How much a priority weighs: ``urgent``, ``important`` or ``note``."""
+    if priority >= URGENT:
+        return "urgent"
+    return "important" if priority >= IMPORTANT else "note"
