@@ -70,6 +70,8 @@ class Legibility:
     def grade(self, channels: Indices, widths: npt.NDArray[np.float64], unit: float) -> Grades:
         """Grades of the tiles that are laid out now; others are forgotten.
 
+        Of a channel with several tiles, the largest is remembered.
+
         A tile that was not in sight says at once what it has to say; one that was, and has become
         wide enough for words, begins to fade them in.
         """
@@ -85,8 +87,15 @@ class Legibility:
         self._grades = np.full(count, UNKNOWN, np.int8)
         self._opacities, self._plates = np.zeros(count), np.ones(count)
         self._room = np.zeros(count)
-        self._grades[channels], self._room[channels] = now, widths / unit
-        self._opacities[channels], self._plates[channels] = names, plates
+        self._plates[channels] = 0.0
+        # A channel may stand in several places: the largest decides, or its name would be gone.
+        for values, new in (
+            (self._grades, now),
+            (self._room, widths / unit),
+            (self._opacities, names.astype(float)),
+            (self._plates, plates),
+        ):
+            np.maximum.at(values, channels, new)
         return now
 
     def fade(self, now: float, scale: float = 1.0, waiting: Indices = NOBODY) -> bool:

@@ -73,3 +73,14 @@ def test_a_tile_that_comes_into_sight_says_at_once_what_it_is() -> None:
     assert words.grade(other, np.array([300.0, 300.0]), 1.0).tolist() == [Grade.ROOMY] * 2
     assert words.opacities(other).tolist() == [1.0, 1.0]
     assert not words.fading
+
+
+def test_a_channel_that_stands_large_and_small_keeps_its_name_on_the_large_one() -> None:
+    legibility = Legibility(0.16)
+    twice, widths = np.array([3, 3]), np.array([600.0, 40.0])
+    for _ in range(2):
+        grades = legibility.grade(twice, widths, 1.0)
+        assert grades.tolist() == [Grade.ROOMY, Grade.BARE]
+        assert legibility.opacities(twice).tolist() == [1.0, 1.0]
+        assert legibility.plates(twice).tolist() == [1.0, 1.0]
+        assert not legibility.fading
