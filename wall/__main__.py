@@ -59,6 +59,9 @@ def main(
         Path | None,
         typer.Option(help="The audit log; without it, beside the token.", metavar="FILE"),
     ] = None,
+    audit_days: Annotated[
+        int, typer.Option(help="For how long it keeps entries.", min=2, metavar="DAYS")
+    ] = 400,
     people: Annotated[
         Path | None,
         typer.Option(
@@ -98,6 +101,7 @@ def main(
             cores,
             pulse,
             resume,
+            audit_days,
         )
     )
     raise typer.Exit(code)

@@ -20,6 +20,7 @@ from layouts.surface import Surface
 from streams.floor.log import logger, set_up
 from streams.media.engine import Engine, EngineSettings
 from wall.care.bookmark import Bookmark, Keeper, bookmark_beside, read_bookmark
+from wall.care.clock import timing
 from wall.care.pulse import Pulse
 from wall.documents import Documents, Paths, Watch, load
 from wall.face.backend import has_card, painting
@@ -39,6 +40,7 @@ from wall.trust.digest import digest
 from wall.trust.door import Door
 from wall.trust.entry import THE_WALL
 from wall.trust.people import load_people
+from wall.trust.retention import Retention
 from wall.trust.words import say
 
 TRANSLATIONS = Path(__file__).with_name("face") / "i18n"
@@ -66,6 +68,7 @@ class Options:
         cores: Budget of the engine; None: all but what the glass needs.
         pulse: The descriptor of the pulse that a watchdog looks at; None: there is none.
         resume: Whether to begin with what stood on the glass last.
+        audit_days: For how long the audit log keeps entries.
     """
 
     paths: Paths
@@ -79,6 +82,7 @@ class Options:
     cores: float | None
     pulse: int | None = None
     resume: bool = False
+    audit_days: int = 400
 
 
 def run(options: Options) -> int:
@@ -113,7 +117,8 @@ def run(options: Options) -> int:
         surface = documents.layout.surface if documents.layout else None
         plans = planned(surface, screen_facts())
         archive = Archive(options.audit)
-        clerk = Clerk(archive)
+        retention = Retention(options.audit_days, lambda: timing().synchronised)
+        clerk = Clerk(archive, retention=retention)
         stack.callback(clerk.stop)
         clerk.start()
         door = Door(partial(load_people, options.people), clerk) if options.people else None

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from streams.floor.log import logger
-from wall.trust.entry import THE_WALL, Deed, Entry, Event
+from wall.trust.entry import THE_WALL, Deed, Entry, Event, stamp
+from wall.trust.flight import in_force
 from wall.trust.head import Head, Places, read_head, sealed, write_whole
 from wall.trust.key import Key
 from wall.trust.ledger import BrokenLedgerError, Ledger, LedgerError
+from wall.trust.retention import carried, cut_deed, cut_of
 
 log = logger(__name__)
 
@@ -64,6 +66,30 @@ class Archive:
         """
         head = Head(self._ledger.sequence, self._ledger.hash)
         write_whole(self.places.head, sealed(head, self._key.private), 0o644)
+
+    def cut(self, before: datetime, now: datetime) -> int:
+        """Cut off what was recorded before a moment; the cut is recorded first, and signed.
+
+        Args:
+            before: The moment.
+            now: This moment.
+
+        Returns:
+            How many entries were cut off.
+
+        Raises:
+            sqlite3.Error: They could not be cut off.
+            OSError: The head could not be written; nothing is cut off.
+        """
+        last = self._ledger.last_before(stamp(before))
+        if last is None:
+            return 0
+        gone = last.sequence - cut_of(self._ledger.database).through
+        standing = [carried(entry, now) for entry in in_force(self._ledger.database, before)]
+        self.append([cut_deed(last, before, now), *standing])
+        self.seal()
+        self._ledger.cut(last.sequence)
+        return gone
 
     def close(self) -> None:
         """Close the files, and let another wall write them."""

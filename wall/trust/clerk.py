@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from streams.floor.log import logger
 from wall.trust.archive import Archive
 from wall.trust.entry import THE_WALL, Actor, Deed, Entry, Event
+from wall.trust.retention import Retention
 
 MOST_WAITING = 10_000
 MOST_AT_ONCE = 1_000
@@ -39,6 +40,7 @@ class Clerk:
         archive: The log; the clerk alone writes it, and closes it in the end.
         clock: Tells the time.
         most: How many deeds may wait for a disk that cannot be written; further ones are counted.
+        retention: For how long entries are kept; None: for ever.
     """
 
     def __init__(
@@ -46,11 +48,13 @@ class Clerk:
         archive: Archive,
         clock: Callable[[], datetime] = present,
         most: int = MOST_WAITING,
+        retention: Retention | None = None,
     ) -> None:
         """Nothing is written before `start`."""
         self._archive = archive
         self._clock = clock
         self._most = most
+        self._retention = retention
         self._waiting: deque[Waiting] = deque()
         self._unsealed: list[tuple[Entry, Future[Entry]]] = []
         self._missed = 0
@@ -117,7 +121,22 @@ class Clerk:
             self._write(batch, missed)
         except (sqlite3.Error, OSError) as error:
             return self._fail(error)
+        self._forget_old()
         return True
+
+    def _forget_old(self) -> None:
+        """Once a day, cut off what is too old; what cannot be cut off now can be tomorrow."""
+        now = self._clock()
+        before = self._retention.due(now.astimezone()) if self._retention else None
+        if before is None:
+            return
+        try:
+            count = self._archive.cut(before, now)
+        except (sqlite3.Error, OSError) as error:
+            log.error("old entries of the audit log cannot be cut off", error=str(error))
+            return
+        if count:
+            log.info("old entries of the audit log were cut off", count=count, before=str(before))
 
     def _write(self, batch: list[Waiting], missed: int) -> None:
         if batch:

@@ -54,6 +54,9 @@ def verify(
             raise typer.Exit(BROKEN)
         last = f", the last of {verdict.last}" if verdict.last else ""
         typer.echo(f"{file}: {verdict.entries} entries, all good{last}.")
+        if verdict.cut.through:
+            through, when = verdict.cut.through, verdict.cut.at
+            typer.echo(f"Entries 1 to {through} were cut off as too old, by the record of {when}.")
         typer.echo(f"The signed head {Places(file).head} agrees.")
         if verdict.unsealed:
             typer.echo(f"{verdict.unsealed} of them were written after it was signed.")
@@ -72,8 +75,8 @@ def show(
         now = present().astimezone()
         first = moment(since, now) if since else None
         last = moment(until, now) if until else None
-        conditions = ["event <> ?"]
-        values: list[object] = [Event.RUNNING.value]
+        conditions = ["event NOT IN (?, ?)"]
+        values: list[object] = [Event.RUNNING.value, Event.CARRIED.value]
         for condition, value in (("object = ?", channel), ("who = ?", who)):
             if value is not None:
                 conditions.append(condition)

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 
 from wall.trust.entry import Entry, Event, stamp
 from wall.trust.ledger import read
+from wall.trust.retention import carried_over
 
 MINUTE = timedelta(minutes=1)
 BEATS = timedelta(seconds=90)
 """A wall says every minute that it runs; silent for longer, it had ended without a word."""
 SHOWN = (Event.SCENE, Event.SALVO, Event.SPOTLIGHT, Event.TOUR, Event.DOCUMENTS)
 """Of each, what the newest entry names stood on the glass."""
+ABOUT_THE_LOG = (Event.CUT, Event.CARRIED)
 PEOPLE = (Event.SIGNED_IN, Event.GUEST)
 
 
@@ -64,17 +66,30 @@ def _run(database: sqlite3.Connection, at: datetime) -> Sequence[Entry]:
     """The entries up to a moment since the wall's last start, in order."""
     run: list[Entry] = []
     for entry in read(database, "WHERE at <= ? ORDER BY sequence DESC", (stamp(at),)):
-        run.append(entry)
+        if entry.event not in ABOUT_THE_LOG:
+            run.append(entry)
         if entry.event == Event.STARTED:
-            break
-    return run[::-1]
+            return run[::-1]
+    # The log does not reach back to the start: a cut may have carried over what stood then.
+    stood = [entry for entry in carried_over(database) if entry.moment <= at]
+    return [*stood, *run[::-1]]
+
+
+def in_force(database: sqlite3.Connection, at: datetime) -> list[Entry]:
+    """What is needed of the entries up to a moment to tell what stood on the glass then."""
+    run = _run(database, at)
+    newest = {entry.event: entry for entry in run if entry.event in SHOWN}
+    person = [entry for entry in run if entry.event in PEOPLE][-1:]
+    kept = [*run[:1], *newest.values(), *person, *run[-1:]]
+    return [entry for entry in run if entry in kept]
 
 
 def _later(database: sqlite3.Connection, at: datetime, run: Sequence[Entry]) -> list[Entry]:
     """The entries of the minute that follows."""
     behind = run[-1].sequence if run else 0
     how = "WHERE sequence > ? AND at > ? AND at < ? ORDER BY sequence"
-    return list(read(database, how, (behind, stamp(at), stamp(at + MINUTE))))
+    found = read(database, how, (behind, stamp(at), stamp(at + MINUTE)))
+    return [entry for entry in found if entry.event not in ABOUT_THE_LOG]
 
 
 def _ended(run: Sequence[Entry], later: Sequence[Entry], at: datetime) -> datetime | None:

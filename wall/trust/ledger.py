@@ -108,6 +108,32 @@ class Ledger:
         """The entries behind a place, in order."""
         return read(self._database, f"WHERE sequence > {int(sequence)} ORDER BY sequence")
 
+    def last_before(self, moment: str) -> Entry | None:
+        """The last of the entries that were made before a moment, up to the first that was not."""
+        first = next(
+            read(self._database, "WHERE at >= ? ORDER BY sequence LIMIT 1", [moment]), None
+        )
+        if first is None:
+            return None
+        return next(read(self._database, "WHERE sequence = ?", [first.sequence - 1]), None)
+
+    def cut(self, through: int) -> None:
+        """Delete entries, from the first to one; nothing of them stays in the file.
+
+        Raises:
+            sqlite3.Error: They could not be deleted; all are there.
+        """
+        with self._transaction() as database:
+            database.execute("DROP TRIGGER entries_are_not_deleted")
+            database.execute("DELETE FROM entries WHERE sequence <= ?", [through])
+            database.execute(SCHEMA[2])
+        self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """For reading."""
+        return self._database
+
     def close(self) -> None:
         """Close the file; its write-ahead log is folded into it."""
         self._database.close()
@@ -198,6 +224,8 @@ def _opened(path: Path) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
+        # What is cut off is overwritten: it is not to be kept any longer.
+        database.execute("PRAGMA secure_delete = ON")
     except BaseException:
         database.close()
         raise

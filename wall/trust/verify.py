@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from wall.trust.entry import BEGINNING, Entry
+from wall.trust.entry import Entry
 from wall.trust.head import Head, Places, read_head
 from wall.trust.key import public_key, read_public
 from wall.trust.ledger import SCHEMA, UNREADABLE, LedgerError, look_for, read, reading, schema_of
+from wall.trust.retention import Cut, cut_of
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,14 @@ class Verdict:
         broken: What is wrong with the first one that is not, in a sentence; empty if all are good.
         last: When the last good one was made, RFC 3339; empty if there is none.
         unsealed: How many good ones were written after the head was signed.
+        cut: What was cut off before the first one, because it was too old to be kept.
     """
 
     entries: int
     broken: str = ""
     last: str = ""
     unsealed: int = 0
+    cut: Cut = field(default_factory=Cut)
 
 
 def verify(path: Path, copy: Path | None = None, key: str | None = None) -> Verdict:
@@ -68,29 +71,30 @@ def _public(places: Places, key: str | None) -> Ed25519PublicKey:
 
 def _checked(database: sqlite3.Connection, heads: list[Head]) -> Verdict:
     good: Entry | None = None
-    count = 0
+    cut, count, end = Cut(), 0, 0
     try:
         database.execute("BEGIN")
         if schema_of(database) != set(SCHEMA):
             return Verdict(0, "The log's tables were changed: they are not those of an audit log.")
+        cut = cut_of(database)
+        end, before = cut.through, cut.hash
         for entry in read(database, "ORDER BY sequence"):
-            wrong = _wrong(entry, good, heads)
+            wrong = _wrong(entry, end + 1, before, heads)
             if wrong:
-                return Verdict(count, wrong, good.at if good else "")
-            good, count = entry, count + 1
-        wrong = _missing(count, heads) or _unsound(database)
+                return Verdict(count, wrong, good.at if good else "", cut=cut)
+            good, count, end, before = entry, count + 1, entry.sequence, entry.hash
+        wrong = _missing(end, heads) or _unsound(database)
     except UNREADABLE as error:
-        wrong = f"Entry {count + 1} cannot be read: {error}. The file was changed or damaged."
+        wrong = f"Entry {end + 1} cannot be read: {error}. The file was changed or damaged."
     last = good.at if good else ""
-    unsealed = count - heads[0].sequence
-    return Verdict(count, wrong, last, 0 if wrong else unsealed)
+    unsealed = end - heads[0].sequence
+    return Verdict(count, wrong, last, 0 if wrong else unsealed, cut)
 
 
-def _wrong(entry: Entry, before: Entry | None, heads: list[Head]) -> str:
-    place = before.sequence + 1 if before else 1
+def _wrong(entry: Entry, place: int, before: bytes, heads: list[Head]) -> str:
     if entry.sequence != place:
         return f"Entry {place} is missing: behind entry {place - 1} stands entry {entry.sequence}."
-    if not entry.follows(before.hash if before else BEGINNING):
+    if not entry.follows(before):
         return (
             f"Entry {place} is broken ({described(entry)}): it does not fit its hash and the entry "
             f"before it. It was changed."
@@ -100,12 +104,12 @@ def _wrong(entry: Entry, before: Entry | None, heads: list[Head]) -> str:
     return ""
 
 
-def _missing(count: int, heads: list[Head]) -> str:
+def _missing(end: int, heads: list[Head]) -> str:
     most = max(head.sequence for head in heads)
-    if most <= count:
+    if most <= end:
         return ""
     return (
-        f"Entry {count + 1} is missing: the log ends with entry {count}, and a signed head counts "
+        f"Entry {end + 1} is missing: the log ends with entry {end}, and a signed head counts "
         f"{most}. Entries were cut off its end."
     )
 
