@@ -14,4 +14,11 @@ Column {
         model: cards.ruling ? cards.ruling.cards : []
         RuleCard { width: cards.width; u: cards.u; ruling: cards.ruling }
     }
+    Label {
+        objectName: "moreRules"
+        u: cards.u
+        px: Theme.size.strong
+        visible: text !== ""
+        text: cards.ruling ? cards.ruling.more : ""
+    }
 }

@@ -24,10 +24,13 @@ from wall.glass.view import View
 from wall.rules.board import Board, Claim, Key
 from wall.rules.happening import Happening
 from wall.rules.loss import Losses
+from wall.rules.words import say
 from wall.trust.entry import Actor, Origin
 from wall.trust.policy import DeniedError
 
 RULE = Actor(Origin.RULE)
+MOST_CARDS = 4
+"""More of them would hide the glass that they are about."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Ruling(QObject):
         self._losses = _losses(documents)
         self._known = face.showing
         self._acting = self._tour_held = False
-        self._folded: set[Key] = set()
+        self._turned: set[Key] = set()
         self._times: dict[Key, datetime] = {}
         face.rule(self)
         face.scenes_changed.connect(self._see)
@@ -136,7 +139,7 @@ class Ruling(QObject):
     @Slot(str, str)
     def fold(self, rule_id: str, event: str) -> None:
         """Make a card small, or large again."""
-        self._folded ^= {(rule_id, event)}
+        self._turned ^= {(rule_id, event)}
         self.changed.emit()
 
     def take(self, documents: Documents) -> None:
@@ -284,7 +287,7 @@ class Ruling(QObject):
         for key, claim in past.items():
             if key not in present:
                 self._times.pop(key, None)
-                self._folded.discard(key)
+                self._turned.discard(key)
                 self._tell(claim, f"ended, called by '{key[1]}': {why}")
 
     def _tell(self, claim: Claim, words: str) -> None:
@@ -300,15 +303,22 @@ class Ruling(QObject):
             card_of(
                 claim,
                 claim in shown,
-                claim.key in self._folded,
+                (number > 0) != (claim.key in self._turned),
                 self._times[claim.key],
                 self._face.language,
             )
-            for claim in self.claims
+            for number, claim in enumerate(self.claims[:MOST_CARDS])
         ]
 
     cards = Property(list, _get_cards, notify=changed)
-    """The instructions of the rules that were called, the highest first."""
+    """The instructions of the rules that were called, the highest first, which is open."""
+
+    def _get_more(self) -> str:
+        count = len(self.claims) - MOST_CARDS
+        return say(self._face.language, "more", count=count) if count > 0 else ""
+
+    more = Property(str, _get_more, notify=changed)
+    """How many rules were called besides; empty where all have a card."""
 
 
 def _board(layout: Layout | None, base: Standing) -> Board[Standing] | None:

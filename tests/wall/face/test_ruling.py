@@ -114,6 +114,9 @@ def test_a_higher_priority_overrides_and_the_lower_returns(start: Start) -> None
     ruling.tell(ALERT)
     wall.settle()
     assert wall.face.scene_id == "gangnam"
+    assert "Another rule of higher priority has the display." not in wall.texts()
+    ruling.fold("flood", "s1")
+    wall.settle()
     assert "Another rule of higher priority has the display." in wall.texts()
     ruling.end("a1")
     assert wall.face.scene_id == "jongno"
@@ -154,6 +157,16 @@ def test_what_a_hand_calls_up_meanwhile_is_respected_and_said(
     assert wall.face.scene_id == "gangnam"
     ruling.end("a1")
     assert wall.face.scene_id == "jongno"
+
+
+def test_many_cards_leave_room_for_the_glass(start: Start) -> None:
+    wall, ruling = start()
+    for number in range(6):
+        ruling.tell(replace(WATER, id=f"s{number}"))
+    wall.settle()
+    assert len(ruling._get_cards()) == 4
+    assert [card["folded"] for card in ruling._get_cards()] == [False, True, True, True]
+    assert "2 more" in wall.texts()
 
 
 def test_a_rule_that_waits_to_be_dismissed_says_that_its_event_has_ended(start: Start) -> None:
