@@ -70,7 +70,7 @@ class Ruling(QObject):
         self._losses = _losses(documents)
         self._known = face.showing
         self._acting = self._tour_held = False
-        self._turned: set[Key] = set()
+        self._folded: dict[Key, bool] = {}
         self._times: dict[Key, datetime] = {}
         face.rule(self)
         face.scenes_changed.connect(self._see)
@@ -104,7 +104,7 @@ class Ruling(QObject):
                 "kind": claim.happening.kind.value,
                 "priority": claim.priority,
                 "displays": list(claim.displays),
-                "shown": [name for name, holder in held.items() if holder.key == claim.key],
+                "shown": [name for name in claim.displays if held.get(name) == claim],
                 "over": claim.over,
             }
             for claim in self.claims
@@ -139,7 +139,9 @@ class Ruling(QObject):
     @Slot(str, str)
     def fold(self, rule_id: str, event: str) -> None:
         """Make a card small, or large again."""
-        self._turned ^= {(rule_id, event)}
+        for number, claim in enumerate(self.claims):
+            if claim.key == (rule_id, event):
+                self._folded[claim.key] = not self._is_folded(number, claim)
         self.changed.emit()
 
     def take(self, documents: Documents) -> None:
@@ -287,12 +289,16 @@ class Ruling(QObject):
         for key, claim in past.items():
             if key not in present:
                 self._times.pop(key, None)
-                self._turned.discard(key)
+                self._folded.pop(key, None)
                 self._tell(claim, f"ended, called by '{key[1]}': {why}")
 
     def _tell(self, claim: Claim, words: str) -> None:
         if self._witness is not None:
             self._witness.ruled(RULE, claim.rule.id, words)
+
+    def _is_folded(self, number: int, claim: Claim) -> bool:
+        """Whether a card is small: as somebody wanted it, or all but the first."""
+        return self._folded.get(claim.key, number > 0)
 
     def _get_cards(self) -> list[dict[str, Any]]:
         board = self._board
@@ -303,7 +309,7 @@ class Ruling(QObject):
             card_of(
                 claim,
                 claim in shown,
-                (number > 0) != (claim.key in self._turned),
+                self._is_folded(number, claim),
                 self._times[claim.key],
                 self._face.language,
             )

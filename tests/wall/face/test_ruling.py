@@ -140,6 +140,9 @@ def test_a_finger_folds_a_card_and_opens_it(start: Start, screen: QPointingDevic
     wall.touch(screen, "foldRule_rain")
     assert "1. Check the underpasses." not in wall.texts()
     assert "Heavy rain" in wall.texts()
+    ruling.tell(replace(WATER, priority=99))
+    wall.settle()
+    assert "1. Check the underpasses." not in wall.texts()
     wall.touch(screen, "ruleCard_rain")
     assert "1. Check the underpasses." in wall.texts()
 
