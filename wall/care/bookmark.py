@@ -21,10 +21,14 @@ class Bookmark:
 
     Attributes:
         scene: Its id; None for a mosaic of all channels.
+        salvos: The ids of those over it, the first called up first.
+        tour: The id of the one that played; None if none did.
         spotlight: The id of the enlarged channel; None for none.
     """
 
     scene: str | None = None
+    salvos: tuple[str, ...] = ()
+    tour: str | None = None
     spotlight: str | None = None
 
 
@@ -37,13 +41,18 @@ def read_bookmark(path: Path) -> Bookmark:
     """Read what stood last; nothing, where that is not known."""
     try:
         document = json.loads(path.read_bytes())
-        known = {name: document[name] for name in asdict(Bookmark())}
+        scene, salvos, tour, spotlight = (document[name] for name in asdict(Bookmark()))
+        called = tuple(id_ for id_ in salvos if isinstance(id_, str))
     except FileNotFoundError:
         return Bookmark()
     except (OSError, ValueError, KeyError, TypeError) as error:
         log.warning("it is not known what stood on the glass last", file=str(path), why=str(error))
         return Bookmark()
-    return Bookmark(**{name: text for name, text in known.items() if isinstance(text, str)})
+    return Bookmark(_id(scene), called, _id(tour), _id(spotlight))
+
+
+def _id(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 class Keeper:

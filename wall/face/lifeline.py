@@ -7,10 +7,12 @@ import faulthandler
 import signal
 import time
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 from layouts.layout import Layout
+from layouts.tour import Step
 from wall.care.bookmark import Bookmark, Keeper
 from wall.care.pulse import Pulse
 from wall.face.face import Face
@@ -22,6 +24,7 @@ BEAT_MS = 200
 TICKS_S = 2.0
 """The stage says once a second that it ticks; silent for longer, it does not."""
 PARENT_DEATH_SIGNAL = 1
+AGAIN = "taken up again"
 
 
 class Lifeline(QObject):
@@ -29,7 +32,7 @@ class Lifeline(QObject):
 
     Args:
         face: What is shown; on Qt's thread, as everything here.
-        shown: The ids of the scene and the spotlight on the glass, None for none.
+        shown: What stands on the glass, as the remote control tells it.
         pulse: What the watchdog looks at.
         keeper: Writes down what stands on the glass.
     """
@@ -37,7 +40,7 @@ class Lifeline(QObject):
     def __init__(
         self,
         face: Face,
-        shown: Callable[[], Mapping[str, str | None]],
+        shown: Callable[[], Mapping[str, Any]],
         pulse: Pulse,
         keeper: Keeper,
     ) -> None:
@@ -61,8 +64,13 @@ class Lifeline(QObject):
         if time.monotonic() - self._ticked > TICKS_S:
             return
         self._pulse.beat()
-        shown = self._shown()
-        self._keeper.keep(Bookmark(shown.get("scene"), shown.get("spotlight")))
+        self._keeper.keep(bookmark_of(self._shown()))
+
+
+def bookmark_of(shown: Mapping[str, Any]) -> Bookmark:
+    """What is kept of what stands on the glass."""
+    tour = shown["tour"]["id"] if shown["tour"] else None
+    return Bookmark(shown["scene"], tuple(shown["salvos"]), tour, shown["spotlight"])
 
 
 def bind_to_watchdog() -> None:
@@ -78,7 +86,15 @@ def scene_to_resume(layout: Layout | None, bookmark: Bookmark) -> str | None:
 
 
 def take_up(face: Face, witness: Witness, bookmark: Bookmark) -> None:
-    """Enlarge the channel that was large, if whoever is at the wall may see it unasked."""
+    """Put back what stood over the scene, play the tour that played, from its first step.
+
+    The channel that was large is enlarged if whoever is at the wall may see it unasked.
+    """
+    with witness.by(THE_WALL, AGAIN):
+        for salvo in bookmark.salvos:
+            face.call(Step(salvo=salvo))
+        if bookmark.tour is not None:
+            face.touring_.start(bookmark.tour)
     row = face.rows.by_id.get(bookmark.spotlight or "")
     if row is None:
         return
@@ -86,5 +102,5 @@ def take_up(face: Face, witness: Witness, bookmark: Bookmark) -> None:
         face.guard_.check(row)
     except DeniedError:
         return
-    with witness.by(THE_WALL, "taken up again"):
+    with witness.by(THE_WALL, AGAIN):
         face.spotlight(row)

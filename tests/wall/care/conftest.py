@@ -34,6 +34,16 @@ LAYOUT = {
         {"id": name, "name": {"ko": name}, "grid": {"columns": 1, "rows": 1, "cells": [name]}}
         for name in ("a", "b")
     ],
+    "salvos": [
+        {"id": "both", "name": {"ko": "둘"}, "show": [{"displays": ["desk"], "channels": ["a"]}]}
+    ],
+    "tours": [
+        {
+            "id": "round",
+            "name": {"ko": "순회"},
+            "steps": [{"scene": "a", "dwell_s": 60}, {"scene": "b", "dwell_s": 60}],
+        }
+    ],
 }
 
 

@@ -14,9 +14,9 @@ def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     keeper = Keeper(file)
     keeper.start()
     for number in range(100):
-        keeper.keep(Bookmark(f"scene-{number}", "han-01"))
+        keeper.keep(Bookmark(f"scene-{number}", ("s", "t"), "night", "han-01"))
     keeper.stop()
-    assert read_bookmark(file) == Bookmark("scene-99", "han-01")
+    assert read_bookmark(file) == Bookmark("scene-99", ("s", "t"), "night", "han-01")
     assert list(file.parent.iterdir()) == [file]
 
 
@@ -33,8 +33,10 @@ def test_a_file_that_is_none_stands_for_nothing(tmp_path: Path, text: str) -> No
 
 def test_what_is_no_name_is_left_out(tmp_path: Path) -> None:
     file = tmp_path / "standing.json"
-    file.write_text('{"scene": 5, "spotlight": "b"}', encoding="utf-8")
-    assert read_bookmark(file) == Bookmark(None, "b")
+    file.write_text(
+        '{"scene": 5, "salvos": ["s", 7], "tour": {}, "spotlight": "b"}', encoding="utf-8"
+    )
+    assert read_bookmark(file) == Bookmark(None, ("s",), None, "b")
 
 
 def test_a_disk_that_cannot_be_written_does_not_end_the_wall(tmp_path: Path) -> None:

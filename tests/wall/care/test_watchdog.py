@@ -14,6 +14,7 @@ import pytest
 
 from tests.fakes.patience import until
 from tests.wall.care.conftest import PID, Watch, Watched, ask, children, runs
+from wall.care.bookmark import Bookmark, read_bookmark
 
 BACK_S = 20.0
 """Four times what is promised: test machines are busy."""
@@ -35,10 +36,11 @@ if "--pulse" in sys.argv:
 def stand_large(watched: Watched, folder: Path) -> None:
     """Scene b, and channel b large, by remote control."""
     ask(watched, folder / "token", "/scene/b", "POST")
+    ask(watched, folder / "token", "/salvos/both", "POST")
     ask(watched, folder / "token", "/spotlight/b", "POST")
     bookmark = folder / "standing.json"
-    wanted = '{"scene": "b", "spotlight": "b"}\n'
-    until(lambda: bookmark.exists() and bookmark.read_text() == wanted, 20, "no bookmark")
+    wanted = Bookmark("b", ("both",), None, "b")
+    until(lambda: read_bookmark(bookmark) == wanted, 20, bookmark.read_text)
 
 
 @pytest.fixture
@@ -77,7 +79,7 @@ def test_a_harmed_wall_is_back_where_it_stood(
     took = time.monotonic() - began
     assert second != first
     shown = ask(watched, tmp_path / "token", "/state")
-    assert (shown["scene"], shown["spotlight"]) == ("b", "b")
+    assert (shown["scene"], shown["salvos"], shown["spotlight"]) == ("b", ["both"], "b")
     assert took < BACK_S, watched.said
     assert not runs(first)
     assert not [worker for worker in workers if runs(worker)]
@@ -85,6 +87,17 @@ def test_a_harmed_wall_is_back_where_it_stood(
     if number == signal.SIGUSR2:
         assert "sitecustomize.py" in watched.said, "where it hung is in the log"
     assert watched.end() == 0
+
+
+def test_a_tour_plays_again(watch: Watch, documents: list[str], tmp_path: Path) -> None:
+    watched = watch(documents)
+    first = watched.stands(1)
+    ask(watched, tmp_path / "token", "/tours/round/start", "POST")
+    bookmark = tmp_path / "standing.json"
+    until(lambda: read_bookmark(bookmark).tour == "round", 20, bookmark.read_text)
+    os.kill(first, signal.SIGKILL)
+    watched.stands(2)
+    assert ask(watched, tmp_path / "token", "/state")["tour"]["id"] == "round"
 
 
 def test_crashes_in_a_row_are_waited_out(
