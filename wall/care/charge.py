@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from wall.care.pulse import Pulse
 
-TELL_S = 0.3
+TELL_S = 0.1
 """How long a hung wall gets to write down where it hangs."""
 NOTIFYING = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
 """What systemd tells the watchdog; the wall is not to answer in its place."""

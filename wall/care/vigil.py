@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 LOOK_S = 0.1
-HUNG_LOOKS = 20
-"""2 s without a beat, of a pulse that beats five times a second."""
+HUNG_LOOKS = 15
+"""1.5 s without a beat, of a pulse that beats five times a second."""
 START_LOOKS = 600
 """A minute to the first beat: thousands of channels, from a cold disk."""
 WELL_S = 60.0
