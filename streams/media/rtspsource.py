@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import socket
 import time
@@ -15,6 +14,8 @@ from streams.media.backoff import pause
 from streams.media.cause import Cause, cause_of
 from streams.media.handover import Handed
 from streams.media.poller import READ, WRITE
+from streams.media.pulse import pulse
+from streams.media.rhythm import ROUND_S, Rhythm
 from streams.media.rtsp.conversation import Conversation, Stage
 from streams.media.rtsp.refused import ProtocolError, Refused
 from streams.media.rtsp.url import parse_url
@@ -31,8 +32,6 @@ SOONEST_S = 0.8
 SILENCE_S = 8.0
 """A session that brings nothing for this long is opened afresh: half-open TCP never says so."""
 FIRST_DRAIN_S = 0.05
-ROUND_S = 0.05
-"""Drains are done in rounds: what they share, the interpreter above all, is in the cache then."""
 RESOLVE_AGAIN_S = 0.05
 REDIRECTS = 3
 
@@ -72,6 +71,7 @@ class RtspSource:
         self._permitted = self._motion = False
         self._redirects = 0
         self._deadline = self._heard_at = self._alive_at = 0.0
+        self._rhythm = Rhythm(None)
 
     def start(self, now: float) -> None:
         """Queue for a handshake."""
@@ -82,12 +82,10 @@ class RtspSource:
 
     def tick(self, now: float) -> None:
         """Whatever is due: the next try, the end of patience, a drain."""
-        if self._session is not None:
+        if self._session is None:
+            (self.start if self.facts.link == Link.WAITING else self._go_on)(now)
+        elif not self._still_sends(now):
             self._drain(now)
-        elif self.facts.link == Link.WAITING:
-            self.start(now)
-        else:
-            self._go_on(now)
 
     def set_motion(self, motion: bool, now: float) -> None:
         """Wake on every arrival, or at the cadence only."""
@@ -145,6 +143,7 @@ class RtspSource:
         self.facts, self.keys = handed.facts, session.keys
         self.codec, self.rate = session.track.codec, session.track.clock_rate
         self._alive_at, self._heard_at = handed.alive_at, now
+        self._rhythm = Rhythm(connection)
         self._appoint(now)
 
     def hurry(self, now: float) -> None:
@@ -263,6 +262,7 @@ class RtspSource:
             return
         self._release()
         self._session = Session(track, facts, self._limit, self._station.account)
+        self._rhythm = Rhythm(self._socket)
         self.codec, self.rate = track.codec, track.clock_rate
         facts.link, facts.tries, facts.refused = Link.PLAYING, 0, 0
         facts.sessions += 1
@@ -306,8 +306,22 @@ class RtspSource:
             self._fail(now, Cause(Reason.SILENT, SILENCE_S))
         else:
             self._keep_alive(now)
-            due = session.next_drain(now, self.cadence)
-            self._appoint(math.ceil(due / ROUND_S) * ROUND_S)
+            self._appoint(self._rhythm.plan(now, self.cadence, session.next_drain))
+
+    def _still_sends(self, now: float) -> bool:
+        """Note when the last packet came without reading it; False: reading is due now."""
+        if self._socket is None or self._motion or now >= self._rhythm.read_at - ROUND_S:
+            return False
+        try:
+            felt = pulse(self._socket)
+        except OSError:
+            return False
+        self.facts.packet_at = max(self.facts.packet_at, now - felt.silent)
+        if not felt.whole or felt.silent > SILENCE_S or self._rhythm.full(felt.waiting):
+            return False
+        self._arrived(now)
+        self._appoint(self._rhythm.next_look(now, self.cadence))
+        return True
 
     def _receive(self, session: Session, now: float) -> bool:
         """Feed the session with what the socket holds; False: the camera closed it."""
@@ -317,6 +331,7 @@ class RtspSource:
                 size = connection.recv_into(scratch)
                 if size == 0:
                     return False
+                self._rhythm.came(size, now)
                 self._heard_at = now
                 session.feed(scratch[:size])
                 if size < SCRATCH:

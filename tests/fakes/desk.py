@@ -11,8 +11,9 @@ from streams.floor.truth import Link
 from streams.media.limiter import Limiter
 from streams.media.poller import Poller
 from streams.media.resolver import Resolver
-from streams.media.rtspsource import SILENCE_S, RtspSource, Station
+from streams.media.rtspsource import SILENCE_S, RtspSource
 from streams.media.session import Account
+from streams.media.station import Station
 from tests.fakes.film import film, sent
 from tests.fakes.packets import Sender
 from tests.fakes.scripted import PATIENCE_S, Call, play, wait_for_goodbye

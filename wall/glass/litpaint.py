@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from wall.glass.mosaic import MosaicItem
 
 CROWD = 300
-"""With more tiles than that, and no card, the veil cannot be seen through: what is under it need not
-be painted, and thousands of tiles in each frame of a growing spotlight kept a touch half a second
+"""With more tiles than that, and no card, the veil cannot be seen through: what is under it need
+not be painted.  Thousands of tiles in each frame of a growing spotlight kept a touch half a second
 from motion."""
 FAR_SHARE = 0.3
 """A channel whose tile is out of sight grows from a rectangle of this share in the middle."""

@@ -90,8 +90,9 @@ def test_requests_are_signed_from_there(desks: tuple[Desk, Desk]) -> None:
         here.playing(source)
         taker = moved(source, camera.url, there)
         taker.close()
-    goodbye = camera.calls[0].heard[-1]
-    assert goodbye.method == "TEARDOWN"
+        heard = camera.calls[0].heard
+        there.until(lambda: heard[-1].method == "TEARDOWN", "goodbye")
+    goodbye = heard[-1]
     assert 'username="wall"' in goodbye.headers["authorization"]
     assert "planted-secret" not in goodbye.headers["authorization"]
 

@@ -168,8 +168,12 @@ def test_motion_wakes_on_arrival_and_rests_again(desk: Desk) -> None:
         assert len(source.group()) == 3
         source.set_motion(False, desk.now)
         pictures(sends[0], 3, sender)
+        before = source.facts.packet_at
         source.tick(desk.now)
-        desk.until(lambda: source.keys == 2, "the drain that was asked for")
+        assert source.facts.packet_at > before, "looked at"
+        assert source.keys == 1, "and not read"
+        source.set_motion(True, desk.now)
+        desk.until(lambda: source.keys == 2, "the drain that a touch asks for")
 
 
 def test_basic_credentials_are_sent_only_to_who_asks_for_them(desk: Desk) -> None:
