@@ -10,8 +10,9 @@ class Focus(IntEnum):
     """How much attention a tile has."""
 
     NONE = 0
-    WARM = 1
-    SPOTLIGHT = 2
+    NEAR = 1
+    WARM = 2
+    SPOTLIGHT = 3
 
 
 class Demand(NamedTuple):
@@ -20,7 +21,8 @@ class Demand(NamedTuple):
     Attributes:
         width: Pixels.
         height: Pixels.
-        focus: ``WARM``: a finger is on it, or it is likely next; ``SPOTLIGHT``: it is enlarged.
+        focus: ``NEAR``: it stands beside what is enlarged, and its main stream is to be open;
+            ``WARM``: a finger is on it, or it is next; ``SPOTLIGHT``: it is enlarged.
     """
 
     width: int

@@ -134,7 +134,7 @@ def plan(
             price = cost.sharp if tier == Tier.SHARP else cost.smooth
             stays = moving.get(channel, Tier.STILL) >= tier
             limit = motion_budget / STAY if stays else motion_budget
-            if demand.focus > Focus.NONE or spent + price <= limit:
+            if demand.focus >= Focus.WARM or spent + price <= limit:
                 spent += price
                 granted = Tier(tier)
                 break
@@ -150,12 +150,13 @@ def plan(
 
 def may_move(demand: Demand) -> bool:
     """Whether a tile can come to be more than a still at all."""
-    return demand.width >= MOTION_WIDTH or demand.focus is not Focus.NONE
+    return demand.width >= MOTION_WIDTH or demand.focus >= Focus.WARM
 
 
 def _order(channel: int, demand: Demand, moving: Mapping[int, Tier]) -> tuple[int, int, int, int]:
     area = demand.width * demand.height
-    return (-demand.focus, -area, -moving.get(channel, Tier.STILL), channel)
+    focus = demand.focus if demand.focus >= Focus.WARM else Focus.NONE
+    return (-focus, -area, -moving.get(channel, Tier.STILL), channel)
 
 
 def _wanted(demand: Demand, cost: Cost) -> tuple[Tier, Why]:

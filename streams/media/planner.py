@@ -112,7 +112,7 @@ class Planner:
         shown, touch = self._shown.get(channel), self._touched.get(channel)
         if touch is None:
             return shown or Demand(0, 0)
-        if shown is None or (shown.width < touch.demand.width and shown.focus is Focus.NONE):
+        if shown is None or (shown.width < touch.demand.width and shown.focus < Focus.WARM):
             return touch.demand
         return Demand(shown.width, shown.height, max(shown.focus, Focus.WARM))
 

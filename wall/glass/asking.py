@@ -68,5 +68,16 @@ class Asking:
             known = wanted.get(channel, Demand(0, 0))
             wanted[channel] = Demand(max(width, known.width), max(height, known.height), Focus.WARM)
         for channel in lit:
+            _open_beside(wanted, channel)
+        for channel in lit:
             wanted[channel] = Demand(*spotlight_size(windows, channel), Focus.SPOTLIGHT)
         source.show(wanted)
+
+
+def _open_beside(wanted: dict[int, Demand], lit: int) -> None:
+    """Have the main streams of the neighbours of what is enlarged open: fingers go there next."""
+    order = list(wanted)
+    place = order.index(lit) if lit in wanted else -1
+    for beside in (place - 1, place + 1) if place >= 0 else ():
+        if 0 <= beside < len(order) and wanted[order[beside]].focus is Focus.NONE:
+            wanted[order[beside]] = wanted[order[beside]]._replace(focus=Focus.NEAR)

@@ -121,6 +121,21 @@ def test_a_touch_and_a_spotlight_and_back_without_a_reconnect_or_a_black_picture
     assert (Tier.SHARP, True) in seen
 
 
+def test_a_neighbour_has_its_main_stream_open_and_is_sharp_the_sooner(wall: Hung) -> None:
+    channel = wall.engine.channels[11].id
+    open_now = len(wall.engine.channels)
+    until(lambda: wall.cameras.counts.playing == open_now, 40, "no main stream lingers")
+    wall.show(channel, 96, Focus.NEAR)
+    until(lambda: wall.cameras.counts.playing == open_now + 1, 20, "a second stream")
+    wall.until_tier(channel, Tier.STILL, canvas=False)
+    wall.show(channel, 640, Focus.SPOTLIGHT)
+    wall.until_tier(channel, Tier.SHARP, canvas=True)
+    assert wall.cameras.counts.playing == open_now + 1, "the stream that was open already"
+    wall.show(channel, 96)
+    wall.until_tier(channel, Tier.STILL, canvas=False)
+    until(lambda: wall.cameras.counts.playing == open_now, 40, "the second stream closed again")
+
+
 def test_a_touch_that_nothing_follows_lapses(wall: Hung) -> None:
     channel = wall.engine.channels[7].id
     wall.engine.touch(7, 320, 180)

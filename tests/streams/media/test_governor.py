@@ -134,6 +134,17 @@ def test_what_newly_moves_leaves_the_stills_their_share(
     assert found.stills >= cores * STILLS_LEAST * (1 - 1e-9)
 
 
+@given(walls, budgets, st.integers(0, 29))
+def test_to_stand_beside_what_is_enlarged_decodes_nothing_more(
+    wall: list[tuple[Demand, Cost, Tier]], cores: float, place: int
+) -> None:
+    place %= len(wall)
+    demand, cost, tier = wall[place]
+    beside = [*wall]
+    beside[place] = (demand._replace(focus=Focus.NEAR), cost, tier)
+    assert planned(beside, cores).decisions == planned(wall, cores).decisions
+
+
 @given(walls, budgets, st.integers(0, 29), st.sampled_from([Focus.WARM, Focus.SPOTLIGHT]))
 def test_whatever_is_on_the_glass_stills_keep_their_share_and_focus_moves(
     wall: list[tuple[Demand, Cost, Tier]], cores: float, place: int, focus: Focus
