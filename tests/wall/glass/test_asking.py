@@ -24,6 +24,9 @@ class Pane:
     def spotlight_size(self, channel: int) -> tuple[int, int]:
         return LARGE
 
+    def density(self) -> float:
+        return 1.0
+
 
 @dataclass
 class Ear:
