@@ -48,19 +48,21 @@ class Rhythm:
         """Whether so many bytes unread are more than may wait."""
         return waiting > self.room * FULL
 
-    def plan(self, now: float, cadence: float, due: Callable[[float, float], float]) -> float:
+    def plan(
+        self, now: float, cadence: float, due: Callable[[float, float, float], float]
+    ) -> float:
         """Appoint the next reading.
 
         Args:
             now: Seconds, monotonic.
             cadence: Seconds between looks.
-            due: Says when to read, of a time and of the seconds between readings at most.
+            due: Says when to read, of a time, the cadence, and the seconds that may pass at most.
 
         Returns:
             When to look next.
         """
         longest = self.room * FILLED / self._rate if self._rate > 0 else 0.0
-        self.read_at = due(now, max(cadence, min(longest, LONGEST_S)))
+        self.read_at = due(now, cadence, min(longest, LONGEST_S))
         return self.next_look(now, cadence)
 
     def next_look(self, now: float, cadence: float) -> float:

@@ -172,13 +172,17 @@ class Session:
         """An interleaved receiver report."""
         return receiver_report(OWN_SSRC, self._ssrc, max(self._sequence, 0), self.track.rtcp)
 
-    def next_drain(self, now: float, cadence: float) -> float:
-        """When to drain next: every ``cadence`` seconds or so, and right behind each keyframe."""
+    def next_drain(self, now: float, cadence: float, longest: float = 0.0) -> float:
+        """When to drain next: every ``cadence`` seconds or so, and right behind each keyframe.
+
+        Where it is known when the next keyframe comes, the drains up to it may be ``longest``
+        seconds apart; a keyframe that nobody can foretell is not to wait so long.
+        """
         facts = self._facts
         if facts.gop > 0 and facts.key_came > 0:
             next_key = facts.key_came + facts.gop + KEY_MARGIN_S - now
             if 0 < next_key < facts.gop:
-                return now + next_key / max(1, round(next_key / cadence))
+                return now + next_key / max(1, round(next_key / max(cadence, longest)))
             if -KEY_OVERDUE_S < next_key <= 0:
                 return now + min(KEY_MARGIN_S, cadence)
         return now + cadence

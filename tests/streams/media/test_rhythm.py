@@ -23,9 +23,9 @@ def line() -> Iterator[tuple[socket.socket, socket.socket]]:
         yield ours, theirs
 
 
-def at_most(now: float, longest: float) -> float:
-    """A session whose keyframes are not known yet."""
-    return now + longest
+def at_most(now: float, cadence: float, longest: float) -> float:
+    """A session whose next keyframe is far off."""
+    return now + max(cadence, longest)
 
 
 def fed(rhythm: Rhythm, rate: int) -> float:

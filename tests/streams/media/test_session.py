@@ -228,6 +228,20 @@ def test_drains_come_right_behind_keyframes() -> None:
     assert min(abs(at - (facts.key_at + 2.0)) for at in times) < 0.1
 
 
+def test_a_foretold_keyframe_is_waited_for_and_no_other() -> None:
+    playing = Playing()
+    playing.pictures(30)
+    facts, now = playing.facts, playing.now
+    facts.gop, facts.key_came = 2.0, now - 0.1
+    foretold = playing.session.next_drain(now, cadence=0.5, longest=2.5)
+    assert foretold == pytest.approx(facts.key_came + 2.0, abs=0.1)
+    facts.gop = 0.0
+    assert playing.session.next_drain(now, cadence=0.5, longest=2.5) == now + 0.5
+    facts.gop = 2.0
+    late = facts.key_came + 3.0
+    assert playing.session.next_drain(late, cadence=0.5, longest=2.5) == late + 0.5
+
+
 def test_a_receiver_report_speaks_of_the_stream_it_heard() -> None:
     playing = Playing()
     playing.pictures(2)
