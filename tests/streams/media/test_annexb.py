@@ -25,7 +25,7 @@ def test_avcc_becomes_start_codes() -> None:
 def test_a_decoder_takes_what_comes_out_of_a_real_file(
     tmp_path: Path, codec: str, encoder: str
 ) -> None:
-    path = tmp_path / "film.mp4"
+    path = tmp_path / "film.mkv"
     with av.open(str(path), "w") as out:
         stream = out.add_stream(encoder, 10)
         assert isinstance(stream, VideoStream)

@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from streams.floor.truth import Tier
+from streams.media.demand import Focus
 from tests.wall.city import City, colour_at
 from tests.wall.glass.conftest import Glass, MakeGlass
 from wall.glass.hands import HASTY_S
@@ -336,7 +337,7 @@ def test_two_people_at_a_wide_wall_enlarge_a_camera_each(
     for channel in (first, last):
         tap(glass, screen, glass.middle(channel))
     assert list(glass.stage.spotlights.channels) == [first, last]
-    assert [glass.city.shown[channel].focus for channel in (first, last)] == [2, 2]
+    assert [glass.city.shown[channel].focus for channel in (first, last)] == [Focus.SPOTLIGHT] * 2
     look_at_it(glass)
     glass.settle()
     image = glass.image()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 
 from streams.floor.truth import Link
+from streams.media.demand import Focus
 from tests.wall.city import City, Colour, colour_at
 from tests.wall.glass.conftest import Glass, MakeGlass
 from wall.glass.view import View
@@ -188,7 +189,7 @@ def test_the_source_knows_what_stands_on_the_glass(make_glass: MakeGlass) -> Non
     glass.stage.light(4)
     large = glass.item.spotlight_place(4)
     assert glass.city.shown[4].width == pytest.approx(large[2], abs=1)
-    assert glass.city.shown[4].focus == 2
+    assert glass.city.shown[4].focus is Focus.SPOTLIGHT
     glass.stage.show(View(3.0, 0.0, 0.0))
     # A tile that was zoomed out of sight is not asked for.
     glass.bot.waitUntil(lambda: 5 not in glass.city.shown)
