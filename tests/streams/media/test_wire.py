@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -87,14 +87,14 @@ def test_sockets_come_along_with_their_message(ends: tuple[Wire, Wire]) -> None:
 def test_two_ends_that_both_have_much_to_say_do_not_wait_for_one_another(
     ends: tuple[Wire, Wire],
 ) -> None:
-    much = {"text": "y" * 3_000_000}
-    ours, theirs = ends
-    other = threading.Thread(target=theirs.send, args=(much,))
-    other.start()
-    ours.send(much)
-    for end in ends:
+    much: Message = {"text": "y" * 3_000_000}
+
+    def talk(end: Wire) -> list[Message]:
+        end.send(much)
         got: list[Message] = []
         while not got:
             got += end.receive() or []
-        assert got == [much]
-    other.join()
+        return got
+
+    with ThreadPoolExecutor(2) as both:
+        assert list(both.map(talk, ends)) == [[much], [much]]
