@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
-from layouts.form import Form, complaint, one_of
+from layouts.form import Form, complaint, one_of, only_one
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Words
 from layouts.nearest import nearest
@@ -96,12 +96,7 @@ class CellForm(Form):
 
     @model_validator(mode="after")
     def _one_kind(self) -> CellForm:
-        given = [kind for kind in KINDS if getattr(self, kind) is not None]
-        if len(given) != 1:
-            found = " and ".join(f"'{kind}'" for kind in given) or "none of them"
-            expected = "one of " + ", ".join(f"'{kind}'" for kind in KINDS)
-            mend = "keep one of them" if given else 'write "channel": "ID"'
-            raise complaint(expected, mend, found)
+        only_one(self, KINDS, "keep one of them", 'write "channel": "ID"')
         return self
 
     @property

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, model_validator
 
-from layouts.form import Form, complaint, one_of
+from layouts.form import Form, complaint, one_of, only_one
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Name
 from layouts.rule import (
@@ -119,12 +119,7 @@ class ConditionForm(Form):
 
     @model_validator(mode="after")
     def _one_event(self) -> ConditionForm:
-        given = [key for key in EVENTS if getattr(self, key) is not None]
-        if len(given) != 1:
-            found = " and ".join(f"'{key}'" for key in given) or "none of them"
-            expected = "one of " + ", ".join(f"'{key}'" for key in EVENTS)
-            mend = "make a rule of each" if given else 'write "alert": {"severity": "severe"}'
-            raise complaint(expected, mend, found)
+        only_one(self, EVENTS, "make a rule of each", 'write "alert": {"severity": "severe"}')
         return self
 
     def condition(self) -> Condition:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol, TypeVar
 
@@ -50,6 +50,25 @@ def complaint(expected: str, mend: str, found: str = "") -> PydanticCustomError:
     """
     context = {"expected": expected, "mend": mend, "found": found}
     return PydanticCustomError("complaint", "{expected}", context)
+
+
+def only_one(form: BaseModel, keys: Sequence[str], many: str, none: str) -> None:
+    """Hold a form to exactly one of some keys.
+
+    Args:
+        form: As it was filled in; a key that is None was not.
+        keys: Of which one is to be given.
+        many: The mend where more than one is.
+        none: The mend where none is.
+
+    Raises:
+        PydanticCustomError: Another number is given.
+    """
+    given = [key for key in keys if getattr(form, key) is not None]
+    if len(given) != 1:
+        found = " and ".join(f"'{key}'" for key in given) or "none of them"
+        expected = "one of " + ", ".join(f"'{key}'" for key in keys)
+        raise complaint(expected, many if given else none, found)
 
 
 def read_form(

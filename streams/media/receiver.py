@@ -145,7 +145,8 @@ class Receiver:
             return
         if result.slot is None or result.luma is None:
             return
-        self._judge(result.luma, captured, "small" if ordered.canvas < 0 else "large")
+        if self._content.wants(captured):
+            self._judge(result.luma, captured, "small" if ordered.canvas < 0 else "large")
         row = self._row
         spent = result.spent * 1000.0
         row["key_ms"] = smooth(float(row["key_ms"][0]), spent, SMOOTHING)
@@ -350,8 +351,6 @@ class Receiver:
             self._judge(signature(frame), captured, way)
 
     def _judge(self, luma: Luma, captured: float, way: str | None) -> None:
-        if not self._content.wants(captured, way is not None):
-            return
         if way is None:
             self._content.glance(luma, captured)
         else:

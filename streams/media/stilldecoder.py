@@ -8,7 +8,6 @@ decoder costs no session.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import gc
 import os
 import signal
@@ -16,6 +15,7 @@ import socket
 import sys
 import time
 
+from streams.floor.child import end_with_parent
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH
 from streams.floor.log import logger, set_up
 from streams.media.decoder import Scaler, StillDecoders, fitted, signature
@@ -30,7 +30,6 @@ NICE = 10
 """Stills give way to motion, to the glass and to the sockets wherever cores are short."""
 TOGETHER = 4
 """Results sent at a time: the worker is woken for several at once."""
-PARENT_DEATH_SIGNAL = 1
 
 
 class StillDecoder:
@@ -94,7 +93,7 @@ class StillDecoder:
 def main() -> None:
     """Take the inherited descriptor and work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    end_with_parent()
     os.setpriority(os.PRIO_PROCESS, 0, NICE)
     set_up()
     gc.freeze()

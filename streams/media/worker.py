@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import contextlib
-import ctypes
 import gc
 import json
 import signal
@@ -20,6 +19,7 @@ from functools import partial
 from typing import Any
 
 from layouts.credentials import Credential
+from streams.floor.child import end_with_parent
 from streams.floor.descriptors import raise_limit
 from streams.floor.frame import Frames, Shape
 from streams.floor.log import logger, register_secret, set_up
@@ -47,7 +47,6 @@ LONGEST_WAIT_S = 0.5
 SLICE_S = 0.004
 """Timed work is done in slices of this length, so that a touch is never behind it."""
 REPORT_EVERY_S = 0.5
-PARENT_DEATH_SIGNAL = 1
 
 
 class Worker:
@@ -254,7 +253,7 @@ def main() -> None:
     """Take the inherited descriptors and work; the only argument is a JSON object."""
     start = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    end_with_parent()
     set_up()
     raise_limit()
     sys.setswitchinterval(0.001)

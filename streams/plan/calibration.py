@@ -12,7 +12,7 @@ from streams.media.decoder import MotionDecoder, Scaler, StillDecoders, signatur
 from streams.media.depacketizer import Depacketizer, parameter_sets
 from streams.media.gop import Gop
 from streams.media.hardware import SOFTWARE, Hardware
-from streams.media.nal import H264
+from streams.media.nal import DIALECTS, H264
 from streams.media.unit import AccessUnit
 from streams.plan.costs import Costs
 from streams.sample.clip import Clip, ClipSpec
@@ -59,8 +59,8 @@ def calibrated(library: Library, least_s: float = LEAST_S) -> Costs:
 
 def coded(clip: Clip) -> Coded:
     """Return one loop of a clip."""
-    reel = Reel(clip)
-    parts = Depacketizer(H264, 0, PAYLOAD_TYPE, parameter_sets(H264, clip.parameter_sets))
+    reel, dialect = Reel(clip), DIALECTS[clip.spec.codec]
+    parts = Depacketizer(dialect, 0, PAYLOAD_TYPE, parameter_sets(dialect, clip.parameter_sets))
     frames = [bytes(reel.frame(index)) for index in range(reel.frames)]
     units = [unit for frame in frames for unit in parts.units(frame, 0, len(frame))]
     return Coded(b"".join(frames), tuple(units))

@@ -1,6 +1,5 @@
 """The workshop makes many clips at once, in processes that never outlive whoever asked for them."""
 
-import ctypes
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
@@ -10,13 +9,13 @@ from multiprocessing.queues import Queue
 from pathlib import Path
 from queue import Empty
 
+from streams.floor.child import end_with_parent
 from streams.sample import film
 from streams.sample.clip import ClipSpec
 
 Job = tuple[ClipSpec, Path]
 News = tuple[int, str, bool]
 """Frames done just now, of which clip, and whether that clip is finished."""
-_PR_SET_PDEATHSIG = 1
 
 
 def made(jobs: Sequence[Job], workers: int) -> Iterator[tuple[int, str]]:
@@ -71,7 +70,7 @@ def _check(crew: Sequence[BaseProcess]) -> None:
 def _work(todo: "Queue[Job | None]", news: "Queue[News]") -> None:
     # Ctrl-C is for the parent to act upon; its death, however it comes, is ours.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent(signal.SIGKILL)
     while (job := todo.get()) is not None:
         spec, path = job
         what = str(spec)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import faulthandler
 import signal
 import time
@@ -13,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from layouts.layout import Layout
 from layouts.tour import Step
+from streams.floor.child import end_with_parent
 from wall.care.bookmark import Bookmark, Keeper
 from wall.care.pulse import Pulse
 from wall.face.face import Face
@@ -23,7 +23,6 @@ from wall.trust.policy import DeniedError
 BEAT_MS = 200
 TICKS_S = 2.0
 """The stage says once a second that it ticks; silent for longer, it does not."""
-PARENT_DEATH_SIGNAL = 1
 AGAIN = "taken up again"
 
 
@@ -75,7 +74,7 @@ def bookmark_of(shown: Mapping[str, Any]) -> Bookmark:
 
 def bind_to_watchdog() -> None:
     """End with the watchdog, and on SIGUSR1 write down what every thread does, hung or not."""
-    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)
+    end_with_parent()
     faulthandler.register(signal.SIGUSR1)
 
 

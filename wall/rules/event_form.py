@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from layouts.channel import PositionForm
 from layouts.document import Document
-from layouts.form import Form, complaint, one_of, read_form
+from layouts.form import Form, one_of, only_one, read_form
 from layouts.names import Id, Name, Words
 from layouts.rule import Category, Severity, Urgency
 from layouts.text import Text
@@ -114,12 +114,7 @@ class EventForm(Form):
 
     @model_validator(mode="after")
     def _one_content(self) -> EventForm:
-        given = [key for key in CONTENTS if getattr(self, key) is not None]
-        if len(given) != 1:
-            found = " and ".join(f"'{key}'" for key in given) or "none of them"
-            expected = "one of " + ", ".join(f"'{key}'" for key in CONTENTS)
-            mend = "tell each by itself" if given else 'write "alert": {} or "end": true'
-            raise complaint(expected, mend, found)
+        only_one(self, CONTENTS, "tell each by itself", 'write "alert": {} or "end": true')
         return self
 
     def happening(self) -> Happening | None:

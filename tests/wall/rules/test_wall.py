@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 import signal
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +11,10 @@ from typing import Any
 
 import pytest
 
+from tests.fakes.listening import listening
 from tests.fakes.patience import until
 from tests.wall.trust.conftest import entries
 
-ROOT = Path(__file__).parents[3]
-LISTENS = re.compile(r"url=(http://127\.0\.0\.1:\d+)")
 DISPLAYS = [
     {
         "id": name,
@@ -90,25 +86,9 @@ def program(tmp_path: Path) -> Iterator[Program]:
     rows = "a,A,,rtsp://127.0.0.1:9/a\nb,B,river,rtsp://127.0.0.1:9/b\n"
     (tmp_path / "channels.csv").write_text("id,name_en,groups,main\n" + rows, encoding="utf-8")
     (tmp_path / "wall.json").write_text(json.dumps(LAYOUT), encoding="utf-8")
-    command = [sys.executable, "-m", "wall", "--layout", str(tmp_path / "wall.json")]
-    control = ["--control", "127.0.0.1:0", "--control-token-file", str(tmp_path / "token")]
-    with subprocess.Popen(
-        [*command, *control],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as wall:
-        assert wall.stdout is not None
-        said = []
-        for line in wall.stdout:
-            said.append(line)
-            listens = LISTENS.search(line)
-            if listens:
-                yield Program(listens[1], tmp_path)
-                break
-        else:
-            pytest.fail("".join(said))
+    layout, token = str(tmp_path / "wall.json"), tmp_path / "token"
+    with listening("--layout", layout, token=token) as (wall, url):
+        yield Program(url, tmp_path)
         wall.send_signal(signal.SIGTERM)
         wall.communicate(timeout=20)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import subprocess
 import sys
@@ -12,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.listening import listening
 from tests.fakes.patience import until
 from tests.wall.trust.conftest import entries
 from wall.trust.verify import verify
 
 ROOT = Path(__file__).parents[3]
-LISTENS = re.compile(r"url=(http://127\.0\.0\.1:\d+)")
 
 
 @pytest.fixture
@@ -25,27 +24,9 @@ def wall(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A wall with one camera that nobody answers for, and its remote control's address."""
     channels = tmp_path / "channels.csv"
     channels.write_text("id,name_ko,main\na,가,rtsp://127.0.0.1:9/a\n", encoding="utf-8")
-    command = [sys.executable, "-m", "wall", "--channels", str(channels), "--size", "640x360"]
-    control = ["--control", "127.0.0.1:0", "--control-token-file", str(tmp_path / "token")]
-    with subprocess.Popen(
-        [*command, *control],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as started:
-        assert started.stdout is not None
-        said = []
-        for line in started.stdout:
-            said.append(line)
-            listens = LISTENS.search(line)
-            if listens:
-                yield started, listens[1]
-                break
-        else:
-            pytest.fail("".join(said))
-        if started.poll() is None:
-            started.kill()
+    options = ("--channels", str(channels), "--size", "640x360")
+    with listening(*options, token=tmp_path / "token") as started:
+        yield started
 
 
 def test_people_that_others_may_read_are_refused_with_the_mend(tmp_path: Path) -> None:

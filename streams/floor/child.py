@@ -1,0 +1,14 @@
+"""A process of ours does not outlive the one that started it, however that one ends."""
+
+from __future__ import annotations
+
+import ctypes
+import signal
+
+PARENT_DEATH_SIGNAL = 1
+"""Linux's number for it in prctl(2)."""
+
+
+def end_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
+    """Have the kernel send this process a signal when the one that started it ends (Linux)."""
+    ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, number)
