@@ -186,11 +186,8 @@ class Face(QObject):
     def take(self, documents: Documents) -> None:
         """Put edited documents onto the glass."""
         left_out = self.engine.replace(documents.channels, documents.credentials)
-        lit = self.stage_.lit
         self.rows = Rows(self.engine.channels, self.engine.rows.tolist())
         self.guard_.replace(self.rows)
-        if lit is not None and lit not in self.rows.by_row:
-            self.stage_.light(None)
         self._layout = documents.layout
         self.tours = documents.layout.tours_by_id if documents.layout else {}
         self.showing = self.showing.edited(documents.layout)

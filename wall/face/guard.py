@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from layouts.channels import Channel
 from wall.face.pad import Pad
 from wall.face.program import Rows
+from wall.face.purposes import SLIGHT, Purposes
+from wall.face.question import NONE, Question
 from wall.glass.stage import Stage
 from wall.glass.veil import Veil as Kind
 from wall.trust.door import NOBODY_ASKED, Door, Presence
@@ -19,7 +22,6 @@ from wall.trust.policy import DeniedError, Sight, Verdict, spotlight, tile
 from wall.trust.words import purposes, say
 
 KINDS = {Sight.SHOWN: Kind.NONE, Sight.BLURRED: Kind.BLURRED, Sight.HIDDEN: Kind.HIDDEN}
-CLOSED: dict[str, Any] = {"open": False, "sentence": "", "purposes": [], "signIn": False}
 
 
 class Guard(QObject):
@@ -33,6 +35,8 @@ class Guard(QObject):
 
     changed = Signal()
     asked = Signal()
+    purposed = Signal()
+    """Another tile is seen in full for a purpose, or one no longer is."""
     refused = Signal(str, str)
     """A channel's id, and why it is not enlarged, in English, for the log."""
 
@@ -46,13 +50,16 @@ class Guard(QObject):
         self._presence = self.presence
         self._kinds: list[int] = []
         self.pad_ = Pad(door, stage.language)
-        self._question: dict[str, Any] = CLOSED
-        self._wanted: int | None = None
-        self._granted: tuple[int, str] | None = None
+        self._question = NONE
+        self._purposes = Purposes()
+        self._asking = self._reasoned(rows)
+        self._in_place: tuple[int, ...] = ()
         self.pad_.entered.connect(self._renew)
         self.pad_.changed.connect(self._make_room)
-        stage.private = say(self._language, "private")
+        private, withheld = (say(self._language, key) for key in ("private", "withheld"))
+        stage.veil_words = {Kind.HIDDEN: private, Kind.BLURRED: private, Kind.WITHHELD: withheld}
         stage.gate = self._admits
+        stage.watch = self._grown
         stage.said.connect(self._second)
         stage.spotlighted.connect(self._forget)
         self._renew()
@@ -67,14 +74,19 @@ class Guard(QObject):
         """Whoever touches the glass now."""
         return self.presence.actor(Origin.TOUCH)
 
+    def purpose(self, row: int) -> str:
+        """What a channel was enlarged for; empty where nobody was asked."""
+        return self._purposes.of(row)
+
     @property
-    def purpose(self) -> str:
-        """What the channel in the spotlight was enlarged for; empty where nobody was asked."""
-        return self._granted[1] if self._granted else ""
+    def in_place(self) -> tuple[int, ...]:
+        """Rows that want a purpose, have one, and are seen in full in their tile."""
+        return self._in_place
 
     def replace(self, rows: Rows) -> None:
         """Channels were edited."""
         self._rows = rows
+        self._asking = self._reasoned(rows)
         self._renew()
 
     def check(self, row: int, purpose: str = "", presence: Presence | None = None) -> None:
@@ -97,7 +109,7 @@ class Guard(QObject):
 
     def grant(self, row: int, purpose: str) -> None:
         """A purpose was told for this channel: it may be enlarged next."""
-        self._granted = (row, purpose.strip())
+        self._purposes.tell(row, purpose)
 
     @Slot()
     def enterGuest(self) -> None:  # noqa: N802
@@ -109,12 +121,16 @@ class Guard(QObject):
     @Slot(str)
     def give(self, purpose: str) -> None:
         """The purpose that was asked for."""
-        row = self._wanted
+        row = self._question.wanted
         if row is None or row not in self._rows.by_row or not purpose.strip():
             return
+        in_its_tile = self._question.in_place
         self._close_question()
         self.grant(row, purpose)
-        self._stage.light(row)
+        if in_its_tile and row in self._purposes.full:
+            self._renew()
+        else:
+            self._stage.light(row)
 
     @Slot()
     def dismiss(self) -> None:
@@ -131,22 +147,27 @@ class Guard(QObject):
         channel = self._rows.by_row.get(row)
         if channel is None:
             return False
-        purpose = self._granted[1] if self._granted and self._granted[0] == row else ""
-        verdict = self._verdict(channel, purpose)
+        verdict = self._verdict(channel, self._purposes.of(row))
         if verdict.sight is Sight.SHOWN:
             return True
+        self._ask(row, channel, verdict)
+        return False
+
+    def _ask(
+        self, row: int, channel: Channel, verdict: Verdict, *, in_its_tile: bool = False
+    ) -> None:
+        """Ask for a purpose, or say why it is in vain."""
         needs = verdict.sight is Sight.NEEDS_REASON
-        self._wanted = row if needs else None
-        self._question = {
-            "open": True,
-            "sentence": say(self._language, verdict.why, channel=channel.name(self._language)),
-            "purposes": purposes(self._language) if needs else [],
-            "signIn": not needs and self.presence.guest,
-        }
+        self._question = Question(
+            row,
+            say(self._language, verdict.why, channel=channel.name(self._language)),
+            tuple(purposes(self._language)) if needs else (),
+            sign_in=not needs and self.presence.guest,
+            in_place=in_its_tile,
+        )
         self.asked.emit()
         if not needs:
             self.refused.emit(channel.id, say("en", verdict.why, channel=channel.id))
-        return False
 
     def _verdict(
         self, channel: Channel, purpose: str = "", presence: Presence | None = None
@@ -159,11 +180,11 @@ class Guard(QObject):
 
     def _make_room(self) -> None:
         """The pad opens where the question stood."""
-        if self.pad_.property("open") and self._question["open"]:
+        if self.pad_.property("open") and self._question != NONE:
             self._close_question()
 
     def _close_question(self) -> None:
-        self._question, self._wanted = CLOSED, None
+        self._question = NONE
         self.asked.emit()
 
     def _second(self) -> None:
@@ -176,24 +197,69 @@ class Guard(QObject):
 
     def _forget(self) -> None:
         """A purpose holds for as long as the channel stays large."""
-        lit = self._stage.lit
-        if self._granted is not None and lit != self._granted[0]:
-            self._granted = None
+        self._purposes.keep(self._stage.spotlights.channels)
+
+    def _reasoned(self, rows: Rows) -> npt.NDArray[np.bool_]:
+        """Which channels want a purpose, by row; shape (capacity,)."""
+        asking = np.zeros(self._stage.frames.shape.capacity, bool)
+        asking[[row for row, channel in rows.by_row.items() if channel.reason_required]] = True
+        return asking
+
+    def _grown(self) -> None:
+        """Tiles have grown or shrunk: what is as large as a spotlight is guarded like one."""
+        if not (self._asking.any() or self._purposes.full):
+            return
+        stage, before = self._stage, self._purposes.full
+        rested = not stage.moving
+        newly = self._purposes.grown(stage.full(self._asking), rested=rested)
+        if self._purposes.full != before:
+            self._renew()
+        if rested:
+            self._forget()
+            self._show_in_place()
+            if self._question.in_place and self._question.row not in self._purposes.full:
+                self._close_question()
+        if stage.view.scale > SLIGHT:
+            self._ask_in_place(newly)
+
+    def _ask_in_place(self, rows: frozenset[int]) -> None:
+        """Fingers have brought tiles so close: ask at once, and not before the canvas rests."""
+        for row in sorted(rows - set(self._in_place)):
+            channel = self._rows.by_row.get(row)
+            if channel is not None:
+                self._ask(row, channel, self._verdict(channel), in_its_tile=True)
+
+    def _show_in_place(self) -> None:
+        in_place = tuple(row for row in sorted(self._purposes.full) if self._may_be_seen(row))
+        if self._in_place != in_place:
+            self._in_place = in_place
+            self.purposed.emit()
 
     def _renew(self) -> None:
-        """Somebody came or went, or channels were edited: see anew what may be seen."""
-        self._presence = presence = self.presence
+        """Somebody came or went, channels were edited, tiles grew: see anew what may be seen."""
+        presence = self.presence
+        if presence != self._presence:
+            self._purposes.clear()
+        self._presence = presence
         veils = np.zeros(self._stage.frames.shape.capacity, np.uint8)
         for row, channel in self._rows.by_row.items():
             veils[row] = KINDS[tile(presence, channel, self._veil).sight]
         self._kinds = [int(kind) for kind in veils if kind]
+        for row in self._purposes.full:
+            if not self._may_be_seen(row):
+                veils[row] = veils[row] or Kind.WITHHELD
         self._stage.veil(veils)
-        lit = self._stage.lit
-        if lit is not None and lit in self._rows.by_row:
-            verdict = self._verdict(self._rows.by_row[lit], self.purpose)
-            if verdict.sight is not Sight.SHOWN:
-                self._stage.light(None)
+        for row in self._stage.spotlights.channels:
+            if not self._may_be_seen(row):
+                self._stage.dim(row)
+        self._show_in_place()
         self.changed.emit()
+
+    def _may_be_seen(self, row: int) -> bool:
+        channel = self._rows.by_row.get(row)
+        if channel is None:
+            return False
+        return self._verdict(channel, self._purposes.of(row)).sight is Sight.SHOWN
 
     def _get_asks(self) -> bool:
         return self._door is not None
@@ -223,6 +289,6 @@ class Guard(QObject):
     pad = Property(QObject, _get_pad, constant=True)
 
     def _get_question(self) -> dict[str, Any]:
-        return self._question
+        return self._question.told()
 
     question = Property(dict, _get_question, notify=asked)

@@ -68,8 +68,7 @@ class WallPort(QObject):
         row = -1 if channel_id is None else self._face.engine.index(channel_id)
         if channel_id is not None:
             self._check(channel_id, row, reason)
-            self._remotely(lambda: self._face.guard_.grant(row, reason))
-        self._remotely(lambda: self._spotlight(row))
+        self._remotely(lambda: self._spotlight(row, reason))
 
     def pictured(self, channel_id: str, reason: str = "") -> None:
         """A picture of a channel is being taken for an administrator, not for the glass.
@@ -185,14 +184,15 @@ class WallPort(QObject):
         return future
 
     def shown(self) -> dict[str, Any]:
-        """``scene``, ``salvos``, ``tour`` and ``spotlight``: what is on the glass."""
-        lit = self._face.stage_.lit
-        channel = self._face.rows.by_row.get(lit) if lit is not None else None
+        """``scene``, ``salvos``, ``tour``, ``spotlights`` and the newest: what is on the glass."""
+        by_row, lit = self._face.rows.by_row, self._face.stage_.spotlights.channels
+        spotlights = [by_row[row].id for row in lit if row in by_row]
         return {
             "scene": self._face.scene_id,
             "salvos": list(self._face.showing.salvo_ids),
             "tour": _tour(self._face.touring_.playback),
-            "spotlight": channel.id if channel else None,
+            "spotlight": spotlights[-1] if spotlights else None,
+            "spotlights": spotlights,
         }
 
     def painted(self) -> Painted:
@@ -208,9 +208,10 @@ class WallPort(QObject):
         self._face.touring_.stop()
         self._face.call(step)
 
-    def _spotlight(self, row: int) -> None:
+    def _spotlight(self, row: int, reason: str) -> None:
         """A program enlarges a channel: a tour waits, as it does for a finger."""
         self._face.touring_.touched()
+        self._face.guard_.grant(row, reason)
         self._face.spotlight(row)
 
     def _check(

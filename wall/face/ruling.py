@@ -20,6 +20,7 @@ from wall.face.composing import composed, put_by_hand
 from wall.face.face import Face
 from wall.face.showing import Showing
 from wall.face.witness import Witness
+from wall.glass.spotlights import Bay
 from wall.glass.view import View
 from wall.rules.board import Board, Claim, Key
 from wall.rules.happening import Happening
@@ -40,14 +41,12 @@ class Standing:
     Attributes:
         showing: Scene and salvos.
         view: The part of the canvas that was seen.
-        lit: The channel in the spotlight, by id; None for none.
-        purpose: What it was enlarged for.
+        lit: Each spotlight, the newest last: the channel's id, what it was enlarged for, and where.
     """
 
     showing: Showing
     view: View = field(default_factory=View)
-    lit: str | None = None
-    purpose: str = ""
+    lit: tuple[tuple[str, str, Bay], ...] = ()
 
 
 class Ruling(QObject):
@@ -202,9 +201,12 @@ class Ruling(QObject):
         face = self._face
         if board.held:
             return board
-        lit = face.rows.by_row.get(face.stage_.lit) if face.stage_.lit is not None else None
-        view, purpose = face.stage_.sight.goal, face.guard_.purpose
-        return board.seen(Standing(face.showing, view, lit.id if lit else None, purpose))
+        lit = tuple(
+            (face.rows.by_row[one.spot.channel].id, face.guard_.purpose(one.spot.channel), one.bay)
+            for one in face.stage_.spotlights.all
+            if one.spot.opening and one.spot.channel in face.rows.by_row
+        )
+        return board.seen(Standing(face.showing, face.stage_.sight.goal, lit))
 
     def _turn(self, board: Board[Standing], why: str) -> None:
         """Take another state of the board: record it, show it, say it."""
@@ -236,21 +238,22 @@ class Ruling(QObject):
                 self._face.put(showing)
 
     def _restore(self, standing: Standing) -> None:
-        """People find the glass as they left it: the view, and what was in the spotlight."""
+        """People find the glass as they left it: the view, and what was in the spotlights."""
         stage, guard = self._face.stage_, self._face.guard_
         if standing.showing != self._face.showing:
             return
         stage.sight.show(standing.view, stage.limits)
         stage.relay()
-        row = self._face.rows.by_id.get(standing.lit or "")
-        if row is None:
-            return
-        try:
-            guard.check(row, standing.purpose)
-        except DeniedError:  # somebody else is there now
-            return
-        guard.grant(row, standing.purpose)
-        stage.light(row)
+        for channel, purpose, bay in standing.lit:
+            row = self._face.rows.by_id.get(channel)
+            if row is None:
+                continue
+            try:
+                guard.check(row, purpose)
+            except DeniedError:  # somebody else is there now
+                continue
+            guard.grant(row, purpose)
+            stage.light_in(bay, row)
 
     def _hold_tour(self, hold: bool) -> None:
         """A tour stands still while a rule has a display, and goes on behind it."""

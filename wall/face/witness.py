@@ -40,7 +40,7 @@ class Witness(QObject):
         self._failing = False
         self._scene = face.scene_id
         self._salvos = self._tour = ""
-        self._lit: str | None = None
+        self._large: tuple[str, ...] = ()
         clerk.record(THE_WALL, Event.STARTED)
         if face.guard_.presence.guest:
             clerk.record(THE_WALL, Event.GUEST)
@@ -48,7 +48,8 @@ class Witness(QObject):
         clerk.record(THE_WALL, Event.SCENE, self._scene or "")
         face.scenes_changed.connect(self._see_scene)
         face.touring_.changed.connect(self._see_tour)
-        face.stage_.spotlighted.connect(self._see_spotlight)
+        face.stage_.spotlighted.connect(self._see_large)
+        face.guard_.purposed.connect(self._see_large)
         face.stage_.said.connect(self._see_clerk)
         face.guard_.refused.connect(lambda channel, why: self.denied(self._who, channel, why))
         self._beats = QTimer(self)
@@ -108,13 +109,18 @@ class Witness(QObject):
             self._tour = step
             self._record(Event.TOUR, step)
 
-    def _see_spotlight(self) -> None:
-        row = self._face.stage_.lit
-        channel = self._face.rows.by_row.get(row) if row is not None else None
-        lit = channel.id if channel else None
-        if lit != self._lit:
-            self._lit = lit
-            self._record(Event.SPOTLIGHT, lit)
+    def _see_large(self) -> None:
+        """What stands in spotlights, the newest last, and what is as large in its tile."""
+        face = self._face
+        rows = dict.fromkeys([*face.guard_.in_place, *face.stage_.spotlights.channels])
+        large = {face.rows.by_row[row].id: row for row in rows if row in face.rows.by_row}
+        if tuple(large) == self._large:
+            return
+        self._large = tuple(large)
+        purposes = {id_: face.guard_.purpose(row) for id_, row in large.items()}
+        told = [f"{id_}: {why}" for id_, why in purposes.items() if why]
+        why = next(iter(purposes.values())) if len(large) == 1 else "; ".join(told)
+        self._record(Event.SPOTLIGHT, ", ".join(large), why)
 
     def _see_clerk(self) -> None:
         """A log that cannot be written is told on the glass, once."""
@@ -130,8 +136,5 @@ class Witness(QObject):
             return THE_WALL
         return self._actor or self._face.guard_.actor
 
-    def _record(self, event: Event, object_: str | None) -> None:
-        reason = self._reason
-        if event is Event.SPOTLIGHT and object_:
-            reason = reason or self._face.guard_.purpose
-        self._clerk.record(self._who, event, object_ or "", reason)
+    def _record(self, event: Event, object_: str | None, why: str = "") -> None:
+        self._clerk.record(self._who, event, object_ or "", self._reason or why)

@@ -114,7 +114,7 @@ class CanvasPaint:
             resting=laid.resting,
         )
         self._painter.seams.show(laid.seams, QColor(COLOURS.ground))
-        self._tags.veil(stage.shade.veils, stage.private)
+        self._tags.veil(stage.shade.veils, stage.veil_words)
         self._tags.lay(laid, stage.names, stage.language, self._item.unit)
         self._drawn = laid
 

@@ -108,9 +108,7 @@ class Hands:
     def _double_tap(self, stage: Stage) -> None:
         """The first tap has opened its tile already: nobody waits to see whether a second comes."""
         if self._opened is not None:
-            for lit in stage.spotlights.all:
-                if lit.spot.channel == self._opened:
-                    stage.put_back(lit.bay)
+            stage.dim(self._opened)
             stage.approach(self._opened)
 
     def _pair_tap(self, tap: PairTap, stage: Stage) -> None:

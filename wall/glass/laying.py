@@ -22,6 +22,9 @@ GAPS = ((0, 1), (60, 2), (200, 4), (480, 6))
 """Least tile width and the gap between tiles from there on; px at 1080 lines."""
 SLIVER = 0.5
 """Of a tile that reaches into the window by less (px), nothing is seen."""
+FULL = 0.6
+"""A tile that takes this share of the glass, across or down, shows what a spotlight shows; of four
+in a square none does."""
 AHEAD = 0.35
 """In movement, tiles beyond the edge by this share of the window are laid out too."""
 
@@ -159,6 +162,30 @@ def shares(boxes: Rects, pane: Pane) -> npt.NDArray[np.float64]:
     high = np.minimum(top + height, pane.height) - np.maximum(top, 0.0)
     share: npt.NDArray[np.float64] = np.clip(wide / width, 0.0, 1.0) * np.clip(high / height, 0, 1)
     return share
+
+
+def full(
+    laid: Laid,
+    moved: Projection,
+    pane: Pane,
+    room: tuple[float, float],
+    among: npt.NDArray[np.bool_],
+) -> frozenset[int]:
+    """Channels in sight whose tile is so large that it is as good as enlarged.
+
+    Args:
+        laid: The tiles of a window.
+        moved: What has become of them since they were laid out.
+        pane: The window.
+        room: Width and height of the place in which one of them would stand enlarged, pixels.
+        among: Of which channels that is asked, by channel index; shape (capacity,).
+    """
+    chosen = np.flatnonzero(among[laid.channels])
+    tiles = moved.boxes(laid.tiles[chosen])
+    width, height = tiles[:, 2], np.maximum(tiles[:, 3], 1.0)
+    most = np.minimum(room[0], room[1] * width / height)
+    large = (width >= FULL * most) & (shares(tiles, pane) > 0)
+    return frozenset(laid.channels[chosen[large]].tolist())
 
 
 def fitted(box: Box, aspect: float) -> Box:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Property, QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtQml import QmlElement
@@ -13,7 +14,7 @@ from PySide6.QtQuick import QQuickItem, QSGNode
 from wall.glass.canvaspaint import CanvasPaint
 from wall.glass.gesture import Finger, Phase
 from wall.glass.hands import Hands
-from wall.glass.laying import Laid, Pane, Projection, lay, shares
+from wall.glass.laying import Laid, Pane, Projection, full, lay, shares
 from wall.glass.lookout import Changes
 from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
 from wall.glass.runs import Box
@@ -177,6 +178,15 @@ class MosaicItem(QQuickItem):
     def projection(self, stage: Stage) -> Projection:
         """How canvas units become pixels now."""
         return self.pane.projection(stage.view)
+
+    def full(self, among: npt.NDArray[np.bool_]) -> frozenset[int]:
+        """Channels whose tile is about as large here as their spotlight would be."""
+        stage = self._stage
+        if stage is None:
+            return frozenset()
+        laid = self.laid(stage)
+        moved = self.projection(stage).since(laid.projection)
+        return full(laid, moved, self.pane, self.bays[0][2:], among)
 
     def laid(self, stage: Stage) -> Laid:
         """The tiles in sight, laid out anew if that has become necessary."""

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from wall.glass.arrangement import TILE_ASPECT, Arrangement
-from wall.glass.asking import Asker, Asking, spotlight_size
+from wall.glass.asking import spotlight_size
+from wall.glass.lighting import Lighting
 from wall.glass.lookout import Changes, Lookout
 from wall.glass.meter import Meter
-from wall.glass.runs import Box
 from wall.glass.shade import Shade
 from wall.glass.sight import Sight
 from wall.glass.source import Source
-from wall.glass.spotlight import Spotlight
-from wall.glass.spotlights import Bay, Lit, Spotlights
-from wall.glass.steering import Steering
+from wall.glass.spotlights import Spotlights
 from wall.glass.veil import Veil, Veils
 
 CALM_MS, LIVELY_MS = 100, 16
@@ -30,23 +27,7 @@ SAY_S = 1.0
 """Ages on the tiles change together, once a second: calmer than each at its own time."""
 
 
-class Window(Asker, Protocol):
-    """What the stage asks of a window's mosaic."""
-
-    def relay(self) -> None:
-        """Tiles, zoom or names have changed: lay out anew."""
-
-    def refresh(self, changes: Changes, now: float, *, say: bool) -> None:
-        """Show what is new."""
-
-    def tile_of(self, channel: int) -> Box | None:
-        """Where a channel's tile stands in this window, None if it is not in sight."""
-
-    def bay_of(self, channel: int) -> int:
-        """The half of this window in which a channel's tile stands."""
-
-
-class Stage(Steering):
+class Stage(Lighting):
     """One wall's stage.
 
     Args:
@@ -55,43 +36,31 @@ class Stage(Steering):
         language: ``ko`` or ``en``.
     """
 
-    spotlighted = Signal()
     arranged = Signal()
     said = Signal()
     """Once a second: words and ages are due."""
 
     def __init__(self, source: Source, names: Sequence[str], language: str) -> None:
         """An empty stage, that ticks."""
-        super().__init__()
-        self.source = source
+        super().__init__(source)
         self.names = list(names)
         self.language = language
         self.meter = Meter()
-        self.spotlights = Spotlights()
-        self.private = ""
-        """What a tile says that may not be seen."""
+        self.veil_words: dict[int, str] = {}
+        """What a tile says that may not be seen, by its veil."""
+        self.watch: Callable[[], None] = lambda: None
+        """Told before each frame in which tiles may have grown or shrunk."""
         self.frames = source.frames
         self.lookout = Lookout(self.frames)
         self.shade = Shade(self.frames)
         self.aspects = self._read_aspects()
-        self._windows: list[Window] = []
         self._lively_until = 0.0
         self._ticked = time.monotonic()
         self._said = 0.0
-        self._asking = Asking()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
         self._timer.start(CALM_MS)
-
-    def join(self, window: Window) -> None:
-        """A window shows this stage from now on."""
-        self._windows.append(window)
-
-    def leave(self, window: Window) -> None:
-        """A window is closing."""
-        if window in self._windows:
-            self._windows.remove(window)
 
     def stop(self) -> None:
         """The windows are about to go: tick no more and forget them."""
@@ -135,6 +104,7 @@ class Stage(Steering):
         self._asking.due = True
         for window in self._windows:
             window.relay()
+        self.watch()
 
     def press(self, channel: int) -> None:
         """A finger came down on a tile: its motion is made ready before the finger lifts."""
@@ -159,68 +129,6 @@ class Stage(Steering):
         }
         self._asking.due = True
 
-    def light(
-        self, channel: int | None, home: Window | None = None, bay: int | None = None
-    ) -> None:
-        """Put a channel into a spotlight, or with None all that stand there back into their tiles.
-
-        Args:
-            channel: Channel index.
-            home: The window that shows it; without one, that in which its tile is in sight.
-            bay: Which half of a wide window; without one, that in which its tile is.
-        """
-        now = time.monotonic()
-        if channel is None:
-            self.spotlights.close(now)
-        elif not self.gate(channel):
-            return
-        else:
-            window = home or self._home_of(channel)
-            if bay is None:
-                bay = window.bay_of(channel) if window is not None else 0
-            self.spotlights.open(channel, Bay(window, bay), now)
-        self._relit(now)
-
-    def put_back(self, bay: Bay) -> None:
-        """Let what stands in one bay return to its tile."""
-        now = time.monotonic()
-        self.spotlights.close(now, bay)
-        self._relit(now)
-
-    def _relit(self, now: float) -> None:
-        self._asking.ask_now(self.source, self._windows, self.spotlights.channels, now)
-        self.enliven()
-        self.spotlighted.emit()
-
-    @property
-    def spotlight(self) -> Spotlight | None:
-        """The newest spotlight, also while it returns to its tile."""
-        newest = self.spotlights.newest
-        return newest.spot if newest is not None else None
-
-    @property
-    def home(self) -> object | None:
-        """The window in which the newest spotlight stands."""
-        newest = self.spotlights.newest
-        return newest.bay.window if newest is not None else None
-
-    @property
-    def lit(self) -> int | None:
-        """The channel that was enlarged last; None also while it returns to its tile."""
-        return next(reversed(self.spotlights.channels), None)
-
-    def lit_for(self, now: float) -> float:
-        """Seconds since the newest spotlight opened."""
-        return now - self.spotlight.began if self.spotlight is not None else 0.0
-
-    def bears_caption(self, lit: Lit) -> bool:
-        """Whether a spotlight says by itself whose picture it is.
-
-        The panel of the first window tells of a single one, and of none elsewhere.
-        """
-        first = next(iter(self._windows), None)
-        return len(self.spotlights.channels) > 1 or lit.bay.window is not first
-
     def enliven(self) -> None:
         """Look at the pictures often for a while, and at once."""
         self._lively_until = time.monotonic() + LIVELY_S
@@ -233,6 +141,7 @@ class Stage(Steering):
         elapsed, self._ticked = now - self._ticked, now
         if self.sight.step(min(elapsed, 0.1), now, self.limits):
             self.relay()
+        self.watch()
         self.meter.look()
         changes = self.lookout.look(self.source.judge.states)
         self.shade.renew(changes, self.lookout)
@@ -254,15 +163,6 @@ class Stage(Steering):
         count = min(len(fitting), len(veils))
         fitting[:count] = veils[:count]
         return fitting
-
-    def _home_of(self, channel: int) -> Window | None:
-        sights = [window for window in self._windows if window.tile_of(channel) is not None]
-        return next(iter(sights or self._windows), None)
-
-    def _end_spotlight(self, now: float) -> None:
-        if self.spotlights.sweep(now):
-            self._asking.due = True
-            self.spotlighted.emit()
 
     def _watch_aspects(self) -> None:
         aspects = self._read_aspects()

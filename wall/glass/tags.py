@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import numpy as np
 
@@ -49,7 +49,7 @@ class Tags:
         self._names: Sequence[str] = ()
         self._veils: Veils = np.zeros(0, np.uint8)
         self._kinds: Veils = np.zeros(0, np.uint8)
-        self._private = ""
+        self._words: Mapping[int, str] = {}
         self._language = "ko"
         self._legibility = Legibility(MOTIONS.fade / 1000)
         self._grades: Grades = np.zeros(0, np.int8)
@@ -67,9 +67,9 @@ class Tags:
         self._renumbered = False
         self._crowded = False
 
-    def veil(self, veils: Veils, word: str) -> None:
-        """Have what may not be seen say this word; before `lay`."""
-        self._veils, self._private = veils, word
+    def veil(self, veils: Veils, words: Mapping[int, str]) -> None:
+        """Have what may not be seen say these words, by its veil; before `lay`."""
+        self._veils, self._words = veils, words
 
     def lay(self, laid: Laid, names: Sequence[str], language: str, unit: float) -> None:
         """Take other tiles, or the same elsewhere; their labels follow with `say`."""
@@ -180,7 +180,7 @@ class Tags:
 
     def _plate(self, place: int, fact: Facts, box: Box) -> None:
         label, room = (
-            self._veil_label(box)
+            self._veil_label(box, int(self._kinds[place]))
             if self._is_private(place, fact)
             else self._plate_label(fact, box, self._grades[place])
         )
@@ -214,15 +214,15 @@ class Tags:
     def _is_private(self, place: int, fact: Facts) -> bool:
         """Whether that is what a tile says first: a blur is a picture, and its trouble matters."""
         kind = self._kinds[place]
-        return bool(kind == Veil.HIDDEN or (kind == Veil.BLURRED and fact.state is State.LIVE))
+        return bool(kind == Veil.HIDDEN or (kind != Veil.NONE and fact.state is State.LIVE))
 
-    def _veil_label(self, box: Box) -> tuple[Label, float]:
+    def _veil_label(self, box: Box, kind: int) -> tuple[Label, float]:
         """The plate of what may not be seen, and the height of its room."""
         width, height = box[2], box[3]
         if width < WORDED * self._unit:
             return self._labels.frame(None, round(width), round(height)), height
         size = type_size(width, self._unit)
-        label = self._labels.plate(None, self._private, size, round(width * 0.96))
+        label = self._labels.plate(None, self._words.get(kind, ""), size, round(width * 0.96))
         return label, height - strip_height(size)
 
     def _take_plate(self, place: int) -> None:

@@ -25,6 +25,8 @@ class Veil(IntEnum):
     NONE = 0
     BLURRED = 1
     HIDDEN = 2
+    WITHHELD = 3
+    """It may be seen small, and has grown too large for that: it is blurred until it is allowed."""
 
 
 Veils = npt.NDArray[np.uint8]

@@ -176,6 +176,7 @@ def summary(seen: Look, budget: Any, shown: Mapping[str, Any]) -> dict[str, Any]
         "salvos": shown.get("salvos", []),
         "tour": shown.get("tour"),
         "spotlight": shown.get("spotlight"),
+        "spotlights": shown.get("spotlights", []),
     }
 
 

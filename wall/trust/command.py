@@ -19,6 +19,8 @@ from wall.trust.moment import MomentError, moment
 from wall.trust.verify import verify as verified
 
 BROKEN, BAD_INPUT = 1, 2
+AMONG = "instr(', ' || object || ', ', ', ' || ? || ', ') > 0"
+"""An entry about several channels names them with commas between."""
 DEFAULT_LOG = Path(".run/audit.sqlite")
 
 LogFile = Annotated[Path, typer.Argument(help="The log.", metavar="[FILE]")]
@@ -77,7 +79,7 @@ def show(
         last = moment(until, now) if until else None
         conditions = ["event NOT IN (?, ?)"]
         values: list[object] = [Event.RUNNING.value, Event.CARRIED.value]
-        for condition, value in (("object = ?", channel), ("who = ?", who)):
+        for condition, value in ((AMONG, channel), ("who = ?", who)):
             if value is not None:
                 conditions.append(condition)
                 values.append(value)

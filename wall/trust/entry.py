@@ -58,7 +58,8 @@ class Event(StrEnum):
     SALVO = "salvo"
     """The salvos over the scene, the first first; without an object, none."""
     SPOTLIGHT = "spotlight"
-    """The channel in the spotlight; without an object, none."""
+    """The channels in spotlights, or as large in their tile for a purpose, the newest last; without
+    an object, none."""
     TOUR = "tour"
     """A step of a tour, ``TOUR/STEP``; without an object, none runs."""
     RULE = "rule"

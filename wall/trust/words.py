@@ -8,6 +8,7 @@ from typing import Final
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "private": "Private",
+        "withheld": "Shown for a purpose alone. Touch to say it.",
         "guest": "Guest mode",
         "guest_hidden": "Guest mode: {count} hidden",
         "guest_blurred": "Guest mode: {count} blurred",
@@ -39,6 +40,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "ko": {
         "private": "비공개",
+        "withheld": "목적을 남겨야 볼 수 있습니다. 누르십시오.",
         "guest": "방문자 모드",
         "guest_hidden": "방문자 모드: {count}대 가림",
         "guest_blurred": "방문자 모드: {count}대 흐림",

@@ -24,7 +24,7 @@ def veil(glass: Glass, **kinds: Veil) -> None:
     veils = np.zeros(glass.city.frames.shape.capacity, np.uint8)
     for name, kind in kinds.items():
         veils[int(name[1:])] = kind
-    glass.stage.private = "Private"
+    glass.stage.veil_words = {Veil.HIDDEN: "Private", Veil.BLURRED: "Private"}
     glass.stage.veil(veils)
     glass.settle()
 

@@ -170,6 +170,7 @@ class Glass:
             "salvos": list(self.salvos_now),
             "tour": self.tour_now,
             "spotlight": self.spotlight_now,
+            "spotlights": [self.spotlight_now] if self.spotlight_now else [],
         }
 
     def painted(self) -> Painted:

@@ -47,6 +47,8 @@ async def test_first_the_totals_then_every_change(
 
         glass.spotlight("mapo/002")
         assert await until(listener, "spotlight") == {"type": "spotlight", "spotlight": "mapo/002"}
+        both = {"type": "spotlights", "spotlights": ["mapo/002"]}
+        assert await until(listener, "spotlights") == both
         glass.scene("강변/북로 2")
         assert await until(listener, "scene") == {"type": "scene", "scene": "강변/북로 2"}
 
