@@ -137,9 +137,16 @@ class Rectangles:
         self._window = window
         self._parent = parent
         self._nodes: list[QSGRectangleNode] = []
+        self._shown: tuple[tuple[Box, ...], int] = ((), 0)
 
     def show(self, boxes: tuple[Box, ...], colour: QColor) -> None:
         """Show these rectangles and no others."""
+        shown = (boxes, colour.rgba())
+        if shown == self._shown or not (boxes or self._shown[0]):
+            # A rectangle that is set, even to what it was, has Qt's software painter paint all
+            # that lies under its parent again: 27 ms a frame for 2,800 tiles, not 1.5.
+            return
+        self._shown = shown
         while len(self._nodes) < len(boxes):
             node = self._window.createRectangleNode()
             self._parent.appendChildNode(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from streams.floor.frame import Pixels
@@ -24,7 +25,9 @@ def grabbed(window: QQuickWindow, item: QQuickItem, box: Box) -> Pixels:
     """
     at = item.mapToScene(QPointF(math.floor(box[0]), math.floor(box[1])))
     wide, high = max(math.ceil(box[2]), 1), max(math.ceil(box[3]), 1)
-    shot = window.screen().grabWindow(int(window.winId()), round(at.x()), round(at.y()), wide, high)
+    # Any screen does for its own window; one asked of the window goes when its wrapper does.
+    screen = QGuiApplication.primaryScreen()
+    shot = screen.grabWindow(int(window.winId()), round(at.x()), round(at.y()), wide, high)
     return pixels_of(shot.toImage())
 
 
