@@ -1,4 +1,4 @@
-// The window of a further display: its part of the canvas and nothing else.
+// The window of a further display: its part of the canvas, and the cards of rules that want it.
 import QtQuick
 import QtQuick.Window
 import wall.glass
@@ -7,16 +7,26 @@ Window {
     id: window
 
     required property var face
+    property var stack
     property rect part
+    readonly property real u: Math.max(height / 1080, 0.6)
 
     color: Theme.colour.ground
     title: "citywall"
 
     MosaicItem {
+        id: mosaic
         objectName: "mosaic"
         anchors.fill: parent
         part: window.part
         stage: window.face.stage
+    }
+
+    RuleCards {
+        anchors { left: mosaic.left; bottom: mosaic.bottom; margins: Theme.space.l * window.u }
+        width: Math.round(Math.min(720 * window.u, mosaic.width * 0.8))
+        stack: window.stack
+        u: window.u
     }
 
     // Takes no touch away: whoever is signed in is still there, and a tour waits.

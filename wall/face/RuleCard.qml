@@ -6,7 +6,7 @@ Rectangle {
     id: card
 
     required property var modelData
-    property var ruling
+    property var stack
     property real u: 1
     readonly property real edge: Math.round(12 * u)
 
@@ -19,7 +19,7 @@ Rectangle {
     MouseArea {
         objectName: "ruleCard_" + card.modelData.rule
         anchors.fill: parent
-        onClicked: if (card.modelData.folded) card.ruling.fold(card.modelData.rule, card.modelData.event)
+        onClicked: if (card.modelData.folded) card.stack.fold(card.modelData.rule, card.modelData.event)
     }
     Rectangle {
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
@@ -105,7 +105,7 @@ Rectangle {
                 u: card.u
                 color: Theme.colour.raised
                 text: card.modelData.dismiss
-                onPressed: card.ruling.dismiss(card.modelData.rule, card.modelData.event)
+                onPressed: card.stack.dismiss(card.modelData.rule, card.modelData.event)
             }
             TouchButton {
                 objectName: "againRule_" + card.modelData.rule
@@ -113,14 +113,14 @@ Rectangle {
                 u: card.u
                 color: Theme.colour.raised
                 text: card.modelData.again
-                onPressed: card.ruling.again(card.modelData.rule, card.modelData.event)
+                onPressed: card.stack.again(card.modelData.rule, card.modelData.event)
             }
             TouchButton {
                 objectName: "foldRule_" + card.modelData.rule
                 u: card.u
                 color: Theme.colour.raised
                 text: card.modelData.fold
-                onPressed: card.ruling.fold(card.modelData.rule, card.modelData.event)
+                onPressed: card.stack.fold(card.modelData.rule, card.modelData.event)
             }
         }
     }

@@ -5,20 +5,20 @@ import wall.glass
 Column {
     id: cards
 
-    property var ruling
+    property var stack
     property real u: 1
 
     spacing: Theme.space.m * u
 
     Repeater {
-        model: cards.ruling ? cards.ruling.cards : []
-        RuleCard { width: cards.width; u: cards.u; ruling: cards.ruling }
+        model: cards.stack ? cards.stack.cards : []
+        RuleCard { width: cards.width; u: cards.u; stack: cards.stack }
     }
     Label {
         objectName: "moreRules"
         u: cards.u
         px: Theme.size.strong
         visible: text !== ""
-        text: cards.ruling ? cards.ruling.more : ""
+        text: cards.stack ? cards.stack.more : ""
     }
 }

@@ -7,6 +7,7 @@ Window {
     id: window
 
     required property var face
+    property var stack
     property rect part
     readonly property real u: Math.max(height / 1080, 0.6)
 
@@ -57,7 +58,7 @@ Window {
     RuleCards {
         anchors { left: mosaic.left; bottom: mosaic.bottom; margins: Theme.space.l * window.u }
         width: Math.round(Math.min(720 * window.u, mosaic.width * 0.8))
-        ruling: window.face.ruling
+        stack: window.stack
         u: window.u
     }
 

@@ -10,12 +10,11 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 
 from layouts.layout import Layout
 from streams.floor.truth import State
 from wall.documents import Documents
-from wall.face.cards import card_of
 from wall.face.composing import composed, put_by_hand
 from wall.face.face import Face
 from wall.face.showing import Showing
@@ -25,13 +24,10 @@ from wall.glass.view import View
 from wall.rules.board import Board, Claim, Key
 from wall.rules.happening import Happening
 from wall.rules.loss import Losses
-from wall.rules.words import say
 from wall.trust.entry import Actor, Origin
 from wall.trust.policy import DeniedError
 
 RULE = Actor(Origin.RULE)
-MOST_CARDS = 4
-"""More of them would hide the glass that they are about."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,6 @@ class Ruling(QObject):
         self._losses = _losses(documents)
         self._known = face.showing
         self._acting = self._tour_held = False
-        self._folded: dict[Key, bool] = {}
         self._times: dict[Key, datetime] = {}
         face.rule(self)
         face.scenes_changed.connect(self._see)
@@ -80,6 +75,14 @@ class Ruling(QObject):
         """The rules that were called, the highest first."""
         claims = self._board.claims if self._board else ()
         return tuple(sorted(claims, key=lambda claim: claim.rank, reverse=True))
+
+    def shows(self, claim: Claim) -> bool:
+        """Whether a claim has a display now."""
+        return self._board is not None and claim in self._board.held.values()
+
+    def since(self, claim: Claim) -> datetime:
+        """When a claim was called."""
+        return self._times[claim.key]
 
     @property
     def lasting(self) -> tuple[str, ...]:
@@ -124,24 +127,14 @@ class Ruling(QObject):
         """End all claims of a rule."""
         self._dismiss(claim.key for claim in self.claims if claim.rule.id == rule_id)
 
-    @Slot(str, str)
     def dismiss(self, rule_id: str, event: str) -> None:
         """End a rule, and show what was there."""
         self._dismiss([(rule_id, event)])
 
-    @Slot(str, str)
     def again(self, rule_id: str, event: str) -> None:
         """Show a rule's answer on the displays that people have taken from it."""
         if self._board is not None:
             self._turn(self._look(self._board).again((rule_id, event)), "")
-
-    @Slot(str, str)
-    def fold(self, rule_id: str, event: str) -> None:
-        """Make a card small, or large again."""
-        for number, claim in enumerate(self.claims):
-            if claim.key == (rule_id, event):
-                self._folded[claim.key] = not self._is_folded(number, claim)
-        self.changed.emit()
 
     def take(self, documents: Documents) -> None:
         """Put edited documents onto the glass."""
@@ -292,42 +285,11 @@ class Ruling(QObject):
         for key, claim in past.items():
             if key not in present:
                 self._times.pop(key, None)
-                self._folded.pop(key, None)
                 self._tell(claim, f"ended, called by '{key[1]}': {why}")
 
     def _tell(self, claim: Claim, words: str) -> None:
         if self._witness is not None:
             self._witness.ruled(RULE, claim.rule.id, words)
-
-    def _is_folded(self, number: int, claim: Claim) -> bool:
-        """Whether a card is small: as somebody wanted it, or all but the first."""
-        return self._folded.get(claim.key, number > 0)
-
-    def _get_cards(self) -> list[dict[str, Any]]:
-        board = self._board
-        if board is None:
-            return []
-        shown = set(board.held.values())
-        return [
-            card_of(
-                claim,
-                claim in shown,
-                self._is_folded(number, claim),
-                self._times[claim.key],
-                self._face.language,
-            )
-            for number, claim in enumerate(self.claims[:MOST_CARDS])
-        ]
-
-    cards = Property(list, _get_cards, notify=changed)
-    """The instructions of the rules that were called, the highest first, which is open."""
-
-    def _get_more(self) -> str:
-        count = len(self.claims) - MOST_CARDS
-        return say(self._face.language, "more", count=count) if count > 0 else ""
-
-    more = Property(str, _get_more, notify=changed)
-    """How many rules were called besides; empty where all have a card."""
 
 
 def _board(layout: Layout | None, base: Standing) -> Board[Standing] | None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
+from wall.face.cardstack import CardStack
 from wall.face.displays import ScreenFacts, WindowPlan
 from wall.face.face import Face
 from wall.face.mark import Marks
@@ -68,11 +69,14 @@ class Windows:
         # A component's wrapper takes the objects that it made along when it goes.
         self._components: list[QQmlComponent] = []
         self.all: list[tuple[QQuickWindow, Box | None]] = []
+        self._stacks: list[CardStack] = []
         self._look = appearance
         self._homes: list[tuple[QQuickWindow, WindowPlan, str]] = []
         for number, plan in enumerate(plans):
             kind = "WallWindow" if number == 0 else "PaneWindow"
-            window = self._made(kind, face, plan.part if len(plans) > 1 else None)
+            stack = CardStack(face, plan.display if len(plans) > 1 else None)
+            self._stacks.append(stack)
+            window = self._made(kind, plan.part if len(plans) > 1 else None, stack)
             face.stage_.meter.watch(window)
             self.all.append((window, plan.part))
             screen = _screen_of(plan)
@@ -107,6 +111,7 @@ class Windows:
                 log.warning("The screen '%s' is gone: display %s is dark.", home, plan.display)
                 if window is not self.main:
                     window.hide()
+        self._share_cards()
 
     def _plugged(self, screen: QScreen) -> None:
         """A screen is back, and its window with it."""
@@ -115,12 +120,24 @@ class Windows:
             if home == screen.name():
                 log.info("The screen '%s' is back, and display %s on it.", home, plan.display)
                 _place(window, screen, self._look, alone=alone)
+        self._share_cards()
 
-    def _made(self, kind: str, face: Face, part: Box | None) -> QQuickWindow:
+    def _share_cards(self) -> None:
+        """What a dark display would say is said on the main one."""
+        if len(self._homes) > 1:
+            plans = [(window, plan.display) for window, plan, _ in self._homes]
+            dark = [name for window, name in plans if name and not window.isVisible()]
+            self._stacks[0].show_also(dark, plans[0][1])
+
+    def _made(self, kind: str, part: Box | None, stack: CardStack) -> QQuickWindow:
         url = QUrl.fromLocalFile(str(Path(__file__).with_name(f"{kind}.qml")))
         component = QQmlComponent(self._engine, url)
         self._components.append(component)
-        properties = {"face": face, "part": QRectF(*part) if part else QRectF()}
+        properties = {
+            "face": self._face,
+            "stack": stack,
+            "part": QRectF(*part) if part else QRectF(),
+        }
         window = component.createWithInitialProperties(properties)
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(component.errorString())

@@ -19,6 +19,7 @@ from layouts.tour import Step, Tour
 from streams.floor.truth import Link, State
 from tests.wall.face.conftest import OpenWall, Wall
 from wall.documents import Documents
+from wall.face.cardstack import CardStack
 from wall.face.ruling import Ruling
 from wall.glass.view import View
 from wall.rules.happening import Happening, Kind
@@ -74,6 +75,13 @@ def documents(wall: Wall, layout: Layout | None) -> Documents:
     return Documents(wall.city.channels, layout, {}, (), {})
 
 
+def stack_of(wall: Wall) -> CardStack:
+    """The cards of the main window."""
+    stack = wall.window.property("stack")
+    assert isinstance(stack, CardStack)
+    return stack
+
+
 def shown(wall: Wall) -> tuple[int | None, View]:
     """The channel in the spotlight, and what is seen of the canvas."""
     return wall.face.stage_.lit, wall.face.stage_.sight.view
@@ -115,7 +123,7 @@ def test_a_higher_priority_overrides_and_the_lower_returns(start: Start) -> None
     wall.settle()
     assert wall.face.scene_id == "gangnam"
     assert "Another rule of higher priority has the display." not in wall.texts()
-    ruling.fold("flood", "s1")
+    stack_of(wall).fold("flood", "s1")
     wall.settle()
     assert "Another rule of higher priority has the display." in wall.texts()
     ruling.end("a1")
@@ -167,8 +175,7 @@ def test_many_cards_leave_room_for_the_glass(start: Start) -> None:
     for number in range(6):
         ruling.tell(replace(WATER, id=f"s{number}"))
     wall.settle()
-    assert len(ruling._get_cards()) == 4
-    assert [card["folded"] for card in ruling._get_cards()] == [False, True, True, True]
+    assert [card["folded"] for card in stack_of(wall)._get_cards()] == [False, True, True, True]
     assert "2 more" in wall.texts()
 
 

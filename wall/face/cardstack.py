@@ -1,0 +1,110 @@
+"""The cards of one window: those of the rules that want a display which this window shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from wall.face.cards import card_of
+from wall.face.face import Face
+from wall.face.ruling import Ruling
+from wall.rules.board import Claim, Key
+from wall.rules.words import say
+
+MOST_CARDS = 4
+"""More of them would hide the glass that they are about."""
+
+
+class CardStack(QObject):
+    """The cards over the tiles of one window.
+
+    Args:
+        face: Knows the rules, as soon as there are any.
+        display: The display that the window shows; None: all of them.
+    """
+
+    changed = Signal()
+
+    def __init__(self, face: Face, display: str | None) -> None:
+        """No card is there before rules are."""
+        super().__init__()
+        self._face = face
+        self._displays = None if display is None else frozenset([display])
+        self._folded: dict[Key, bool] = {}
+        self._ruling: Ruling | None = None
+        face.ruled.connect(self._obey)
+        self._obey()
+
+    def show_also(self, dark: Iterable[str], own: str | None) -> None:
+        """Bear the cards of displays that are dark besides one's own."""
+        self._displays = None if own is None else frozenset([own, *dark])
+        self.changed.emit()
+
+    @Slot(str, str)
+    def dismiss(self, rule_id: str, event: str) -> None:
+        """End a rule, and show what was there."""
+        if self._ruling is not None:
+            self._ruling.dismiss(rule_id, event)
+
+    @Slot(str, str)
+    def again(self, rule_id: str, event: str) -> None:
+        """Show a rule's answer on the displays that people have taken from it."""
+        if self._ruling is not None:
+            self._ruling.again(rule_id, event)
+
+    @Slot(str, str)
+    def fold(self, rule_id: str, event: str) -> None:
+        """Make a card small here, or large again."""
+        for number, claim in enumerate(self._claims()):
+            if claim.key == (rule_id, event):
+                self._folded[claim.key] = not self._is_folded(number, claim)
+        self.changed.emit()
+
+    def _obey(self) -> None:
+        ruling = self._face.property("ruling")
+        if isinstance(ruling, Ruling):
+            self._ruling = ruling
+            ruling.changed.connect(self._renew)
+            self._renew()
+
+    def _renew(self) -> None:
+        keys = {claim.key for claim in self._claims()}
+        self._folded = {key: folded for key, folded in self._folded.items() if key in keys}
+        self.changed.emit()
+
+    def _claims(self) -> list[Claim]:
+        """The rules that want a display of this window, the highest first."""
+        claims = self._ruling.claims if self._ruling is not None else ()
+        here = self._displays
+        return [c for c in claims if here is None or not here.isdisjoint(c.displays)]
+
+    def _is_folded(self, number: int, claim: Claim) -> bool:
+        """Whether a card is small: as somebody wanted it, or all but the first."""
+        return self._folded.get(claim.key, number > 0)
+
+    def _get_cards(self) -> list[dict[str, Any]]:
+        ruling = self._ruling
+        if ruling is None:
+            return []
+        return [
+            card_of(
+                claim,
+                ruling.shows(claim),
+                self._is_folded(number, claim),
+                ruling.since(claim),
+                self._face.language,
+            )
+            for number, claim in enumerate(self._claims()[:MOST_CARDS])
+        ]
+
+    cards = Property(list, _get_cards, notify=changed)
+    """The instructions of the rules that were called, the highest first, which is open."""
+
+    def _get_more(self) -> str:
+        count = len(self._claims()) - MOST_CARDS
+        return say(self._face.language, "more", count=count) if count > 0 else ""
+
+    more = Property(str, _get_more, notify=changed)
+    """How many rules were called besides; empty where all have a card."""
