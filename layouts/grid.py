@@ -10,8 +10,8 @@ from layouts.scene_form import GridCellForm, GridForm
 from layouts.shape import Box, Shape, shape_named
 
 
-def placed(grid: GridForm) -> tuple[dict[int, Rect], list[Fault]]:
-    """Return where each cell of `grid` stands, by its number, and what is wrong, from the grid.
+def boxed(grid: GridForm) -> tuple[dict[int, Box], list[Fault]]:
+    """Return the places of each cell of `grid`, by its number, and what is wrong, from the grid.
 
     A cell with a column and row, or with the place of a shape, stands there; another takes the
     next free place, row by row, in a shape the largest first.
@@ -21,18 +21,30 @@ def placed(grid: GridForm) -> tuple[dict[int, Rect], list[Fault]]:
     # Fixed ones first, so that a cell without a place never takes one that is spoken for.
     floating = sorted(set(range(len(grid.cells))) - set(fixed))
     faults = [fault for number in fixed + floating for fault in board.put(number)]
-    return dict(sorted(board.rects.items())), faults
+    return dict(sorted(board.boxes.items())), faults
+
+
+def placed(grid: GridForm) -> tuple[dict[int, Rect], list[Fault]]:
+    """Return where each cell of `grid` stands, by its number, and what is wrong, from the grid."""
+    boxes, faults = boxed(grid)
+    columns, rows = measure(grid)
+    return {number: grid_cell(columns, rows, *box) for number, box in boxes.items()}, faults
+
+
+def measure(grid: GridForm) -> tuple[int, int]:
+    """Return how many columns and rows `grid` has."""
+    shape = shape_named(grid.shape) if grid.shape else None
+    return (shape.columns, shape.rows) if shape else (grid.columns or 1, grid.rows or 1)
 
 
 class _Board:
     """A grid while its cells are put into it."""
 
     def __init__(self, grid: GridForm) -> None:
-        self.rects: dict[int, Rect] = {}
+        self.boxes: dict[int, Box] = {}
         self._grid = grid
         self._shape: Shape | None = shape_named(grid.shape) if grid.shape else None
-        self._columns = self._shape.columns if self._shape else grid.columns or 1
-        self._rows = self._shape.rows if self._shape else grid.rows or 1
+        self._columns, self._rows = measure(grid)
         self._taken: dict[tuple[int, int], int] = {}
         # Places are only ever taken, so none that was passed over can become free again.
         self._seen: dict[tuple[int, int], int] = {}
@@ -53,8 +65,7 @@ class _Board:
             yield fault
         elif box is not None:
             self._taken |= dict.fromkeys(_places(box), number)
-            column, row, across, down = box
-            self.rects[number] = grid_cell(self._columns, self._rows, column, row, across, down)
+            self.boxes[number] = box
 
     def _foreign(self, number: int, form: GridCellForm) -> Fault | None:
         """Return a fault where the cell is placed as another kind of grid would have it."""

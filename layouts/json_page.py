@@ -11,11 +11,11 @@ _STEP = 2
 
 def page(value: object) -> str:
     """Return `value` as JSON text, keys in their order, ended by a line feed."""
-    return _text(value, 0, 0) + "\n"
+    return paged(value, 0, 0) + "\n"
 
 
-def _text(value: object, indent: int, used: int) -> str:
-    """Return `value`, which begins `used` columns into its line."""
+def paged(value: object, indent: int, used: int) -> str:
+    """Return `value`, which begins `used` columns into a line that is indented by `indent`."""
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or not value:
         return line
@@ -27,7 +27,7 @@ def _text(value: object, indent: int, used: int) -> str:
     lines = []
     for key, inner in _named(value):
         head = f"{blank}{key}"
-        lines.append(head + _text(inner, indent + _STEP, len(head) + 1))
+        lines.append(head + paged(inner, indent + _STEP, len(head) + 1))
     opening, closing = "{}" if isinstance(value, dict) else "[]"
     return f"{opening}\n" + ",\n".join(lines) + f"\n{' ' * indent}{closing}"
 

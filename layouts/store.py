@@ -16,6 +16,7 @@ from layouts.json_page import page
 from layouts.kind import kind_of_text
 from layouts.layout import read_layout
 from layouts.problem import DocumentError, Problem
+from layouts.rewriting import rewritten
 from layouts.text import Text, decoded, read_bytes
 from layouts.whole_file import write_whole
 
@@ -30,8 +31,9 @@ def save(
     keep: int = KEEP,
     drawn: Collection[str] = DRAWN,
 ) -> str:
-    """Save a layout or a channel list as the file `path`, keys in their order.
+    """Save a layout or a channel list as the file `path`.
 
+    What the file says already stays as it is written there; only what changed is written anew.
     Whatever happens, a kill or a power cut, the file holds what it held or the whole of
     `document`; what it held is kept as a version. On return both are on the disk: this waits for
     it, so it is nothing for the thread that draws.
@@ -52,9 +54,8 @@ def save(
             written; in each case the file stays as it is.
     """
     path = Path(path).resolve()
-    text = page(document)
-    _check(path, Text(text), drawn)
-    data = text.encode("utf-8")
+    data = rewritten(read_bytes(path), document) if path.is_file() else page(document).encode()
+    _check(path, decoded(data, path), drawn)
     history = _history(path)
     with _written(path), history.locked():
         _refuse_stale(path, based_on)
