@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, model_validator
 
+from layouts.control import Control, ControlForm
 from layouts.form import Form, complaint
-from layouts.names import Id, Name, Names, name_in
+from layouts.names import Id, Name, Names, credential_name, name_in
 from layouts.url import absolute, checked_url
 
 MainUrl = Annotated[
@@ -32,17 +33,6 @@ SubUrl = Annotated[
 ]
 
 
-def _credential_name(name: str) -> str:
-    """Refuse what looks like the secret itself, or it would be shown as an unknown name."""
-    if ":" in name or "@" in name or "/" in name:
-        raise complaint(
-            "the name of an entry of the credentials file",
-            "put the password into that file and write the entry's name here",
-            "what looks like a user and a password",
-        )
-    return name
-
-
 @dataclass(frozen=True)
 class Channel:
     """One channel.
@@ -57,6 +47,7 @@ class Channel:
         credential: The name of its user and password in the credentials file.
         private: Whether its picture is kept from visitors.
         reason_required: Whether its picture is enlarged only for a purpose that is told.
+        control: Where its pan, tilt and zoom are commanded; None where they are not.
     """
 
     id: str
@@ -68,6 +59,7 @@ class Channel:
     credential: str | None = None
     private: bool = False
     reason_required: bool = False
+    control: Control | None = None
 
     def name(self, language: str = "ko") -> str:
         """Return its name in `language`, or else in Korean, English, any, or its id."""
@@ -117,7 +109,7 @@ class ChannelForm(Form):
         description="its place on the earth",
         examples=[{"lat": 37.5665, "lon": 126.978}],
     )
-    credential: Annotated[Name, AfterValidator(_credential_name)] | None = Field(
+    credential: Annotated[Name, AfterValidator(credential_name)] | None = Field(
         default=None,
         description="the name of its user and password in the credentials file",
         examples=["city-cameras"],
@@ -129,6 +121,11 @@ class ChannelForm(Form):
         default=False,
         description="true where whoever enlarges it has to say for what",
         examples=[True],
+    )
+    control: ControlForm | None = Field(
+        default=None,
+        description="where its pan, tilt and zoom are commanded",
+        examples=[{"onvif": "http://192.0.2.10/onvif/device_service"}],
     )
 
     def channel(self, folder: Path) -> Channel:
@@ -144,4 +141,5 @@ class ChannelForm(Form):
             credential=self.credential,
             private=self.private,
             reason_required=self.reason_required,
+            control=self.control.control if self.control else None,
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from layouts.channel import ChannelForm
-from layouts.csv_header import FLAGS, CsvHeader, read_header
+from layouts.csv_header import CONTROL, FLAGS, CsvHeader, read_header
 from layouts.form import problems_of
 from layouts.problem import JsonPath, Problem, excerpt
 from layouts.text import Text
@@ -105,6 +105,7 @@ def _form(row: CsvRow) -> tuple[ChannelForm | None, list[Problem]]:
     for column in ("sub", "credential"):
         value[column] = cells.get(column) or None
     value["groups"] = [group for group in cells.get("groups", "").split(";") if group.strip()]
+    value["control"] = _control(cells)
     value["position"], problems = _position(row)
     for column in FLAGS:
         value[column], wrong = _flag(row, column)
@@ -121,6 +122,11 @@ def _form(row: CsvRow) -> tuple[ChannelForm | None, list[Problem]]:
     except ValidationError as error:
         problems += problems_of(error, row, ChannelForm)
     return (None, problems) if problems else (form, [])
+
+
+def _control(cells: dict[str, str]) -> dict[str, str] | None:
+    given = {key: cells[column] for column, key in CONTROL.items() if cells.get(column)}
+    return given or None
 
 
 def _flag(row: CsvRow, column: str) -> tuple[bool, list[Problem]]:
@@ -161,5 +167,7 @@ def _column(path: JsonPath) -> str:
             return axis
         case ("position",):
             return "lat"
+        case ("control", str(key)):
+            return next((column for column, of in CONTROL.items() if of == key), "control")
         case _:
             return str(path[0])

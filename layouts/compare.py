@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -77,4 +77,6 @@ def _channel(channel: Channel) -> Mapping[str, Value]:
     members |= {"name": dict(channel.names), "groups": list(channel.groups)}
     if channel.position is not None:
         members["position"] = dict(zip(("lat", "lon"), channel.position, strict=True))
+    if channel.control is not None:
+        members["control"] = {key: of for key, of in asdict(channel.control).items() if of}
     return {key: value for key, value in members.items() if value is not None}

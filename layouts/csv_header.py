@@ -14,7 +14,13 @@ COLUMNS = ("id", "name_ko", "name_en", "lat", "lon", "groups", "main", "sub", "c
 
 FLAGS = ("private", "reason_required")
 """Columns that few lists need; each cell is yes, no or empty."""
-KNOWN = (*COLUMNS, *FLAGS)
+CONTROL = {
+    "control": "onvif",
+    "control_profile": "profile",
+    "control_credential": "credential",
+}
+"""Columns of the control address, and the key of each in its object."""
+KNOWN = (*COLUMNS, *FLAGS, *CONTROL)
 
 _FULL = ",".join(COLUMNS)
 _NEEDED = ("id", "main")

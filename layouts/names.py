@@ -66,6 +66,21 @@ def clean_id(text: str) -> str:
     raise complaint(expected, f'write for example "{better or "camera-1"}"')
 
 
+def credential_name(name: str) -> str:
+    """Return `name`, by which the credentials file knows a user and a password.
+
+    Raises:
+        PydanticCustomError: It looks like the secret itself, and would be shown as a name.
+    """
+    if ":" in name or "@" in name or "/" in name:
+        raise complaint(
+            "the name of an entry of the credentials file",
+            "put the password into that file and write the entry's name here",
+            "what looks like a user and a password",
+        )
+    return name
+
+
 def clean_language(code: str) -> str:
     """Return a language's code.
 

@@ -111,15 +111,19 @@ class Caller:
         )
 
 
-def open_session(login: Credential | None) -> aiohttp.ClientSession:
-    """Return an HTTP session for one camera; `login` answers HTTP digest challenges as well.
+def open_session(login: Credential | None, at_once: int = 2) -> aiohttp.ClientSession:
+    """Return an HTTP session for one camera.
+
+    Args:
+        login: Answers HTTP digest challenges as well.
+        at_once: How many questions may be under way; further ones wait.
 
     Newer cameras take HTTP digest in place of the token, and some nothing else. Certificates are
     not checked: a camera's is its own work, and only digests travel.
     """
     digest = (aiohttp.DigestAuthMiddleware(login.username, login.password),) if login else ()
     return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=2, ssl=False),
+        connector=aiohttp.TCPConnector(limit=at_once, ssl=False),
         cookie_jar=aiohttp.DummyCookieJar(),
         middlewares=digest,
     )

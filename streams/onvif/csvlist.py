@@ -8,14 +8,12 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from layouts.csv_header import COLUMNS
+from layouts.csv_header import COLUMNS, CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from layouts.channel import ChannelForm
-
-_OPTIONAL = ("sub", "credential")
 
 
 @dataclass(frozen=True)
@@ -47,11 +45,7 @@ class CsvList:
         self, new: Sequence[ChannelForm], moved: Mapping[str, ChannelForm]
     ) -> CsvList:
         """Return the list with `new` appended and the addresses of `moved`, by row, replaced."""
-        wanted = [
-            column
-            for column in _OPTIONAL
-            if any(getattr(form, column) for form in (*new, *moved.values()))
-        ]
+        wanted = dict.fromkeys(name for form in (*new, *moved.values()) for name in _optional(form))
         missing = [column for column in wanted if column not in self.columns]
         whole = self._widened(missing) if missing else self
         columns = whole.columns
@@ -102,8 +96,10 @@ def _readdressed(line: str, columns: Sequence[str], moved: Mapping[str, ChannelF
     if form is None:
         return line
     cells[columns.index("main")] = form.main
-    if "sub" in columns:
-        cells[columns.index("sub")] = form.sub or ""
+    given = _optional(form)
+    for column in ("sub", *(name for name in CONTROL if name in given)):
+        if column in columns:
+            cells[columns.index(column)] = given.get(column, "")
     return _line(cells)
 
 
@@ -112,8 +108,16 @@ def _row(form: ChannelForm, columns: Sequence[str]) -> list[str]:
     language, name = next(iter(form.name.items()))
     column = f"name_{language}" if f"name_{language}" in columns else named[0]
     cells = {"id": form.id, column: name, "main": form.main}
-    cells |= {"sub": form.sub or "", "credential": form.credential or ""}
+    cells |= _optional(form)
     return [cells.get(column, "") for column in columns]
+
+
+def _optional(form: ChannelForm) -> dict[str, str]:
+    """Return the cells that not every channel has, by column."""
+    control = form.control.model_dump() if form.control else {}
+    cells = {"sub": form.sub, "credential": form.credential}
+    cells |= {column: control.get(key) for column, key in CONTROL.items()}
+    return {column: cell for column, cell in cells.items() if cell}
 
 
 def _line(cells: Iterable[str]) -> str:

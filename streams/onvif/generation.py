@@ -50,7 +50,7 @@ class Generation:
 SECOND: Final = Generation(
     name="Media2",
     namespace=MEDIA2,
-    wanted="<q:Type>VideoSource</q:Type><q:Type>VideoEncoder</q:Type>",
+    wanted="<q:Type>VideoSource</q:Type><q:Type>VideoEncoder</q:Type><q:Type>PTZ</q:Type>",
     transport="<q:Protocol>RTSP</q:Protocol>",
     uri=("Uri",),
 )

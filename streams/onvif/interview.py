@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from streams.onvif.address import beside, is_address
+from streams.onvif.address import is_address
 from streams.onvif.answer import FaultError, RefusedError, own_words
 from streams.onvif.caller import Caller, Question
-from streams.onvif.element import child, children, text
+from streams.onvif.element import children, text
 from streams.onvif.generation import FIRST, SECOND, Generation
 from streams.onvif.identity import Identity, read_mac, serial_is_its_own
-from streams.onvif.namespace import DEVICE
+from streams.onvif.namespace import DEVICE, PTZ
 from streams.onvif.profile import Choice, Profile, choose, read_profiles
+from streams.onvif.services import services_of
 from streams.onvif.streamaddress import door_of, stream_address
 
 if TYPE_CHECKING:
@@ -23,13 +24,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Lens:
-    """One picture that a device takes: what becomes a channel."""
+    """One picture that a device takes: what becomes a channel.
+
+    Attributes:
+        main: The profile of the large picture.
+        main_url: Its stream.
+        sub: The profile of the small picture; None where there is none.
+        sub_url: Its stream.
+        note: What a person should know of it.
+        moved: The token of the profile by which it is panned, tilted and zoomed; None where it
+            cannot be.
+    """
 
     main: Profile
     main_url: str
     sub: Profile | None = None
     sub_url: str | None = None
     note: str = ""
+    moved: str | None = None
 
 
 @dataclass(frozen=True)
@@ -51,12 +63,21 @@ class Camera:
 
 @dataclass(frozen=True)
 class Offer:
-    """The profiles of one media service, and the choice among them."""
+    """The profiles of one media service, and the choice among them.
+
+    Attributes:
+        generation: Of which service.
+        url: Where that is.
+        count: How many profiles it has.
+        choices: One for each lens.
+        moving: Whether the device has a PTZ service, too.
+    """
 
     generation: Generation
     url: str
     count: int
     choices: tuple[Choice, ...]
+    moving: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,7 +138,7 @@ class Interview:
 
     async def _offer(self) -> Offer:
         """Ask for profiles, of Media2 first; Media1 where that has none or is not answered."""
-        services = await self._services()
+        services = await services_of(self.caller, self.match.url)
         failure = FaultError("offers no media service, so it is no camera")
         for generation in (SECOND, FIRST):
             if generation.namespace not in services:
@@ -131,40 +152,22 @@ class Interview:
             profiles = read_profiles(told)
             choices = choose(profiles)
             if choices:
-                return Offer(generation, url, len(profiles), choices)
+                return Offer(generation, url, len(profiles), choices, PTZ in services)
             failure = FaultError(_no_choice(profiles))
         raise failure
-
-    async def _services(self) -> dict[str, str]:
-        """Return the URLs of the media services by namespace."""
-        inner = "<q:IncludeCapability>false</q:IncludeCapability>"
-        try:
-            told = await self._device("GetServices", inner)
-        except FaultError:
-            return await self._capabilities()
-        return {
-            text(service, "Namespace"): beside(self.match.url, text(service, "XAddr"))
-            for service in children(told, "Service")
-        }
-
-    async def _capabilities(self) -> dict[str, str]:
-        """Ask as before ONVIF 2.1, which has no GetServices and no Media2."""
-        told = await self._device("GetCapabilities", "<q:Category>Media</q:Category>")
-        media = child(told, "Capabilities", "Media")
-        if media is None:
-            return {}
-        return {FIRST.namespace: beside(self.match.url, text(media, "XAddr"))}
 
     async def _lens(self, choice: Choice, offer: Offer) -> Lens:
         main = await self._stream(choice.main, offer)
         note = _elsewhere(main, self.match.host)
+        moved = choice.moved.token if choice.moved is not None and offer.moving else None
+        lens = Lens(choice.main, main, note=note, moved=moved)
         if choice.sub is None:
-            return Lens(choice.main, main, note=note)
+            return lens
         try:
             sub = await self._stream(choice.sub, offer)
         except FaultError as error:
-            return Lens(choice.main, main, note=f"without its sub stream: it {error}")
-        return Lens(choice.main, main, choice.sub, sub, note)
+            return replace(lens, note=f"without its sub stream: it {error}")
+        return replace(lens, sub=choice.sub, sub_url=sub)
 
     async def _stream(self, profile: Profile, offer: Offer) -> str:
         told = await self.caller.ask(offer.url, offer.generation.stream(profile.token))

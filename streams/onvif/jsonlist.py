@@ -38,6 +38,7 @@ class JsonList:
                 row["main"] = form.main
                 row.pop("sub", None)
                 row |= {"sub": form.sub} if form.sub else {}
+                row |= _control(form, row.get("control"))
         document["channels"] += [_row(form) for form in new]
         return JsonList(document)
 
@@ -68,7 +69,15 @@ def read_json_list(text: str) -> JsonList | None:
 def _row(form: ChannelForm) -> dict[str, Any]:
     row: dict[str, Any] = {"id": form.id, "name": dict(form.name), "main": form.main}
     row |= {key: getattr(form, key) for key in ("sub", "credential") if getattr(form, key)}
-    return row
+    return row | _control(form)
+
+
+def _control(form: ChannelForm, before: object = None) -> dict[str, Any]:
+    """Return where the camera takes commands; a login that a person wrote there stays."""
+    if form.control is None:
+        return {}
+    kept = before if isinstance(before, dict) else {}
+    return {"control": kept | form.control.model_dump(exclude_none=True)}
 
 
 def _dumped(value: object) -> str:

@@ -9,6 +9,7 @@ NETWORK: Final = "http://www.onvif.org/ver10/network/wsdl"
 DEVICE: Final = "http://www.onvif.org/ver10/device/wsdl"
 MEDIA1: Final = "http://www.onvif.org/ver10/media/wsdl"
 MEDIA2: Final = "http://www.onvif.org/ver20/media/wsdl"
+PTZ: Final = "http://www.onvif.org/ver20/ptz/wsdl"
 SCHEMA: Final = "http://www.onvif.org/ver10/schema"
 
 _OASIS: Final = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss"

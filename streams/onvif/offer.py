@@ -111,6 +111,7 @@ def _of_camera(camera: Camera, credential: str | None, keys: Counter[str]) -> tu
             "main": lens.main_url,
             "sub": lens.sub_url,
             "credential": credential,
+            "control": {"onvif": identity.url, "profile": lens.moved} if lens.moved else None,
         }
         found.append(_offer(row, lens, alone))
     return tuple(found)

@@ -18,6 +18,19 @@ _DECODED = ("H264", "H265")
 
 
 @dataclass(frozen=True)
+class Mount:
+    """What a profile's lens is moved by.
+
+    Attributes:
+        configuration: The token of its PTZ configuration.
+        node: The token of the PTZ node, which knows how far and how fast.
+    """
+
+    configuration: str
+    node: str
+
+
+@dataclass(frozen=True)
 class Profile:
     """One media profile.
 
@@ -28,6 +41,7 @@ class Profile:
         width: Pixels.
         height: Pixels.
         rate: Frames a second at most; 0 where the camera does not say.
+        mount: What moves its lens; None where nothing does.
     """
 
     token: str
@@ -36,6 +50,7 @@ class Profile:
     width: int
     height: int
     rate: float = 0.0
+    mount: Mount | None = None
 
     @property
     def area(self) -> int:
@@ -49,10 +64,17 @@ class Profile:
 
 @dataclass(frozen=True)
 class Choice:
-    """The profiles of one lens that become a channel's main and sub; sub may be missing."""
+    """The profiles of one lens that become a channel's main and sub; sub may be missing.
+
+    Attributes:
+        main: The large picture.
+        sub: The small one.
+        moved: The profile by which the lens is moved; None where none can be.
+    """
 
     main: Profile
     sub: Profile | None = None
+    moved: Profile | None = None
 
 
 def read_profiles(answer: Element) -> tuple[Profile, ...]:
@@ -76,7 +98,9 @@ def choose(profiles: Iterable[Profile]) -> tuple[Choice, ...]:
 def _choice(offered: list[Profile]) -> Choice:
     main = max(offered, key=lambda profile: (profile.area, profile.rate))
     small = [p for p in offered if p.width >= LEAST_WIDTH and p.area < main.area]
-    return Choice(main, min(small, key=lambda profile: profile.area, default=None))
+    sub = min(small, key=lambda profile: profile.area, default=None)
+    moved = next((p for p in (main, *offered) if p.mount is not None), None)
+    return Choice(main, sub, moved)
 
 
 def _profile(element: Element) -> Profile:
@@ -87,6 +111,7 @@ def _profile(element: Element) -> Profile:
     else:
         source = child(element, "VideoSourceConfiguration")
         encoder = child(element, "VideoEncoderConfiguration")
+    mount = child(element, "PTZConfiguration") if media2 is None else child(media2, "PTZ")
     encoding = text(encoder, "Encoding").upper()
     return Profile(
         token=element.get("token", ""),
@@ -95,7 +120,15 @@ def _profile(element: Element) -> Profile:
         width=_pixels(encoder, "Width"),
         height=_pixels(encoder, "Height"),
         rate=number(encoder, "RateControl", "FrameRateLimit"),
+        mount=_mount(mount),
     )
+
+
+def _mount(configuration: Element | None) -> Mount | None:
+    node = text(configuration, "NodeToken")
+    if configuration is None or not node:
+        return None
+    return Mount(configuration.get("token", ""), node)
 
 
 def _pixels(encoder: Element | None, side: str) -> int:

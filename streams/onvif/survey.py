@@ -8,12 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from streams.floor.log import logger
-from streams.onvif.answer import AnswerError, FaultError, RefusedError
-from streams.onvif.caller import REQUEST_S, Caller, Question, Source, open_session
-from streams.onvif.clock import camera_time
+from streams.onvif.answer import AnswerError, RefusedError
+from streams.onvif.caller import REQUEST_S, Caller, Source, open_session
 from streams.onvif.interview import Camera, Interview
 from streams.onvif.login import Keyring, Login
-from streams.onvif.namespace import DEVICE
+from streams.onvif.offset import offset_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -87,23 +86,10 @@ class Survey:
     async def _patiently(self, match: Match) -> Finding:
         offset: timedelta | None = None
         try:
-            offset = await self._offset(match)
+            offset = await offset_of(match.url, self.source, self.bounds.request_s)
             return await self._with_logins(match, offset)
         except AnswerError as error:
             return Finding(match, offset=offset, trouble=str(error))
-
-    async def _offset(self, match: Match) -> timedelta | None:
-        """Ask the camera's time, which needs no login; None where it keeps it to itself."""
-        async with open_session(None) as session:
-            caller = Caller(session, self.source, request_s=self.bounds.request_s)
-            before = self.source.now()
-            try:
-                told = await caller.ask(match.url, Question(DEVICE, "GetSystemDateAndTime"))
-            except (FaultError, RefusedError):
-                return None
-            after = self.source.now()
-        theirs = camera_time(told)
-        return theirs - (before + (after - before) / 2) if theirs else None
 
     async def _with_logins(self, match: Match, offset: timedelta | None) -> Finding:
         tried: list[Login] = []

@@ -65,6 +65,7 @@ def _rows(result: Result, update: bool) -> list[tuple[str, ...]]:
 def _words(verdict: Verdict, update: bool) -> str:
     lens, form = verdict.offer.lens, verdict.offer.form
     streams = f"main {lens.main}" + (f", sub {lens.sub}" if lens.sub else ", no sub")
+    streams += ", pan-tilt-zoom" if lens.moved else ""
     note = f"; {lens.note}" if lens.note else ""
     if verdict.standing is Standing.MOVED and form is not None:
         done = "its address is written" if update else "--update writes it down"

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from aiohttp import web
 
 from streams.sample.digest import DigestGuard, Login
+from tests.fakes.onvif_ptz import TPTZ, PtzFault, Turntable
 
 S = "{http://www.w3.org/2003/05/soap-envelope}"
 TDS = "{http://www.onvif.org/ver10/device/wsdl}"
@@ -73,6 +74,8 @@ class Device:
         uris: Streams' URIs of their own, by token.
         scopes: What it says of itself.
         secret: Operations that it wants a login for though anybody may ask them.
+        ptz: What moves its lens; None where nothing does.
+        delays: Seconds that it takes for an operation, by name.
     """
 
     login: Login | None = field(default_factory=lambda: Login("viewer", "sesame-street"))
@@ -95,6 +98,8 @@ class Device:
         "onvif://www.onvif.org/hardware/P3245-V",
     )
     secret: tuple[str, ...] = ()
+    ptz: Turntable | None = None
+    delays: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Nothing is asked yet."""
@@ -148,13 +153,21 @@ class Device:
             return refusal
         if operation in self.faults:
             return _fault("ter:ActionNotSupported", "Optional Action Not Implemented")
-        return _reply(question.tag[1:].partition("}")[0], operation, inner(question))
+        # A small camera's processor: it has heard, and takes its time to do it.
+        await asyncio.sleep(self.delays.get(operation, 0.0))
+        try:
+            told = inner(question)
+        except PtzFault as fault:
+            return _fault(fault.code, fault.reason)
+        return _reply(question.tag[1:].partition("}")[0], operation, told)
 
     def _operations(self, service: str) -> dict[str, Callable[[ET.Element], str]]:
         if service == "media2":
             return {f"{TR2}GetProfiles": self._profiles2, f"{TR2}GetStreamUri": self._uri2}
         if service == "media":
             return {f"{TRT}GetProfiles": self._profiles1, f"{TRT}GetStreamUri": self._uri1}
+        if service == "ptz" and self.ptz is not None:
+            return self.ptz.operations
         return {
             f"{TDS}GetSystemDateAndTime": self._date,
             f"{TDS}GetDeviceInformation": self._information,
@@ -232,6 +245,7 @@ class Device:
         known = {"device_service": TDS}
         known |= {"media2": TR2} if self.media2 else {}
         known |= {"media": TRT} if self.media1 else {}
+        known |= {"ptz": TPTZ} if self.ptz is not None else {}
         return "".join(
             f"<tds:Service><tds:Namespace>{namespace[1:-1]}</tds:Namespace>"
             f"<tds:XAddr>{self.url.replace('device_service', path)}</tds:XAddr>"
@@ -240,19 +254,26 @@ class Device:
         )
 
     def _capabilities(self, question: ET.Element) -> str:
-        assert question.findtext(f"{TDS}Category") == "Media"
-        url = self.url.replace("device_service", "media")
-        return (
-            f"<tds:Capabilities><tt:Media><tt:XAddr>{url}</tt:XAddr></tt:Media></tds:Capabilities>"
+        assert question.findtext(f"{TDS}Category") == "All"
+        names = {"Media": "media"} | ({"PTZ": "ptz"} if self.ptz is not None else {})
+        urls = {name: self.url.replace("device_service", path) for name, path in names.items()}
+        services = "".join(
+            f"<tt:{name}><tt:XAddr>{url}</tt:XAddr></tt:{name}>" for name, url in urls.items()
         )
+        return f"<tds:Capabilities>{services}</tds:Capabilities>"
 
     def _profiles2(self, question: ET.Element) -> str:
-        assert {t.text for t in question.findall(f"{TR2}Type")} == {"VideoSource", "VideoEncoder"}
+        assert {t.text for t in question.findall(f"{TR2}Type")} == {
+            "VideoSource",
+            "VideoEncoder",
+            "PTZ",
+        }
         return "".join(
             f'<tr2:Profiles token="{e.token}" fixed="true"><tr2:Name>{e.token}</tr2:Name>'
             f'<tr2:Configurations><tr2:VideoSource token="v"><tt:SourceToken>{e.lens}'
             '</tt:SourceToken></tr2:VideoSource><tr2:VideoEncoder token="e" GovLength="30">'
-            f"{_encoder(e)}</tr2:VideoEncoder></tr2:Configurations></tr2:Profiles>"
+            f"{_encoder(e)}</tr2:VideoEncoder>{self._mount(e, 'tr2:PTZ')}"
+            "</tr2:Configurations></tr2:Profiles>"
             for e in self.encoders
         )
 
@@ -262,10 +283,16 @@ class Device:
             f'<trt:Profiles token="{e.token}" fixed="true"><tt:Name>{e.token}</tt:Name>'
             f'<tt:VideoSourceConfiguration token="v"><tt:SourceToken>{e.lens}</tt:SourceToken>'
             '</tt:VideoSourceConfiguration><tt:VideoEncoderConfiguration token="e">'
-            f"{_encoder(e)}</tt:VideoEncoderConfiguration></trt:Profiles>"
+            f"{_encoder(e)}</tt:VideoEncoderConfiguration>"
+            f"{self._mount(e, 'tt:PTZConfiguration')}</trt:Profiles>"
             for e in self.encoders
             if e.encoding != "H265"
         )
+
+    def _mount(self, encoder: Encoder, name: str) -> str:
+        if self.ptz is None or encoder.token not in self.ptz.profiles:
+            return ""
+        return self.ptz.configuration(name)
 
     def _uri2(self, question: ET.Element) -> str:
         assert question.findtext(f"{TR2}Protocol") == "RTSP"
@@ -293,7 +320,7 @@ def _encoder(e: Encoder) -> str:
 
 
 def _reply(namespace: str, operation: str, inner: str) -> web.Response:
-    prefix = {TDS: "tds", TRT: "trt", TR2: "tr2"}[f"{{{namespace}}}"]
+    prefix = {TDS: "tds", TRT: "trt", TR2: "tr2", TPTZ: "tptz"}[f"{{{namespace}}}"]
     name = f"{prefix}:{operation}Response"
     return _envelope(
         200, f'<{name} xmlns:{prefix}="{namespace}" xmlns:tt="{TT[1:-1]}">{inner}</{name}>'

@@ -10,6 +10,7 @@ import pytest
 
 from layouts.channel import ChannelForm
 from layouts.channels import load_channels
+from layouts.control import Control
 from layouts.problem import DocumentError
 from streams.onvif.channelfile import open_channel_file
 
@@ -22,7 +23,7 @@ bent,굽은 줄,north,127.0,,rtsp://192.0.2.11/main,,
 """
 
 
-def form(name: str = "axis-1", host: str = "192.0.2.20", **more: str) -> ChannelForm:
+def form(name: str = "axis-1", host: str = "192.0.2.20", **more: object) -> ChannelForm:
     row = {"id": name, "name": {"ko": "시청"}, "main": f"rtsp://{host}/main", **more}
     return ChannelForm.model_validate(row)
 
@@ -176,3 +177,35 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
     assert link.is_symlink()
     assert "axis-1" in real.read_text()
+
+
+CONTROL = {"onvif": "http://192.0.2.20/onvif/device_service", "profile": "big"}
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json"])
+def test_where_a_camera_takes_commands_is_written_down(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"channels.{suffix}"
+    open_channel_file(path).write([form("fixed"), form("moved", control=CONTROL)], {})
+
+    fixed, moved = load_channels(path).channels
+    assert fixed.control is None
+    assert moved.control == Control(CONTROL["onvif"], "big")
+
+
+def test_a_camera_that_moved_takes_its_commands_along(tmp_path: Path) -> None:
+    path = tmp_path / "channels.json"
+    row = {"id": "axis-1", "name": {"ko": "시청"}, "main": "rtsp://192.0.2.9/main"}
+    before = {"onvif": "http://192.0.2.9/onvif/device_service", "credential": "operators"}
+    path.write_text(json.dumps({"channels": [{**row, "control": before}]}), encoding="utf-8")
+    open_channel_file(path).write([], {"axis-1": form(control=CONTROL)})
+
+    (channel,) = load_channels(path).channels
+    assert channel.control == Control(CONTROL["onvif"], "big", "operators")
+
+    table = tmp_path / "channels.csv"
+    header = "id,name_ko,main,control,control_profile,control_credential"
+    table.write_text(f"{header}\naxis-1,시청,rtsp://192.0.2.9/main,http://192.0.2.9/,,operators\n")
+    open_channel_file(table).write([], {"axis-1": form(control=CONTROL)})
+
+    (channel,) = load_channels(table).channels
+    assert channel.control == Control(CONTROL["onvif"], "big", "operators")

@@ -17,6 +17,7 @@ from streams.onvif.probe import Match
 from streams.onvif.survey import Bounds, Finding, Survey
 from streams.sample.digest import Login
 from tests.fakes.onvif_device import Device, Encoder
+from tests.fakes.onvif_ptz import Turntable
 
 PASSWORD = "sesame-street"
 RIGHT = Keyring({"city": Credential("viewer", PASSWORD)}, file="credentials.json")
@@ -289,3 +290,11 @@ async def test_no_more_cameras_are_asked_at_once_than_is_allowed(street: Street)
     assert all(finding.camera for finding in findings)
     each = devices[0].asked[: len(devices[0].asked) // 4]
     assert devices[0].asked == each * 4, "one camera's questions, and then the next one's"
+
+
+async def test_a_camera_that_can_be_moved_says_by_which_profile(street: Street) -> None:
+    moved = camera(await street.ask_one(Device(ptz=Turntable())))
+    older = camera(await street.ask_one(Device(ptz=Turntable(profiles=("small",)), media2=False)))
+    fixed = camera(await street.ask_one(Device()))
+
+    assert [found.lenses[0].moved for found in (moved, older, fixed)] == ["big", "small", None]
