@@ -19,8 +19,9 @@ from layouts.problem import DocumentError
 from layouts.surface import Surface
 from streams.floor.log import logger, set_up
 from streams.media.engine import Engine, EngineSettings
-from wall.care.bookmark import Bookmark, Keeper, bookmark_beside, read_bookmark
+from wall.care.bookmark import Bookmark, bookmark_beside, read_bookmark
 from wall.care.clock import timing
+from wall.care.keeper import Keeper
 from wall.care.pulse import Pulse
 from wall.documents import Documents, Paths, Watch, load
 from wall.face.backend import has_card, painting
@@ -29,6 +30,7 @@ from wall.face.face import Face
 from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
 from wall.face.port import WallPort
 from wall.face.program import first_scene
+from wall.face.remembering import Remembering, events_beside
 from wall.face.ruling import Ruling
 from wall.face.windows import Appearance, Windows, screen_facts
 from wall.face.witness import Witness
@@ -139,11 +141,12 @@ def run(options: Options) -> int:
             face.warn(say(options.language, "audit_broken"), archive.broken)
         ruling = Ruling(face, documents, witness)
         port = WallPort(face, windows.all, witness, ruling)
+        take_up(face, witness, bookmark)
+        stack.callback(Remembering(ruling, events_beside(options.token_file)).stop)
         if options.control is not None:
             remote = RemoteControl(engine, port, *options.control, options.token_file)
             remote.start()
             stack.callback(remote.stop)
-        take_up(face, witness, bookmark)
         if options.pulse is not None:
             stack.enter_context(watched(face, port, Pulse(options.pulse), bookmark_file))
         watch = Watch(
@@ -166,7 +169,7 @@ def watched(face: Face, port: WallPort, pulse: Pulse, bookmark_file: Path) -> It
     bind_to_watchdog()
     keeper = Keeper(bookmark_file)
     keeper.start()
-    lifeline = Lifeline(face, port.shown, pulse, keeper)
+    lifeline = Lifeline(face, port.left, pulse, keeper)
     try:
         yield
     finally:

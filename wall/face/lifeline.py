@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 from layouts.layout import Layout
 from layouts.tour import Step
 from streams.floor.child import end_with_parent
-from wall.care.bookmark import Bookmark, Keeper
+from wall.care.bookmark import Bookmark
+from wall.care.keeper import Keeper
 from wall.care.pulse import Pulse
 from wall.face.face import Face
 from wall.face.witness import Witness
@@ -31,7 +32,7 @@ class Lifeline(QObject):
 
     Args:
         face: What is shown; on Qt's thread, as everything here.
-        shown: What stands on the glass, as the remote control tells it.
+        left: What people have on the glass, as the remote control tells it.
         pulse: What the watchdog looks at.
         keeper: Writes down what stands on the glass.
     """
@@ -39,13 +40,13 @@ class Lifeline(QObject):
     def __init__(
         self,
         face: Face,
-        shown: Callable[[], Mapping[str, Any]],
+        left: Callable[[], Mapping[str, Any]],
         pulse: Pulse,
         keeper: Keeper,
     ) -> None:
         """The first beat comes with Qt's loop."""
         super().__init__()
-        self._shown, self._pulse, self._keeper = shown, pulse, keeper
+        self._left, self._pulse, self._keeper = left, pulse, keeper
         self._ticked = time.monotonic()
         face.stage_.said.connect(self._tick)
         self._beats = QTimer(self)
@@ -63,13 +64,15 @@ class Lifeline(QObject):
         if time.monotonic() - self._ticked > TICKS_S:
             return
         self._pulse.beat()
-        self._keeper.keep(bookmark_of(self._shown()))
+        self._keeper.keep(bookmark_of(self._left()).document())
 
 
 def bookmark_of(shown: Mapping[str, Any]) -> Bookmark:
     """What is kept of what stands on the glass."""
-    tour = shown["tour"]["id"] if shown["tour"] else None
-    return Bookmark(shown["scene"], tuple(shown["salvos"]), tour, shown["spotlight"])
+    tour = shown["tour"]
+    name, step = (tour["id"], tour["step"] - 1) if tour else (None, 0)
+    spotlights = tuple(shown["spotlights"])
+    return Bookmark(shown["scene"], tuple(shown["salvos"]), name, step, spotlights)
 
 
 def bind_to_watchdog() -> None:
@@ -85,21 +88,19 @@ def scene_to_resume(layout: Layout | None, bookmark: Bookmark) -> str | None:
 
 
 def take_up(face: Face, witness: Witness, bookmark: Bookmark) -> None:
-    """Put back what stood over the scene, play the tour that played, from its first step.
+    """Put back what stood over the scene, and play the tour that played from the step it was at.
 
-    The channel that was large is enlarged if whoever is at the wall may see it unasked.
+    Channels that were large are enlarged if whoever is at the wall may see them unasked.
     """
     with witness.by(THE_WALL, AGAIN):
         for salvo in bookmark.salvos:
             face.call(Step(salvo=salvo))
         if bookmark.tour is not None:
-            face.touring_.start(bookmark.tour)
-    row = face.rows.by_id.get(bookmark.spotlight or "")
-    if row is None:
-        return
-    try:
-        face.guard_.check(row)
-    except DeniedError:
-        return
-    with witness.by(THE_WALL, AGAIN):
-        face.spotlight(row)
+            face.touring_.start_at(bookmark.tour, bookmark.step)
+    for row in (face.rows.by_id.get(channel, -1) for channel in bookmark.spotlights):
+        try:
+            face.guard_.check(row)
+        except (DeniedError, KeyError):
+            continue
+        with witness.by(THE_WALL, AGAIN):
+            face.spotlight(row)

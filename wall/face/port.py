@@ -195,6 +195,18 @@ class WallPort(QObject):
             "spotlights": spotlights,
         }
 
+    def left(self) -> dict[str, Any]:
+        """The same of what people have there: without what rules show over it."""
+        standing = self._ruling.standing if self._ruling is not None else None
+        if standing is None:
+            return self.shown()
+        showing = standing.showing
+        return self.shown() | {
+            "scene": showing.scene.id if showing.scene else None,
+            "salvos": list(showing.salvo_ids),
+            "spotlights": [channel for channel, _, _ in standing.lit],
+        }
+
     def painted(self) -> Painted:
         """What has been painted since the start."""
         return self._face.stage_.meter.painted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,31 +18,15 @@ from wall.documents import Documents
 from wall.face.composing import composed, put_by_hand
 from wall.face.face import Face
 from wall.face.showing import Showing
+from wall.face.standing import Standing, put_back, standing_on
 from wall.face.witness import Witness
-from wall.glass.spotlights import Bay
-from wall.glass.view import View
 from wall.rules.board import Board, Claim, Key
 from wall.rules.happening import Happening
 from wall.rules.loss import Losses
+from wall.rules.memory import Clocks, recalled, remembered
 from wall.trust.entry import Actor, Origin
-from wall.trust.policy import DeniedError
 
 RULE = Actor(Origin.RULE)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What people had on the glass.
-
-    Attributes:
-        showing: Scene and salvos.
-        view: The part of the canvas that was seen.
-        lit: Each spotlight, the newest last: the channel's id, what it was enlarged for, and where.
-    """
-
-    showing: Showing
-    view: View = field(default_factory=View)
-    lit: tuple[tuple[str, str, Bay], ...] = ()
 
 
 class Ruling(QObject):
@@ -55,6 +39,8 @@ class Ruling(QObject):
     """
 
     changed = Signal()
+    heard = Signal()
+    """Something began, changed or ended, also where no rule is called."""
 
     def __init__(self, face: Face, documents: Documents, witness: Witness | None = None) -> None:
         """No rule is called."""
@@ -112,16 +98,40 @@ class Ruling(QObject):
             for claim in self.claims
         ]
 
+    @property
+    def standing(self) -> Standing | None:
+        """What people had on the glass; None while no rule has a display."""
+        return self._board.base if self._board is not None and self._board.held else None
+
+    def memory(self, now: Clocks) -> dict[str, Any]:
+        """What is kept over a restart, as JSON."""
+        return remembered(self._board, now) if self._board is not None else {}
+
+    def recall(self, document: Any, now: Clocks) -> None:
+        """Take up what the wall before this one had to do.
+
+        Raises:
+            MemoryBrokenError: It is no document of a wall's memory.
+        """
+        if self._board is None or document == {}:
+            return
+        board, began = recalled(document, self._board.layout, standing_on(self._face), now)
+        for key, when in began.items():
+            self._times[key] = datetime.fromtimestamp(when).astimezone()
+        self._turn(board, "")
+
     def tell(self, happening: Happening) -> None:
         """Something began or changed."""
         if self._board is not None:
             board = self._look(self._board).told(happening, time.monotonic())
             self._turn(board, "its event is otherwise now")
+            self.heard.emit()
 
     def end(self, name: str) -> None:
         """Something has ended; what is not known is none."""
         if self._board is not None:
             self._turn(self._look(self._board).ended(name), "the event has ended")
+            self.heard.emit()
 
     def dismiss_rule(self, rule_id: str) -> None:
         """End all claims of a rule."""
@@ -191,15 +201,7 @@ class Ruling(QObject):
 
     def _look(self, board: Board[Standing]) -> Board[Standing]:
         """Remember what people have on the glass before a rule takes it from them."""
-        face = self._face
-        if board.held:
-            return board
-        lit = tuple(
-            (face.rows.by_row[one.spot.channel].id, face.guard_.purpose(one.spot.channel), one.bay)
-            for one in face.stage_.spotlights.all
-            if one.spot.opening and one.spot.channel in face.rows.by_row
-        )
-        return board.seen(Standing(face.showing, face.stage_.sight.goal, lit))
+        return board if board.held else board.seen(standing_on(self._face))
 
     def _turn(self, board: Board[Standing], why: str) -> None:
         """Take another state of the board: record it, show it, say it."""
@@ -213,7 +215,7 @@ class Ruling(QObject):
             self._show(showing, "".join(claim.rule.id for claim in self.claims[:1]))
         self._hold_tour(bool(board.held))
         if before is not None and before.held and not board.held:
-            self._restore(board.base)
+            put_back(self._face, board.base)
         self.changed.emit()
 
     def _turn_over(self) -> None:
@@ -229,24 +231,6 @@ class Ruling(QObject):
                 return
             with self._witness.by(RULE, rule_id):
                 self._face.put(showing)
-
-    def _restore(self, standing: Standing) -> None:
-        """People find the glass as they left it: the view, and what was in the spotlights."""
-        stage, guard = self._face.stage_, self._face.guard_
-        if standing.showing != self._face.showing:
-            return
-        stage.sight.show(standing.view, stage.limits)
-        stage.relay()
-        for channel, purpose, bay in standing.lit:
-            row = self._face.rows.by_id.get(channel)
-            if row is None:
-                continue
-            try:
-                guard.check(row, purpose)
-            except DeniedError:  # somebody else is there now
-                continue
-            guard.grant(row, purpose)
-            stage.light_in(bay, row)
 
     def _hold_tour(self, hold: bool) -> None:
         """A tour stands still while a rule has a display, and goes on behind it."""
@@ -276,7 +260,7 @@ class Ruling(QObject):
         past, present = ({claim.key: claim for claim in some} for some in (before, after))
         for key, claim in present.items():
             if key not in past:
-                self._times[key] = datetime.now().astimezone()
+                self._times.setdefault(key, datetime.now().astimezone())
                 told = claim.happening.told("ko")
                 self._tell(claim, f"called by {claim.happening.kind} '{key[1]}': {told}")
             elif claim.kept_off - past[key].kept_off:

@@ -72,9 +72,15 @@ class Touring(QObject):
     @Slot(str)
     def start(self, tour_id: str) -> None:
         """Play a tour from its first step; unknown ones are none."""
-        tours = self._screen.tours
+        self.start_at(tour_id, 0)
+
+    def start_at(self, tour_id: str, number: int) -> None:
+        """Play a tour from a step, counted from 0; from its first where it has fewer by now."""
+        tours, now = self._screen.tours, time.monotonic()
         if tour_id in tours:
-            self._turn(Playback.begun(tours[tour_id], tours, time.monotonic()), show=True)
+            begun = Playback.begun(tours[tour_id], tours, now)
+            there = begun.moved(number, now) if number < len(begun.steps) else begun
+            self._turn(there, show=True)
             self._timer.start()
 
     @Slot()

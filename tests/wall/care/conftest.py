@@ -41,7 +41,15 @@ LAYOUT = {
         {
             "id": "round",
             "name": {"ko": "순회"},
-            "steps": [{"scene": "a", "dwell_s": 60}, {"scene": "b", "dwell_s": 60}],
+            "steps": [{"scene": "a", "dwell_s": 3}, {"scene": "b", "dwell_s": 600}],
+        }
+    ],
+    "rules": [
+        {
+            "id": "water",
+            "name": {"ko": "침수"},
+            "when": {"situation": {"kind": "flood"}},
+            "show": {"scene": "a"},
         }
     ],
 }
@@ -150,10 +158,11 @@ def runs(pid: int) -> bool:
     return Path(f"/proc/{pid}").exists()
 
 
-def ask(watched: Watched, token: Path, path: str, method: str = "GET") -> Any:
+def ask(watched: Watched, token: Path, path: str, method: str = "GET", body: object = None) -> Any:
     """What the newest wall answers."""
     request = urllib.request.Request(
         f"{watched.found(LISTENS)[-1]}{path}",
+        data=None if body is None else json.dumps(body).encode(),
         headers={"Authorization": f"Bearer {token.read_text().strip()}"},
         method=method,
     )

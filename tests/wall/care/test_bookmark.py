@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wall.care.bookmark import Bookmark, Keeper, read_bookmark
+from wall.care.bookmark import Bookmark, read_bookmark
+from wall.care.keeper import Keeper
 
 
 def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
@@ -14,9 +15,9 @@ def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
     keeper = Keeper(file)
     keeper.start()
     for number in range(100):
-        keeper.keep(Bookmark(f"scene-{number}", ("s", "t"), "night", "han-01"))
+        keeper.keep(Bookmark(f"scene-{number}", ("s", "t"), "night", 3, ("han-01",)).document())
     keeper.stop()
-    assert read_bookmark(file) == Bookmark("scene-99", ("s", "t"), "night", "han-01")
+    assert read_bookmark(file) == Bookmark("scene-99", ("s", "t"), "night", 3, ("han-01",))
     assert list(file.parent.iterdir()) == [file]
 
 
@@ -34,15 +35,16 @@ def test_a_file_that_is_none_stands_for_nothing(tmp_path: Path, text: str) -> No
 def test_what_is_no_name_is_left_out(tmp_path: Path) -> None:
     file = tmp_path / "standing.json"
     file.write_text(
-        '{"scene": 5, "salvos": ["s", 7], "tour": {}, "spotlight": "b"}', encoding="utf-8"
+        '{"scene": 5, "salvos": ["s", 7], "tour": {}, "step": -2, "spotlights": ["b", 1]}',
+        encoding="utf-8",
     )
-    assert read_bookmark(file) == Bookmark(None, ("s",), None, "b")
+    assert read_bookmark(file) == Bookmark(None, ("s",), None, 0, ("b",))
 
 
 def test_a_disk_that_cannot_be_written_does_not_end_the_wall(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("a file where a folder should be", encoding="utf-8")
     keeper = Keeper(tmp_path / "run" / "standing.json")
     keeper.start()
-    keeper.keep(Bookmark("a"))
+    keeper.keep(Bookmark("a").document())
     keeper.stop()
     assert read_bookmark(tmp_path / "run" / "standing.json") == Bookmark()

@@ -39,7 +39,7 @@ def stand_large(watched: Watched, folder: Path) -> None:
     ask(watched, folder / "token", "/salvos/both", "POST")
     ask(watched, folder / "token", "/spotlight/b", "POST")
     bookmark = folder / "standing.json"
-    wanted = Bookmark("b", ("both",), None, "b")
+    wanted = Bookmark("b", ("both",), None, 0, ("b",))
     until(lambda: read_bookmark(bookmark) == wanted, 20, bookmark.read_text)
 
 
@@ -89,15 +89,40 @@ def test_a_harmed_wall_is_back_where_it_stood(
     assert watched.end() == 0
 
 
-def test_a_tour_plays_again(watch: Watch, documents: list[str], tmp_path: Path) -> None:
+def test_a_tour_goes_on_at_the_step_that_it_was_at(
+    watch: Watch, documents: list[str], tmp_path: Path
+) -> None:
     watched = watch(documents)
     first = watched.stands(1)
     ask(watched, tmp_path / "token", "/tours/round/start", "POST")
     bookmark = tmp_path / "standing.json"
-    until(lambda: read_bookmark(bookmark).tour == "round", 20, bookmark.read_text)
+    until(lambda: read_bookmark(bookmark).step == 1, 20, bookmark.read_text)
     os.kill(first, signal.SIGKILL)
     watched.stands(2)
-    assert ask(watched, tmp_path / "token", "/state")["tour"]["id"] == "round"
+    state = ask(watched, tmp_path / "token", "/state")
+    assert (state["tour"]["id"], state["tour"]["step"]) == ("round", 2)
+    assert state["scene"] == "b"
+
+
+def test_what_happens_goes_on_and_people_find_what_they_had(
+    watch: Watch, documents: list[str], tmp_path: Path
+) -> None:
+    watched = watch(documents)
+    first = watched.stands(1)
+    token = tmp_path / "token"
+    ask(watched, token, "/scene/b", "POST")
+    ask(watched, token, "/events", "POST", {"id": "f1", "situation": {"kind": "flood"}})
+    until(lambda: ask(watched, token, "/state")["scene"] == "a", 20, lambda: watched.said)
+    kept = tmp_path / "events.json"
+    until(lambda: '"f1"' in kept.read_text(), 20, kept.read_text)
+    until(lambda: read_bookmark(tmp_path / "standing.json").scene == "b", 20, "no bookmark")
+    os.kill(first, signal.SIGKILL)
+    watched.stands(2)
+    until(lambda: ask(watched, token, "/state")["scene"] == "a", 20, lambda: watched.said)
+    called = ask(watched, token, "/rules")["rules"]
+    assert [(one["rule"], one["event"]) for one in called] == [("water", "f1")]
+    ask(watched, token, "/events", "POST", {"id": "f1", "end": True})
+    until(lambda: ask(watched, token, "/state")["scene"] == "b", 20, lambda: watched.said)
 
 
 def test_crashes_in_a_row_are_waited_out(
