@@ -29,14 +29,5 @@ Window {
         u: window.u
     }
 
-    // Takes no touch away: whoever is signed in is still there, and a tour waits.
-    Item {
-        anchors.fill: parent
-        PointHandler {
-            onActiveChanged: if (active) {
-                window.face.guard.touched()
-                window.face.touring.touched()
-            }
-        }
-    }
+    Attendance { anchors.fill: parent; face: window.face }
 }

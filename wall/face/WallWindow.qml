@@ -131,18 +131,7 @@ Window {
         u: window.u
     }
 
-    // Over everything, and takes no touch away: whoever is signed in is still there, and a tour waits.
-    Item {
-        anchors.fill: parent
-        z: 1
-        PointHandler {
-            onActiveChanged: if (active) {
-                window.face.guard.touched()
-                if (!scenes.leads(point.scenePosition))
-                    window.face.touring.touched()
-            }
-        }
-    }
+    Attendance { anchors.fill: parent; z: 1; face: window.face; leads: point => scenes.leads(point) }
 
     Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: window.search() }
     Shortcut { sequence: "Escape"; enabled: !searching.open && !window.face.guard.pad.open; onActivated: window.back() }

@@ -1,0 +1,17 @@
+// Notices every touch and takes none away: whoever is signed in is still there, and a tour waits.
+import QtQuick
+
+Item {
+    id: attendance
+
+    property var face
+    property var leads: _ => false
+
+    PointHandler {
+        onActiveChanged: if (active) {
+            attendance.face.guard.touched()
+            if (!attendance.leads(point.scenePosition))
+                attendance.face.touring.touched()
+        }
+    }
+}
