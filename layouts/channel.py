@@ -47,6 +47,7 @@ class Channel:
         credential: The name of its user and password in the credentials file.
         private: Whether its picture is kept from visitors.
         reason_required: Whether its picture is enlarged only for a purpose that is told.
+        replay: Whether its last half minute is always kept, to be shown again.
         control: Where its pan, tilt and zoom are commanded; None where they are not.
     """
 
@@ -59,6 +60,7 @@ class Channel:
     credential: str | None = None
     private: bool = False
     reason_required: bool = False
+    replay: bool = False
     control: Control | None = None
 
     def name(self, language: str = "ko") -> str:
@@ -122,6 +124,11 @@ class ChannelForm(Form):
         description="true where whoever enlarges it has to say for what",
         examples=[True],
     )
+    replay: bool = Field(
+        default=False,
+        description="true where its last half minute is always kept, to be shown again",
+        examples=[True],
+    )
     control: ControlForm | None = Field(
         default=None,
         description="where its pan, tilt and zoom are commanded",
@@ -141,5 +148,6 @@ class ChannelForm(Form):
             credential=self.credential,
             private=self.private,
             reason_required=self.reason_required,
+            replay=self.replay,
             control=self.control.control if self.control else None,
         )

@@ -12,7 +12,7 @@ from layouts.problem import DocumentError, Problem, excerpt
 
 COLUMNS = ("id", "name_ko", "name_en", "lat", "lon", "groups", "main", "sub", "credential")
 
-FLAGS = ("private", "reason_required")
+FLAGS = ("private", "reason_required", "replay")
 """Columns that few lists need; each cell is yes, no or empty."""
 CONTROL = {
     "control": "onvif",

@@ -43,6 +43,7 @@ class Canvases:
     def __init__(self, frames: Frames) -> None:
         self._frames = frames
         self._lent: dict[int, int] = {}
+        self._replays: dict[int, int] = {}
         self._free: dict[tuple[int, int], list[int]] = {}
         self._returned: deque[tuple[float, int, int]] = deque()
         self._made = 0
@@ -72,6 +73,31 @@ class Canvases:
             row["front"], row["channel"] = -1, channel
             self._lent[channel] = canvas
         return canvas
+
+    def lend_replay(self, channel: int, width: int, height: int, now: float) -> int:
+        """A canvas besides, on which a channel's past is shown while its tile stays live.
+
+        Returns:
+            Index of the canvas; -1 when the arena is full.
+        """
+        size = size_for(width, height)
+        present = self._replays.get(channel, -1)
+        if present >= 0 and self._size(present) == size:
+            return present
+        canvas = self._take(size)
+        if canvas < 0:
+            return present
+        self.end_replay(channel, now)
+        row = self._frames.canvases[canvas]
+        row["front"], row["channel"] = -1, channel
+        self._replays[channel] = canvas
+        return canvas
+
+    def end_replay(self, channel: int, now: float) -> None:
+        """Take the canvas of a channel's past back."""
+        canvas = self._replays.pop(channel, -1)
+        if canvas >= 0:
+            self._returned.append((now, channel, canvas))
 
     def give_back(self, channel: int, now: float) -> None:
         """Take a channel's canvas back, to be lent again when nobody draws it any more."""

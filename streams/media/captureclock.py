@@ -69,10 +69,15 @@ class CaptureClock:
             self._report_delay = float("inf")
         self._reported = reported
 
+    @property
+    def reported(self) -> bool:
+        """Whether capture is told by the camera's own reports; else it is by arrival."""
+        low, high = BELIEVABLE_DELAY_S
+        return self._reported is not None and low <= self._report_delay <= high
+
     def captured(self, timestamp: int) -> float:
         """When the picture with this unwrapped timestamp was captured, s, monotonic."""
-        low, high = BELIEVABLE_DELAY_S
-        if self._reported is not None and low <= self._report_delay <= high:
+        if self._reported is not None and self.reported:
             self.clock_off = 0.0
             return self._reported + timestamp / self.rate
         if self._offset is None:

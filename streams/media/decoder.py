@@ -201,6 +201,14 @@ class MotionDecoder:
                     newest = Moved(frame, frame.pts)
         return newest
 
+    def finish(self) -> list[Moved]:
+        """The whole pictures that the decoder still holds back, because of their order."""
+        try:
+            frames = [] if self._holding else self._context.decode(None)
+        except av.error.FFmpegError:
+            return []
+        return [Moved(f, f.pts) for f in frames if f.pts is not None and not f.is_corrupt]
+
     def _decode(self, unit: AccessUnit) -> list[VideoFrame]:
         packet = av.Packet(unit.data)
         packet.pts = packet.dts = unit.timestamp

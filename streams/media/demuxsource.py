@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from layouts.credentials import Credential
 from streams.floor.reason import Reason
@@ -11,6 +12,8 @@ from streams.floor.truth import Link
 from streams.media.backoff import pause
 from streams.media.cause import Cause
 from streams.media.demux import DemuxPacket, DemuxReader
+from streams.media.replay.passage import Bare, Passage, Tail
+from streams.media.replay.tape import Tape
 from streams.media.smoothing import smooth
 from streams.media.source import Facts
 from streams.media.station import Station
@@ -55,6 +58,7 @@ class DemuxSource:
         self.keys = 0
         self._url, self._credential = url, credential
         self._station, self._limit, self._arrived = station, limit, arrived
+        self.tape = Tape(station.vault)
         self._reader: DemuxReader | None = None
         self._motion = False
         self._units: list[AccessUnit] = []
@@ -122,6 +126,10 @@ class DemuxSource:
     def captured(self, timestamp: int) -> float:
         """Capture by the lowest observed delay, s, monotonic: there is no sender report here."""
         return timestamp / RATE + self._offset
+
+    def tail(self) -> Tail | None:
+        """The live group of pictures."""
+        return self._section(len(self._units))
 
     def close(self) -> None:
         """Stop the thread."""
@@ -192,6 +200,7 @@ class DemuxSource:
         if self._reader is not None:
             self._reader.stop()
             self._reader = None
+        self._record(len(self._units))
         self._units, self._bytes, self._read, self._offset = [], 0, 0, float("inf")
         self._pending.clear()
         self._before = -1
@@ -199,10 +208,35 @@ class DemuxSource:
         facts.retry_at = now + pause(facts.tries or 1, self._station.chance)
         self._station.poller.at(self, facts.retry_at)
 
+    def _record(self, count: int) -> None:
+        """Put onto the tape what is about to be forgotten: so many units."""
+        section = self._section(count) if self.tape.running else None
+        if section is not None:
+            self.tape.take(section.passage, section.read())
+
+    def _section(self, count: int) -> Tail | None:
+        """The first units, if pictures can be begun from them."""
+        units = self._units[:count]
+        if not units or not units[0].key:
+            return None
+        first, last = units[0].timestamp, max(unit.timestamp for unit in units)
+        passage = Passage(
+            began=self.captured(first),
+            ended=self.captured(last) + self.facts.interval,
+            timestamp=first,
+            rate=RATE,
+            reported=False,
+            codec=self.codec,
+            extradata=self.extradata,
+            wrapping=Bare(tuple((unit.timestamp, len(unit.data), unit.key) for unit in units)),
+        )
+        return Tail(passage, partial(b"".join, [unit.data for unit in units]))
+
     def _trim(self) -> None:
         """Forget what lies before the newest keyframe, and groups beyond the limit."""
         units = self._units
         start = next((i for i in range(len(units) - 1, -1, -1) if units[i].key), 0)
+        self._record(start)
         if self._bytes - sum(len(unit.data) for unit in units[:start]) > self._limit:
             start = len(units)
         self._bytes -= sum(len(unit.data) for unit in units[:start])

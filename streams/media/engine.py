@@ -26,6 +26,7 @@ from streams.media.governor import SLACK_S, Decision
 from streams.media.hardware import Hardware, probe
 from streams.media.order import Order
 from streams.media.planner import Planner
+from streams.media.replay.replays import Replays
 from streams.media.roster import Roster
 from streams.media.shards import Shards
 from streams.media.wire import Message
@@ -60,6 +61,8 @@ class EngineSettings:
         main_limit: The same for a main stream.
         kept_limit: Bytes of all kept groups of pictures together; beyond it, channels that nobody
             watches keep their newest keyframe alone.
+        replay_memory: Bytes of the past that is kept of some channels, in memory.
+        replay_disk: The same on disk, beyond what memory takes.
     """
 
     cores: float | None = None
@@ -70,6 +73,8 @@ class EngineSettings:
     thumb_limit: int = 4 << 20
     main_limit: int = 24 << 20
     kept_limit: int = 1 << 30
+    replay_memory: int = 256 << 20
+    replay_disk: int = 2 << 30
 
 
 @dataclass(frozen=True)
@@ -123,6 +128,9 @@ class Engine:
         self._shards: Shards | None = None
         self._planner = Planner(self.frames, self.cores)
         self._lock = threading.RLock()
+        self.replays = Replays(self._planner, self._lock, self._say)
+        """Channels' last half minutes."""
+        self._mark()
         self._wake_out, self._wake_in = os.pipe()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
@@ -155,6 +163,7 @@ class Engine:
             "thumb_limit": settings.thumb_limit,
             "main_limit": settings.main_limit,
             "kept_limit": settings.kept_limit // number,
+            "replay_limits": [settings.replay_memory // number, settings.replay_disk // number],
             "hardware": asdict(self.hardware),
         }
         per_worker = math.ceil(len(self.channels) / number)
@@ -208,6 +217,7 @@ class Engine:
                 self.frames.stills["sequence"][row] = 0
             if self._shards is not None:
                 self._shards.connect(change.fresh)
+            self._mark()
         self._wake()
         return change.left_out
 
@@ -248,12 +258,14 @@ class Engine:
     def _run(self) -> None:
         planned = measured = 0.0
         shards = self._shards
+        take = self.replays.take
+        told = {"handed": self._handed, "held": take, "cut": take}
         while shards is not None and not self._closing.is_set():
             woken = bool(select.select([self._wake_out], [], [], TICK_S)[0])
             if woken:
                 os.read(self._wake_out, 4096)
             now = time.monotonic()
-            shards.workers.listen(self._handed)
+            shards.workers.listen(told)
             shards.workers.revive(now, shards.introduce)
             self.judge.look(self.frames.status, now)
             if now - measured >= MEASURE_EVERY_S:
@@ -267,6 +279,11 @@ class Engine:
                     self._send(self._planner.replan(now, self.rows, self._decoding_cores()))
                     self._share_stills()
 
+    def _mark(self) -> None:
+        """Keep the past of the channels whose document says so."""
+        kept = [self.index(channel.id) for channel in self.channels if channel.replay]
+        self.replays.mark("documents", kept)
+
     def _handed(self, message: Message, sockets: list[int]) -> None:
         with self._lock:
             if self._shards is not None:
@@ -274,6 +291,10 @@ class Engine:
 
     def _handles(self) -> list[Handle]:
         return self._shards.workers.handles if self._shards else []
+
+    def _say(self, row: int, message: Message) -> None:
+        if self._shards is not None:
+            self._shards.say(row, message)
 
     def _send(self, orders: Sequence[Order]) -> None:
         if self._shards is not None:

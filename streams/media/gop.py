@@ -81,6 +81,8 @@ class Gop:
         """Groups of pictures that were too long to keep."""
         self.spare = b""
         """The frames of a keyframe whose group was too long to keep."""
+        self.anchored = False
+        """Whether the first byte kept is where a keyframe begins."""
         self._dialect = dialect
         self._rtp, self._rtcp = rtp, rtcp
         self._limit = limit
@@ -157,8 +159,15 @@ class Gop:
         if self.head > self.base:
             del self.data[: self.head - self.base]
             self.base = self.head
+        self.anchored = self.head == self.base
         if len(self.data) > self._limit:
             self.thin()
+
+    def copy(self, start: int, end: int) -> bytes:
+        """A copy of what lies between two positions; nothing where its beginning is forgotten."""
+        if start < self.base:
+            return b""
+        return bytes(memoryview(self.data)[start - self.base : end - self.base])
 
     def thin(self) -> None:
         """Keep of the whole pictures the newest keyframe alone, until the next one."""
@@ -169,6 +178,7 @@ class Gop:
         cut = self.end if len(self.data) - (self.end - self.base) <= self._limit else self.scan
         del self.data[: cut - self.base]
         self.base, self.end = cut, max(self.end, cut)
+        self.anchored = False
         if self._starting < cut:
             self._starting = -1
 

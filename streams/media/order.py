@@ -18,6 +18,7 @@ class Order:
         width: Of the tile on the glass, px.
         height: Of the tile on the glass, px.
         warm: Whether the main stream is to be open before it is shown.
+        keep: Whether its last half minute is kept, to be shown again.
     """
 
     channel: int
@@ -26,3 +27,4 @@ class Order:
     width: int = 0
     height: int = 0
     warm: bool = False
+    keep: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from streams.floor.truth import Tier
 from streams.media.canvas import SIZES, Canvases
 from streams.media.demand import Demand, Focus
 from streams.media.governor import Cost, Decision, Plan, Why, may_move, plan
+from streams.media.keeping import Keeping
 from streams.media.order import Order
 
 TOUCH_HOLDS_S = 4.0
@@ -40,8 +41,9 @@ class Planner:
     def __init__(self, frames: Frames, cores: float) -> None:
         self.plan = Plan({}, 0.0, cores, 0.0)
         self.orders: dict[int, Order] = {}
+        self.keeping = Keeping()
+        self.canvases = Canvases(frames)
         self._frames = frames
-        self._canvases = Canvases(frames)
         self._shown: dict[int, Demand] = {}
         self._touched: dict[int, Touch] = {}
         self._changed: set[int] = set()
@@ -51,6 +53,10 @@ class Planner:
         before, self._shown = self._shown, dict(demands)
         self._changed |= before.keys() - self._shown.keys()
         self._changed.update(c for c, demand in demands.items() if before.get(c) != demand)
+
+    def mark(self, channels: Collection[int]) -> None:
+        """Keep the past of these channels, from the next plan on."""
+        self._changed |= self.keeping.mark(channels)
 
     def touch(self, channel: int, width: int, height: int, now: float) -> list[Order]:
         """Motion for a channel ahead of every plan; the order to be sent at once."""
@@ -73,6 +79,7 @@ class Planner:
             if now - touch.at > TOUCH_HOLDS_S:
                 del self._touched[channel]
                 self._changed.add(channel)
+        self._changed |= self.keeping.look(self._shown, now)
         demands = dict(self._shown)
         for channel in self._touched:
             demands[channel] = self._demand(channel)
@@ -89,7 +96,7 @@ class Planner:
                 for channel in concerned
             ]
         )
-        self._canvases.sweep(now)
+        self.canvases.sweep(now)
         return orders
 
     def decision(self, channel: int) -> Decision:
@@ -105,7 +112,8 @@ class Planner:
         """A channel has gone."""
         self.orders.pop(channel, None)
         self._changed.add(channel)
-        self._canvases.give_back(channel, now)
+        self.canvases.give_back(channel, now)
+        self.canvases.end_replay(channel, now)
 
     def _demand(self, channel: int) -> Demand:
         """What is shown of a channel, or the touch that is on it."""
@@ -123,9 +131,9 @@ class Planner:
     def _lent(self, channel: int, tier: Tier, demand: Demand, now: float) -> Order:
         """The order for a channel, with the canvas that it needs."""
         width, height = min(demand.width, SIZES[-1][0]), min(demand.height, SIZES[-1][1])
-        canvas = self._canvases.lend(channel, width, height, now)
+        canvas = self.canvases.lend(channel, width, height, now)
         warm = demand.focus is not Focus.NONE
-        return Order(channel, tier, canvas, width, height, warm)
+        return Order(channel, tier, canvas, width, height, warm, channel in self.keeping)
 
     def _news(self, orders: Sequence[Order]) -> list[Order]:
         """Those of the orders that are not in force yet; they are from now on."""

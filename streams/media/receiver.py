@@ -15,6 +15,7 @@ from streams.media.content import ContentWatch
 from streams.media.decoder import Luma, MotionDecoder, Scaler, fitted, signature
 from streams.media.hardware import SOFTWARE, Hardware
 from streams.media.order import Order
+from streams.media.replay.deck import Deck
 from streams.media.smoothing import smooth
 from streams.media.source import Source
 from streams.media.stillwire import StillResult
@@ -76,6 +77,8 @@ class Receiver:
         self._row = shared.frames.status[index : index + 1]
         self._main: Source | None = None
         self._main_until = 0.0
+        self.deck: Deck | None = None
+        """What is kept of the past, where that is ordered."""
         self._motion: MotionDecoder | None = None
         self._main_motion: MotionDecoder | None = None
         self._content = ContentWatch()
@@ -97,12 +100,14 @@ class Receiver:
 
     @property
     def movable(self) -> bool:
-        """Whether another worker can take this channel over: its main stream stays where it is."""
-        return self._main is None
+        """Whether another worker can take this channel: its main stream and its past stay."""
+        return self._main is None and self.deck is None
 
     def obey(self, order: Order, now: float) -> None:
         """Change to another tier, canvas or size; nothing is closed that is shown."""
         before, self.order = self.order, order
+        if order.keep is not before.keep:
+            self._keep(order.keep)
         if order.canvas < 0 and before.canvas >= 0:
             self._leave_canvas()
         elif (order.canvas, order.width, order.height) != (
@@ -165,8 +170,14 @@ class Receiver:
     def close(self) -> None:
         """End both sessions."""
         self.gone = True
+        self._keep(False)
         self.thumb.close()
         self._close_main()
+
+    def _keep(self, keep: bool) -> None:
+        if self.deck is not None and not keep:
+            self.deck.close()
+        self.deck = Deck(self.thumb, lambda: self._main) if keep else None
 
     def _stand_still(self, now: float) -> None:
         if self._motion is not None:
@@ -337,6 +348,8 @@ class Receiver:
             return
         if self._main is None:
             self._main = self._shared.open_main(self.index, self._main_arrived)
+            if self.deck is not None:
+                self.deck.watch()
             self._main.start(now)
         self._main.set_motion(self.order.tier is Tier.SHARP, now)
 

@@ -15,6 +15,8 @@ from streams.media.cause import Cause, cause_of
 from streams.media.handover import Handed
 from streams.media.poller import READ, WRITE
 from streams.media.pulse import pulse
+from streams.media.replay.passage import Tail
+from streams.media.replay.tape import Tape
 from streams.media.rhythm import ROUND_S, Rhythm
 from streams.media.rtsp.conversation import Conversation, Stage
 from streams.media.rtsp.refused import ProtocolError, Refused
@@ -65,6 +67,7 @@ class RtspSource:
         self._url, self._target = url, url
         self._credential = credential
         self._station, self._limit, self._arrived = station, limit, arrived
+        self.tape = Tape(station.vault)
         self._socket: socket.socket | None = None
         self._conversation: Conversation | None = None
         self._session: Session | None = None
@@ -116,6 +119,10 @@ class RtspSource:
         """When a picture was captured, s, monotonic."""
         return self._session.clock.captured(timestamp) if self._session else 0.0
 
+    def tail(self) -> Tail | None:
+        """The live group of pictures."""
+        return self._session.tail() if self._session else None
+
     def close(self) -> None:
         """Say goodbye if the camera listens, and give the socket back."""
         if self._socket is not None and self._conversation is not None and self._session:
@@ -138,7 +145,7 @@ class RtspSource:
     def adopt(self, handed: Handed, connection: socket.socket, now: float) -> None:
         """Go on with a session that another worker gave away."""
         session, conversation = handed.session, handed.conversation
-        session.settle(self._station.account)
+        session.settle(self._station.account, self.tape)
         self._session, self._conversation, self._socket = session, conversation, connection
         self.facts, self.keys = handed.facts, session.keys
         self.codec, self.rate = session.track.codec, session.track.clock_rate
@@ -192,7 +199,7 @@ class RtspSource:
             self._fail(now, address or Cause(Reason.NAME_LATE, words=place.host))
             return
         try:
-            self._socket = self._open(address[0])
+            self._socket = self._station.new_socket(address[0])
             self._socket.connect_ex(address[1])
         except OSError as error:
             self._fail(now, cause_of(error))
@@ -200,13 +207,6 @@ class RtspSource:
         self._conversation = conversation
         self._station.poller.watch(self._socket.fileno(), WRITE, self._connected)
         self._appoint(min(now + self._holds_permit(), self._deadline))
-
-    def _open(self, family: socket.AddressFamily) -> socket.socket:
-        opened = socket.socket(family, socket.SOCK_STREAM)
-        opened.setblocking(False)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, self._station.receive_buffer)
-        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return opened
 
     def _connected(self, now: float) -> None:
         if self._socket is None or self._conversation is None:
@@ -261,7 +261,7 @@ class RtspSource:
         if track is None or self._socket is None:
             return
         self._release()
-        self._session = Session(track, facts, self._limit, self._station.account)
+        self._session = Session(track, facts, self._limit, self._station.account, self.tape)
         self._rhythm = Rhythm(self._socket)
         self.codec, self.rate = track.codec, track.clock_rate
         facts.link, facts.tries, facts.refused = Link.PLAYING, 0, 0

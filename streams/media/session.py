@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from streams.floor.reason import Reason
@@ -11,6 +12,8 @@ from streams.media.captureclock import CaptureClock
 from streams.media.depacketizer import Depacketizer, parameter_sets
 from streams.media.gop import DOLLAR, Gop
 from streams.media.nal import DIALECTS
+from streams.media.replay.passage import Interleaved, Passage, Tail
+from streams.media.replay.tape import Tape
 from streams.media.rtp import receiver_report, sender_report, unwrapped
 from streams.media.rtsp.conversation import Track
 from streams.media.rtsp.message import message_length
@@ -51,10 +54,14 @@ class Session:
         facts: Of the source; kept up to date here.
         limit: Bytes of one group of pictures kept at most.
         account: What all sessions of the worker keep.
+        tape: Takes what is forgotten here, while it runs.
     """
 
-    def __init__(self, track: Track, facts: Facts, limit: int, account: Account) -> None:
+    def __init__(
+        self, track: Track, facts: Facts, limit: int, account: Account, tape: Tape
+    ) -> None:
         dialect = DIALECTS[track.codec]
+        self.tape = tape
         self.clock = CaptureClock(track.clock_rate)
         self.track, self._facts = track, facts
         self._account, self._charged = account, 0
@@ -77,12 +84,12 @@ class Session:
         return self._gop.keys
 
     def __getstate__(self) -> dict[str, Any]:
-        """All but the account, which is the worker's."""
-        return {**self.__dict__, "_account": None, "_charged": 0}
+        """All but the account and the tape, which are the worker's."""
+        return {**self.__dict__, "_account": None, "_charged": 0, "tape": None}
 
-    def settle(self, account: Account) -> None:
+    def settle(self, account: Account, tape: Tape) -> None:
         """Live in another worker from now on."""
-        self._account = account
+        self._account, self.tape = account, tape
         self.trim(watched=True)
 
     def feed(self, data: bytes | memoryview) -> None:
@@ -155,6 +162,9 @@ class Session:
             watched: Somebody sees this stream in motion: it is spared when memory is short.
         """
         gop, account = self._gop, self._account
+        if self.tape.running:
+            watched = True
+            self._record()
         gop.trim()
         account.used += len(gop.data) - self._charged
         self._charged = len(gop.data)
@@ -163,8 +173,19 @@ class Session:
             account.used += len(gop.data) - self._charged
             self._charged = len(gop.data)
 
+    def tail(self) -> Tail | None:
+        """The live group of pictures, for whoever looks back; None before the first keyframe."""
+        gop = self._gop
+        if gop.head < 0 or gop.end <= gop.head:
+            return None
+        until = self.clock.captured(self._near()) + self._facts.interval
+        return Tail(self._passage(gop.head, until), partial(gop.copy, gop.head, gop.end))
+
     def close(self) -> None:
-        """Give the memory back to the account."""
+        """Give the memory back to the account; what came last is not lost for the tape."""
+        tail = self.tail() if self.tape.running else None
+        if tail is not None:
+            self.tape.take(tail.passage, tail.read())
         self._account.used -= self._charged
         self._charged = 0
 
@@ -186,6 +207,34 @@ class Session:
             if -KEY_OVERDUE_S < next_key <= 0:
                 return now + min(KEY_MARGIN_S, cadence)
         return now + cadence
+
+    def _record(self) -> None:
+        """Put onto the tape what is about to be forgotten, if pictures can be begun from it."""
+        gop = self._gop
+        if gop.anchored and gop.head > gop.base:
+            until = self.clock.captured(unwrapped(self._timestamp_at(gop.head), self._near()))
+            self.tape.take(self._passage(gop.base, until), gop.copy(gop.base, gop.head))
+
+    def _passage(self, start: int, until: float) -> Passage:
+        """What is known of the pictures from a keyframe on.
+
+        Args:
+            start: Position of the keyframe's first packet.
+            until: Capture of what follows, s, monotonic.
+        """
+        timestamp = unwrapped(self._timestamp_at(start), self._near())
+        track, clock = self.track, self.clock
+        parameters = {**self._still.parameters, **self._gop.parameters}
+        return Passage(
+            began=clock.captured(timestamp),
+            ended=until,
+            timestamp=timestamp,
+            rate=clock.rate,
+            reported=clock.reported,
+            codec=track.codec,
+            extradata=b"",
+            wrapping=Interleaved(track.codec, track.rtp, track.payload_type, parameters),
+        )
 
     def _near(self) -> int:
         return max(self._timestamp, 0)

@@ -81,6 +81,10 @@ class Shards:
         for place in range(self.workers.number):
             self.workers.send(place, message)
 
+    def say(self, row: int, message: Message) -> None:
+        """Say something to the worker that has a channel."""
+        self.workers.send(self.place(row), message)
+
     def weigh(self, now: float) -> None:
         """Compare the workers' loads, and move channels where that helps; once a second."""
         loads = [handle.ingest.cores for handle in self.workers.handles]
@@ -148,6 +152,8 @@ class Shards:
         paced = np.maximum(status["interval"], 1 / 60)
         motion = np.where(status["tier"] > Tier.STILL, status["motion_ms"] / 1000.0 / paced, 0.0)
         receiving = max(sum(self._loads) - float(motion.sum()), 0.0) / max(len(rows), 1)
-        fixed = {o.channel for o in self._orders.values() if o.warm or o.tier is Tier.SHARP}
+        fixed = {
+            o.channel for o in self._orders.values() if o.warm or o.keep or o.tier is Tier.SHARP
+        }
         costs = dict(zip(rows.tolist(), (motion + receiving).tolist(), strict=True))
         return {row: cost for row, cost in costs.items() if row not in fixed}

@@ -8,6 +8,8 @@ from typing import Protocol
 from streams.floor.reason import Reason
 from streams.floor.truth import Link
 from streams.media.cause import Cause
+from streams.media.replay.passage import Tail
+from streams.media.replay.tape import Tape
 from streams.media.unit import AccessUnit
 
 
@@ -76,6 +78,7 @@ class Source(Protocol):
         cadence: Seconds between drains while nobody watches motion.
         rate: Ticks per second of the units' timestamps.
         due: When `tick` wants to be called.
+        tape: Keeps what the source forgets, while it runs; set before `start`.
     """
 
     codec: str
@@ -85,6 +88,7 @@ class Source(Protocol):
     cadence: float
     rate: int
     due: float
+    tape: Tape
 
     def start(self, now: float) -> None:
         """Begin to connect, for ever until `close`."""
@@ -106,6 +110,9 @@ class Source(Protocol):
 
     def captured(self, timestamp: int) -> float:
         """When the picture with this timestamp was captured, s, monotonic."""
+
+    def tail(self) -> Tail | None:
+        """The live group of pictures, for whoever looks back."""
 
     def hurry(self, now: float) -> None:
         """Call `tick` again soon: there is work left."""

@@ -102,4 +102,5 @@ def packed(order: Order) -> list[int]:
         order.width,
         order.height,
         int(order.warm),
+        int(order.keep),
     ]

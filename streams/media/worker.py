@@ -33,6 +33,8 @@ from streams.media.openers import open_source
 from streams.media.order import Order
 from streams.media.poller import READ, Poller
 from streams.media.receiver import Receiver, Shared
+from streams.media.replay.booth import Booth
+from streams.media.replay.vault import Limits, Vault
 from streams.media.resolver import Resolver
 from streams.media.rtspsource import RtspSource
 from streams.media.session import Account
@@ -57,7 +59,7 @@ class Worker:
         frames: The wall's shared memory.
         wire: To the engine.
         settings: ``handshakes``, ``receive_buffer``, ``thumb_limit``, ``main_limit``,
-            ``kept_limit``, ``hardware``.
+            ``kept_limit``, ``replay_limits``, ``hardware``.
     """
 
     def __init__(self, number: int, frames: Frames, wire: Wire, settings: dict[str, Any]) -> None:
@@ -73,6 +75,7 @@ class Worker:
             Resolver(),
             int(settings["receive_buffer"]),
             Account(int(settings["kept_limit"])),
+            vault=Vault(Limits(*settings["replay_limits"])),
         )
         self._shared = Shared(
             frames,
@@ -82,6 +85,7 @@ class Worker:
             self._open_thumb,
             self._open_main,
         )
+        self._booth = Booth(self._receivers, frames, self._shared.hardware, self._poller, wire.send)
         self._does = {
             "channels": self._add,
             "forget": self._forget,
@@ -89,6 +93,8 @@ class Worker:
             "stills": self._share,
             "yield": self._yield,
             "adopt": self._adopt,
+            "replay": self._booth.show,
+            "cut": self._booth.cut,
         }
         self._cadence, self._extra = 0.5, 2.0
         self._open = True
@@ -177,7 +183,7 @@ class Worker:
             given.append({"spec": self._specs.pop(int(index)), "state": state})
             sockets.append(connection)
         self._wire.send(
-            {"do": "handed", "to": message["to"], "channels": given},
+            {"do": "handed", "to": message["to"], "channels": given, "along": len(sockets)},
             [connection.fileno() for connection in sockets],
         )
         for connection in sockets:
@@ -203,10 +209,10 @@ class Worker:
                 self._frames.status["link"][int(index)] = Link.IDLE
 
     def _obey(self, message: Message, now: float) -> None:
-        for channel, tier, canvas, width, height, warm in message["orders"]:
+        for channel, tier, canvas, width, height, warm, keep in message["orders"]:
             receiver = self._receivers.get(channel)
             if receiver is not None:
-                order = Order(channel, Tier(tier), canvas, width, height, bool(warm))
+                order = Order(channel, Tier(tier), canvas, width, height, bool(warm), bool(keep))
                 self._guarded(partial(receiver.obey, order), now, receiver.thumb)
 
     def _share(self, message: Message, now: float) -> None:
@@ -230,6 +236,7 @@ class Worker:
         self._late = 0.0
         with contextlib.suppress(OSError):
             self._wire.send(report)
+        self._booth.report(now)
 
     def _open_thumb(self, index: int, arrived: Any) -> Any:
         spec = self._specs[index]

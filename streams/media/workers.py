@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,23 +108,23 @@ class Workers:
         except OSError:
             handle.report = {}
 
-    def listen(self, handed: Callable[[Message, list[int]], None]) -> None:
+    def listen(self, told: Mapping[str, Callable[[Message, list[int]], None]]) -> None:
         """Take in what the workers say.
 
         Args:
-            handed: Called with a worker's message and the sockets that came with it when it gives
-                channels away; the sockets are closed behind the call.
+            told: By what a message does: called with it and the descriptors that came along, which
+                are closed behind the call. A message that does nothing is a report.
         """
         for handle in self.handles:
             with self._lock:
                 messages = handle.wire.receive() or ()
             for message in messages:
-                if message.get("do") != "handed":
+                if "do" not in message:
                     handle.report = message
                     continue
-                sockets = [handle.wire.sockets.popleft() for _ in message["channels"]]
-                handed(message, sockets)
-                for descriptor in sockets:
+                along = [handle.wire.sockets.popleft() for _ in range(int(message["along"]))]
+                told[message["do"]](message, along)
+                for descriptor in along:
                     os.close(descriptor)
 
     def revive(self, now: float, back: Callable[[int], None]) -> None:

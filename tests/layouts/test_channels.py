@@ -42,6 +42,7 @@ def test_a_full_row_is_read_whole(write: Write) -> None:
         "credential": "city",
         "private": True,
         "reason_required": True,
+        "replay": True,
     }
     (channel,) = load(write, row).channels
     assert channel == Channel(
@@ -54,6 +55,7 @@ def test_a_full_row_is_read_whole(write: Write) -> None:
         credential="city",
         private=True,
         reason_required=True,
+        replay=True,
     )
 
 

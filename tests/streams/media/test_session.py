@@ -8,6 +8,8 @@ from itertools import pairwise
 import pytest
 
 from streams.floor.truth import Link
+from streams.media.replay.tape import Tape
+from streams.media.replay.vault import Vault
 from streams.media.rtsp.conversation import Track
 from streams.media.rtsp.refused import ProtocolError
 from streams.media.session import Account, Session
@@ -30,7 +32,8 @@ class Playing:
         self.sender = sender or Sender(timestamp=0)
         self.facts = Facts(link=Link.PLAYING)
         self.account = Account(1 << 30)
-        self.session = Session(track(codec), self.facts, 1 << 20, self.account)
+        self.tape = Tape(Vault())
+        self.session = Session(track(codec), self.facts, 1 << 20, self.account, self.tape)
         self.film, self.shown, self.now = film(codec, frames=9, gop=3), 0, 1000.0
         self.messages: list[bytes] = []
 
@@ -288,3 +291,48 @@ def test_who_waits_for_a_session_to_begin_gets_its_first_pictures_at_their_time(
     playing.pictures(4)
     newest = playing.session.fresh()[-1]
     assert abs(playing.now - playing.session.clock.captured(newest.timestamp)) < 0.5
+
+
+def test_what_is_forgotten_goes_onto_the_tape_a_group_at_a_time() -> None:
+    playing = Playing()
+    playing.pictures(2)
+    playing.tape.running = True
+    playing.pictures(10)
+    assert len(playing.tape) == 3
+    pieces = playing.tape.pieces
+    units = [unit for piece in pieces for unit in piece.passage.units(playing.tape.read(piece))]
+    assert [unit.key for unit in units] == [True, False, False] * 3
+    assert [unit.timestamp for unit in units] == [n * RATE // FPS for n in range(9)]
+    [(began, ended)] = playing.tape.spans()
+    assert ended - began == pytest.approx(9 / FPS, abs=0.001)
+    tail = playing.session.tail()
+    assert tail is not None
+    assert tail.passage.began == pytest.approx(ended, abs=0.001)
+    assert [u.key for u in tail.passage.units(tail.read())] == [True, False, False]
+
+
+def test_a_session_that_ends_leaves_its_last_pictures_on_the_tape() -> None:
+    playing = Playing()
+    playing.tape.running = True
+    playing.pictures(8)
+    playing.session.close()
+    assert len(playing.tape) == 3
+    last = playing.tape.pieces[-1]
+    assert len(last.passage.units(playing.tape.read(last))) == 2
+
+
+def test_what_no_keyframe_begins_is_not_put_onto_the_tape() -> None:
+    playing = Playing()
+    playing.tape.running = True
+    playing.shown = 1
+    playing.pictures(5)
+    assert len(playing.tape) == 0
+
+
+def test_a_channel_whose_past_is_kept_keeps_its_groups_when_memory_is_short() -> None:
+    playing = Playing()
+    playing.tape.running = True
+    playing.account.limit = 1
+    playing.pictures(8)
+    assert [unit.key for unit in playing.session.group()] == [True, False]
+    assert len(playing.tape) == 2

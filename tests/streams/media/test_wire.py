@@ -67,7 +67,8 @@ def test_a_message_longer_than_any_is_refused(ends: tuple[Wire, Wire]) -> None:
 
 
 def test_an_order_is_a_list_of_numbers() -> None:
-    assert packed(Order(7, Tier.SHARP, 3, 640, 360, warm=True)) == [7, 2, 3, 640, 360, 1]
+    order = Order(7, Tier.SHARP, 3, 640, 360, warm=True, keep=True)
+    assert packed(order) == [7, 2, 3, 640, 360, 1, 1]
 
 
 def test_sockets_come_along_with_their_message(ends: tuple[Wire, Wire]) -> None:
