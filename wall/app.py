@@ -42,6 +42,7 @@ from wall.trust.digest import digest
 from wall.trust.door import Door
 from wall.trust.entry import THE_WALL
 from wall.trust.people import load_people
+from wall.trust.peoplewatch import PeopleWatch
 from wall.trust.retention import Retention
 from wall.trust.words import say
 
@@ -141,6 +142,10 @@ def run(options: Options) -> int:
             face.warn(say(options.language, "audit_broken"), archive.broken)
         ruling = Ruling(face, documents, witness)
         port = WallPort(face, windows.all, witness, ruling)
+        if door is not None and options.people is not None:
+            people = PeopleWatch(options.people, door)
+            stack.callback(people.stop)
+            people.start()
         take_up(face, witness, bookmark)
         stack.callback(Remembering(ruling, events_beside(options.token_file)).stop)
         if options.control is not None:

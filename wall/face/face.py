@@ -81,6 +81,7 @@ class Face(QObject):
         self.touring_ = Touring(self, self.stage_, language)
         self.touring_.played.connect(self.scenes_changed)
         self.guard_ = Guard(self.stage_, self.rows, door)
+        self.guard_.told.connect(self.warn)
         self.finder_ = Finder(self.stage_, self.rows)
         self.tally_ = Tally(engine, self.stage_)
         self.troubles_ = Troubles(engine, self.stage_, self.rows)

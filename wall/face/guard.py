@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from layouts.channels import Channel
 from wall.face.pad import Pad
 from wall.face.program import Rows
-from wall.face.purposes import SLIGHT, Purposes
+from wall.face.purposes import SLIGHT, Purposes, asking
 from wall.face.question import NONE, Question
 from wall.glass.stage import Stage
 from wall.glass.veil import Veil as Kind
@@ -35,6 +34,9 @@ class Guard(QObject):
 
     changed = Signal()
     asked = Signal()
+    told = Signal(str, str)
+    """Something happened to who is at the wall: what, and why, in the viewer's language."""
+    _edited = Signal(str, str)
     purposed = Signal()
     """Another tile is seen in full for a purpose, or one no longer is."""
     refused = Signal(str, str)
@@ -52,7 +54,7 @@ class Guard(QObject):
         self.pad_ = Pad(door, stage.language)
         self._question = NONE
         self._purposes = Purposes()
-        self._asking = self._reasoned(rows)
+        self._asking = asking(rows, stage.frames.shape.capacity)
         self._in_place: tuple[int, ...] = ()
         self.pad_.entered.connect(self._renew)
         self.pad_.changed.connect(self._make_room)
@@ -62,6 +64,9 @@ class Guard(QObject):
         stage.watch = self._grown
         stage.said.connect(self._second)
         stage.spotlighted.connect(self._forget)
+        self._edited.connect(self._take_people, Qt.ConnectionType.QueuedConnection)
+        if door is not None:
+            door.renewed = self._edited.emit
         self._renew()
 
     @property
@@ -86,7 +91,7 @@ class Guard(QObject):
     def replace(self, rows: Rows) -> None:
         """Channels were edited."""
         self._rows = rows
-        self._asking = self._reasoned(rows)
+        self._asking = asking(rows, self._stage.frames.shape.capacity)
         self._renew()
 
     def check(self, row: int, purpose: str = "", presence: Presence | None = None) -> None:
@@ -195,15 +200,17 @@ class Guard(QObject):
             self._renew()
         self.pad_.second()
 
+    def _take_people(self, gone: str, why: str) -> None:
+        """The people document was edited."""
+        self._renew()
+        self.pad_.changed.emit()
+        if gone:
+            said = say(self._language, "signed_out", name=gone)
+            self.told.emit(said, say(self._language, why))
+
     def _forget(self) -> None:
         """A purpose holds for as long as the channel stays large."""
         self._purposes.keep(self._stage.spotlights.channels)
-
-    def _reasoned(self, rows: Rows) -> npt.NDArray[np.bool_]:
-        """Which channels want a purpose, by row; shape (capacity,)."""
-        asking = np.zeros(self._stage.frames.shape.capacity, bool)
-        asking[[row for row, channel in rows.by_row.items() if channel.reason_required]] = True
-        return asking
 
     def _grown(self) -> None:
         """Tiles have grown or shrunk: what is as large as a spotlight is guarded like one."""

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
+
+from wall.face.program import Rows
+
 SLIGHT = 1.05
 """Whoever has not zoomed in further has not asked to see a tile large: the scene shows it so."""
+
+
+def asking(rows: Rows, capacity: int) -> npt.NDArray[np.bool_]:
+    """Which channels want a purpose, by row; shape (capacity,)."""
+    wanted = np.zeros(capacity, bool)
+    wanted[[row for row, channel in rows.by_row.items() if channel.reason_required]] = True
+    return wanted
 
 
 class Purposes:

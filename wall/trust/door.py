@@ -19,6 +19,7 @@ from wall.trust.clerk import Clerk
 from wall.trust.entry import Actor, Event, Origin, Role
 from wall.trust.people import People, Person
 from wall.trust.pin import matches
+from wall.trust.words import say
 
 MINUTE_S = 60.0
 
@@ -81,7 +82,10 @@ class Door:
         self._read = people
         self._clerk = clerk
         self._clock = clock
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self.renewed: Callable[[str, str], None] = lambda _name, _why: None
+        """Told in any thread when other people were read: whose session that has ended, and the
+        key of the sentence that says why (`wall.trust.words`); both are empty where none has."""
         self._people = people()
         self._person: Person | None = None
         self._touched = clock()
@@ -104,12 +108,24 @@ class Door:
         return self._attempts.wait(self._clock())
 
     def renew(self) -> People:
-        """Read the people again, or keep those known; takes as long as the disk does."""
+        """Read the people again, or keep those known; takes as long as the disk does.
+
+        Whoever is signed in and is no longer in the document, or has another role or PIN there, is
+        signed out.
+        """
         try:
-            self._people = self._read()
+            people = self._read()
         except (DocumentError, OSError) as error:
             log.warning("the people document is not taken", why=str(error))
-        return self._people
+            return self._people
+        with self._lock:
+            before, self._people = self._people, people
+            gone, why = self._outdated(people)
+            if gone:
+                self.leave(Origin.WALL, say("en", why))
+        if people != before:
+            self.renewed(gone, why)
+        return people
 
     def knock(self, name: str, pin: str, origin: Origin = Origin.TOUCH) -> Answer:
         """Try to sign somebody in; takes the time of a hash.
@@ -154,6 +170,18 @@ class Door:
         there = self._person is not None
         self.leave(Origin.WALL, f"no touch for {minutes} min")
         return there
+
+    def _outdated(self, people: People) -> tuple[str, str]:
+        """Whose session must end with this document, and why; both are empty where none must."""
+        there = self._person
+        if there is None:
+            return "", ""
+        now = people.named(there.name)
+        if now is None:
+            return there.name, "removed"
+        if now.role is not there.role:
+            return there.name, "role_changed"
+        return (there.name, "pin_changed") if now.pin != there.pin else ("", "")
 
     def _leave(self, origin: Origin, reason: str) -> bool:
         if self._person is None:

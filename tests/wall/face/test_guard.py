@@ -50,6 +50,8 @@ class Guarded:
         self.wall = wall
         self.clerk = clerk
         self.log = log
+        self.people: list[People | None] = []
+        """The people document, as it was edited; the last counts."""
         documents = Documents(wall.city.channels, None, {}, (), {})
         self.witness = Witness(wall.face, clerk, documents, "sha256:00")
         wall.city.still(PRIVATE, BRIGHT)
@@ -91,13 +93,16 @@ OpenGuarded = Callable[..., Guarded]
 def guarded(open_wall: OpenWall, tmp_path: Path) -> Iterator[OpenGuarded]:
     """Opens a wall with marked channels."""
     made: list[Guarded] = []
+    wanted: list[People | None] = []
 
     def make(people: People | None = PEOPLE, language: str = "en") -> Guarded:
         log = tmp_path / "audit.sqlite"
         clerk = Clerk(Archive(log))
         clerk.start()
-        door = Door(lambda: people, clerk) if people else None
+        wanted.append(people)
+        door = Door(lambda: wanted[-1] or PEOPLE, clerk) if people else None
         made.append(Guarded(open_wall(language=language, listed=marked(), door=door), clerk, log))
+        made[0].people = wanted
         return made[0]
 
     yield make
@@ -278,3 +283,23 @@ def test_korean_is_korean(guarded: OpenGuarded) -> None:
     assert {"방문자 모드: 1대 가림", "로그인", "입력", "이름을 고르고 PIN을 입력하십시오."} <= set(
         texts
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"), [("en", "Kim is signed out."), ("ko", "Kim 님을 로그아웃했습니다.")]
+)
+def test_whoever_is_removed_from_the_document_is_out_and_the_glass_says_so(
+    guarded: OpenGuarded, language: str, lead: str
+) -> None:
+    it = guarded(language=language)
+    it.sign_in()
+    it.wall.bot.waitUntil(lambda: not it.wall.face.guard_.property("guest"))
+    it.wall.face.spotlight(PRIVATE)
+    it.people.append(replace(PEOPLE, all=()))
+    door = it.wall.face.guard_._door
+    assert door is not None
+    door.renew()
+    it.wall.bot.waitUntil(lambda: bool(it.wall.face.guard_.property("guest")))
+    assert it.lit() is None
+    assert not it.bright()
+    assert lead in it.wall.texts()

@@ -138,3 +138,63 @@ def test_a_document_that_was_broken_meanwhile_locks_nobody_out(clerk: Clerk) -> 
     door = Door(read, clerk)
     kept.clear()
     assert door.knock("Kim", KIM) is Answer.IN
+
+
+class Edited:
+    """A people document that is edited while somebody is signed in."""
+
+    def __init__(self, clerk: Clerk) -> None:
+        self.people = PEOPLE
+        self.door = Door(lambda: self.people, clerk)
+        self.heard: list[tuple[str, str]] = []
+        self.door.renewed = lambda name, why: self.heard.append((name, why))
+        assert self.door.knock("Kim", KIM) is Answer.IN
+
+    def edit(self, *people: Person) -> None:
+        """Write other people into it."""
+        self.people = replace(PEOPLE, all=people)
+        self.door.renew()
+
+
+OTHER_PIN = hashed("700700")
+
+
+@pytest.mark.parametrize(
+    ("people", "why"),
+    [
+        (PEOPLE.all[1:], "removed"),
+        ((replace(PEOPLE.all[0], role=Role.VIEWER),), "role_changed"),
+        ((replace(PEOPLE.all[0], pin=OTHER_PIN),), "pin_changed"),
+    ],
+)
+def test_an_edit_ends_the_session_of_whom_it_is_about(
+    clerk: Clerk, told: Told, people: tuple[Person, ...], why: str
+) -> None:
+    it = Edited(clerk)
+    it.edit(*people)
+    assert it.door.presence == VISITORS
+    assert it.heard == [("Kim", why)]
+    assert [(event, who, origin) for event, who, origin, _ in told()] == [
+        ("signed in", "Kim", "touch"),
+        ("signed out", "Kim", "wall"),
+        ("guest mode", "", "wall"),
+    ]
+
+
+def test_an_edit_about_others_leaves_whoever_is_there(clerk: Clerk) -> None:
+    it = Edited(clerk)
+    it.edit(PEOPLE.all[0])
+    it.door.renew()
+    assert it.door.presence.name == "Kim"
+    assert it.heard == [("", "")], "told once: the second reading found nothing new"
+
+
+def test_a_document_that_cannot_be_read_ends_nothing(clerk: Clerk) -> None:
+    it = Edited(clerk)
+
+    def broken() -> People:
+        raise DocumentError([])
+
+    it.door._read = broken
+    it.door.renew()
+    assert it.door.presence.name == "Kim"

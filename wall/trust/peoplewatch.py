@@ -1,0 +1,55 @@
+"""Notices while the wall runs that the people document was edited: whoever is removed is out."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from wall.trust.door import Door
+
+POLL_S = 0.25
+END_S = 2.0
+
+Stamp = tuple[int, int, int] | None
+
+
+class PeopleWatch:
+    """Looks at the people document from a thread of its own.
+
+    Args:
+        path: The document.
+        door: Reads it again.
+    """
+
+    def __init__(self, path: Path, door: Door) -> None:
+        """An edit from now on counts."""
+        self._path, self._door = path, door
+        self._taken = _stamp(path)
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="people", daemon=True)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no longer."""
+        self._closing.set()
+        if self._thread.is_alive():
+            self._thread.join(END_S)
+
+    def _run(self) -> None:
+        while not self._closing.wait(POLL_S):
+            now = _stamp(self._path)
+            # A document that is being written is not whole: it is read again once it is.
+            if now != self._taken:
+                self._taken = now
+                self._door.renew()
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        facts = path.stat()
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size, facts.st_ino
