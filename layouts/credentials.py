@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +10,9 @@ from pydantic import ConfigDict, Field, RootModel
 
 from layouts.document import Document
 from layouts.form import Form, read_form
+from layouts.private_file import refuse_open
 from layouts.problem import DocumentError, Problem, kind_of
 from layouts.text import decoded, read_bytes
-
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO | stat.S_IXUSR
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def load_credentials(path: Path) -> Mapping[str, Credential]:
     """
     path = Path(path)
     data = read_bytes(path)
-    _refuse_open(path)
+    refuse_open(path, "it holds passwords")
     document = Document(path, decoded(data, path), secret=True)
     if not isinstance(document.value, dict):
         mend = 'write {"NAME": {"username": "…", "password": "…"}}'
@@ -64,20 +61,3 @@ def load_credentials(path: Path) -> Mapping[str, Credential]:
             credentials[name] = Credential(form.username, form.password)
     document.refuse(problems)
     return credentials
-
-
-def _refuse_open(path: Path) -> None:
-    mode = stat.S_IMODE(os.stat(path).st_mode)
-    if mode & _OTHERS:
-        raise DocumentError(
-            [
-                Problem(
-                    str(path),
-                    0,
-                    "",
-                    f"the mode {mode:04o}, by which others may use it",
-                    "0600, because it holds passwords",
-                    f"run: chmod 600 {path}",
-                )
-            ]
-        )

@@ -2,9 +2,11 @@
 
 import typer
 
+from streams.feeds.command import feeds
 from streams.onvif.command import discover
 from streams.plan.command import plan
 from streams.sample.command import sample
+from streams.sample.services.command import services
 
 app = typer.Typer(
     help="Everything that moves: cameras, feeds and the pictures they bring.",
@@ -14,6 +16,8 @@ app = typer.Typer(
 app.command()(sample)
 app.command()(discover)
 app.command()(plan)
+app.command()(feeds)
+app.command()(services)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -15,13 +13,12 @@ from pydantic import AfterValidator, Field
 from layouts.document import Document
 from layouts.form import Form, complaint, read_form
 from layouts.names import Name
-from layouts.problem import DocumentError, Problem
+from layouts.private_file import refuse_open
 from layouts.text import decoded, read_bytes
 from wall.trust.entry import Role
 from wall.trust.head import write_whole
 from wall.trust.pin import is_hash
 
-OTHERS = stat.S_IRWXG | stat.S_IRWXO
 HOUR_MIN = 60
 
 
@@ -123,7 +120,7 @@ def load_people(path: Path) -> People:
     """
     path = Path(path)
     data = read_bytes(path)
-    _refuse_open(path)
+    refuse_open(path, "it holds the hashes of PINs")
     document = Document(path, decoded(data, path), secret=True)
     form, problems = read_form(document, PeopleForm, document.value)
     document.refuse(problems)
@@ -147,11 +144,3 @@ def save_people(path: Path, people: People) -> None:
     }
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_whole(path, json.dumps(document, ensure_ascii=False, indent=2) + "\n", 0o600)
-
-
-def _refuse_open(path: Path) -> None:
-    mode = stat.S_IMODE(os.stat(path).st_mode)
-    if mode & OTHERS:
-        found = f"the mode {mode:04o}, by which others may use it"
-        expected = "0600, because it holds the hashes of PINs"
-        raise DocumentError([Problem(str(path), 0, "", found, expected, f"run: chmod 600 {path}")])

@@ -1,0 +1,1 @@
+"""Timed data from outside the city hall, each with its own age, its source and its state."""

@@ -1,0 +1,1 @@
+"""Seoul's own systems: its Open Data Square and its subway."""

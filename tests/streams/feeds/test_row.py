@@ -1,0 +1,61 @@
+"""Fields are read by any name they had, words without HTML, and damaged rows are left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from streams.feeds.reason import FeedError, Reason
+from streams.feeds.row import Row, RowError, listed, plain, read_rows
+
+
+def test_a_field_may_have_had_another_name() -> None:
+    row = Row({"MSRSTE_NM": " 중구 ", "EMPTY": None})
+    assert row.need("MSRSTN_NM", "MSRSTE_NM") == "중구"
+    assert row.text("EMPTY") == ""
+    with pytest.raises(RowError, match="no 'EMPTY'"):
+        row.need("EMPTY")
+
+
+@pytest.mark.parametrize("text", ["", "-", "점검중", None, "자료이상"])
+def test_no_number_is_none(text: str | None) -> None:
+    assert Row({"PM": text}).number("PM") is None
+
+
+def test_numbers_may_be_text_and_have_commas() -> None:
+    assert Row({"A_PRICE": "1,250"}).number("A_PRICE") == 1250
+    assert Row({"O3": ".031"}).number("O3") == 0.031
+    assert Row({"x": "-3"}).count("x") == -3
+    with pytest.raises(RowError, match="'x' is no number"):
+        Row({"x": "viele"}).number("x")
+
+
+def test_html_becomes_words() -> None:
+    html = (
+        "<style>p{}</style><p>1.&nbsp;공공시설 예약&lt;안내&gt;</p>\r\n\r\n<br/>"
+        "  &amp;#8226; 2,000원"
+        "<script>alert('x')</script>"
+    )
+    assert plain(html) == "1. 공공시설 예약<안내>\n• 2,000원"
+
+
+def test_a_list_may_be_a_single_thing() -> None:
+    assert listed({"a": 1}) == ({"a": 1},)
+    assert listed([1, 2]) == [1, 2]
+    assert listed(None) == listed("") == ()
+
+
+def test_damaged_rows_are_left_out_and_counted() -> None:
+    reading = read_rows([{"n": "1"}, {"n": "x"}, "text", {"n": "3"}], lambda row: row.count("n"))
+    assert reading.records == (1, 3)
+    assert reading.left_out == 2
+
+
+def test_where_every_row_is_damaged_the_source_speaks_differently_now() -> None:
+    with pytest.raises(FeedError) as failure:
+        read_rows([{"m": "1"}, {"m": "2"}], lambda row: row.count("n"))
+    assert failure.value.reason is Reason.SHAPE
+    assert failure.value.own == "no 'n'"
+
+
+def test_no_rows_are_no_error() -> None:
+    assert read_rows([], lambda row: row.count("n")).records == ()
