@@ -170,3 +170,14 @@ def test_nothing_that_is_edited_goes_unsaid(way: tuple[str | int, ...]) -> None:
     assert told
     assert all("another" in line or "77" in line or "is gone" in line for line in told)
     assert list(differences(after, after)) == []
+
+
+def test_marks_of_a_channel_are_compared(write: Write) -> None:
+    header = "id,name_en,main,private,reason_required\n"
+    before = write("before.csv", header + "a,A,rtsp://h/a,,\nb,B,rtsp://h/b,yes,yes\n")
+    after = write("after.csv", header + "a,A,rtsp://h/a,yes,yes\nb,B,rtsp://h/b,,yes\n")
+    assert [str(one) for one in compared(before, after)] == [
+        "channel 'a': private no → yes",
+        "channel 'a': reason required no → yes",
+        "channel 'b': private yes → no",
+    ]

@@ -70,6 +70,8 @@ class CanvasPaint:
         anew = laid is not self._drawn
         if self._brings_news(laid, stage, changes):
             stage.meter.renew()
+        if changes is not None:
+            self._sheet.upload(changes, stock)
         if anew:
             self._lay(laid, stage, stock)
         elif changes is not None:

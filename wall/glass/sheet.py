@@ -83,6 +83,21 @@ class Sheet:
             count += 1
         self._images.keep(count)
 
+    def upload(self, changes: Changes, stock: Stock) -> None:
+        """Have a graphics card take new stills, before `lay` or `renew`.
+
+        Also those that are out of sight: the memory of the card is one for all, and a tile that
+        comes into sight later would show what it had there before.
+        """
+        if self._textures.software:
+            return
+        fresh = np.flatnonzero(changes.stills | changes.states).tolist()
+        areas: list[Area] = [
+            (*stock.frames.slot_at(channel), STILL_WIDTH, STILL_HEIGHT) for channel in fresh
+        ]
+        for grey in (False, True):
+            self._atlas(stock, grey=grey).changed(areas)
+
     def renew(self, changes: Changes, stock: Stock) -> bool:
         """Show new pictures; returns whether any tile changed."""
         laid = self._laid
@@ -95,7 +110,6 @@ class Sheet:
         channels = laid.channels[places]
         regrouped = changes.states[channels] | changes.canvases[channels]
         still = places[~regrouped]
-        self._upload(changes, channels, stock)
         live = stock.live(laid.channels)
         if self._joined:
             canvas = stock.lookout.canvas[laid.channels] >= 0
@@ -162,16 +176,6 @@ class Sheet:
             return self._textures.picture(("grey atlas", id(pixels)), pixels, parts=True)
         atlas = stock.frames.atlas
         return self._textures.picture(("atlas", id(stock.frames)), atlas, parts=True)
-
-    def _upload(self, changes: Changes, channels: Indices, stock: Stock) -> None:
-        if self._textures.software:
-            return
-        fresh = channels[changes.stills[channels] | changes.states[channels]].tolist()
-        areas: list[Area] = [
-            (*stock.frames.slot_at(channel), STILL_WIDTH, STILL_HEIGHT) for channel in fresh
-        ]
-        for grey in (False, True):
-            self._atlas(stock, grey=grey).changed(areas)
 
 
 def _groups(live: npt.NDArray[np.bool_], canvas: npt.NDArray[np.bool_]) -> npt.NDArray[np.int8]:

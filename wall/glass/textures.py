@@ -29,6 +29,9 @@ PICTURE_S = 10.0
 LABEL_S = 60.0
 """Textures that have not been shown for so long are freed."""
 
+MOST_AREAS = 4096
+"""Of a texture that no node shows, no more than so many changed rectangles are remembered."""
+
 Area = tuple[int, int, int, int]
 """x, y, width, height in whole pixels."""
 
@@ -91,6 +94,8 @@ class UploadedTexture(QSGTexture):
             self._areas = None
         elif self._areas is not None:
             self._areas.extend(areas)
+            if len(self._areas) > MOST_AREAS:
+                self._areas = None
 
     def comparisonKey(self) -> int:  # noqa: N802 - Qt's name
         """A number that equal textures share."""

@@ -79,6 +79,9 @@ def main() -> None:
     told("motion")
     city.late(8, 14)
     told("late")
+    city.still(11, (20, 200, 50))
+    stage.relay()
+    told("anew")
     stage.light(7)
     told("spotlight")
     stage.light(None)
@@ -87,6 +90,15 @@ def main() -> None:
     stage.zoom(640, 360, 3.0)
     stage.release(500, 0)
     told("zoom")
+    while stage.moving:
+        frames()
+    stage.approach(30)
+    while stage.moving:
+        frames()
+    uploads.clear()
+    assert item.tile_of(120) is None, "it is out of sight"
+    city.still(120, (20, 200, 50))
+    told("unseen")
     stage.stop()
     window.close()
     window.deleteLater()

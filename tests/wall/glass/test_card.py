@@ -38,6 +38,14 @@ def test_a_new_still_uploads_its_slot_alone(told: dict[str, str]) -> None:
     assert told["still"] == "[(96, 54)]"
 
 
+def test_a_still_that_is_new_in_a_frame_laid_out_anew_is_uploaded(told: dict[str, str]) -> None:
+    assert "(96, 54)" in told["anew"]
+
+
+def test_a_still_out_of_sight_is_uploaded_before_it_comes_into_sight(told: dict[str, str]) -> None:
+    assert "(96, 54)" in told["unseen"]
+
+
 def test_motion_uploads_its_canvas(told: dict[str, str]) -> None:
     assert "(320, 180)" in told["motion"]
 
