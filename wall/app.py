@@ -139,7 +139,7 @@ def run(options: Options) -> int:
         witness = Witness(face, clerk, documents, print_of(options.paths, documents))
         stack.callback(witness.stop)
         if archive.broken:
-            face.warn(say(options.language, "audit_broken"), archive.broken)
+            face.notice_.warn(say(options.language, "audit_broken"), archive.broken)
         ruling = Ruling(face, documents, witness)
         port = WallPort(face, windows.all, witness, ruling)
         if door is not None and options.people is not None:
@@ -160,7 +160,7 @@ def run(options: Options) -> int:
             lambda edited: port.later(
                 taking(ruling, witness, edited, print_of(options.paths, edited))
             ),
-            lambda error: port.later(lambda: face.tell(_first(error))),
+            lambda error: port.later(lambda: face.notice_.tell(_first(error))),
         )
         stack.callback(watch.stop)
         watch.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -16,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.listening import listening
+
 ROOT = Path(__file__).parents[2]
 WALL = [sys.executable, "-m", "wall"]
-LISTENS = re.compile(r"url=(http://127\.0\.0\.1:\d+)")
 
 
 @pytest.fixture
@@ -98,29 +98,8 @@ def test_a_machine_without_a_display_is_told_what_to_do(channels: Path) -> None:
 def running(channels: Path, tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str, str]]:
     """A wall, the address of its remote control, and its token."""
     token = tmp_path / "token"
-    log = tmp_path / "wall.log"
-    options = ["--control", "127.0.0.1:0", "--control-token-file", str(token)]
-    with log.open("w", encoding="utf-8") as out:
-        wall = subprocess.Popen(
-            [*WALL, "--channels", str(channels), "--size", "640x360", *options],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        assert wall.stdout is not None
-        for line in wall.stdout:
-            out.write(line)
-            listens = LISTENS.search(line)
-            if listens:
-                yield wall, listens[1], token.read_text(encoding="utf-8").strip()
-                break
-        else:
-            pytest.fail(log.read_text(encoding="utf-8"))
-    if wall.poll() is None:
-        wall.kill()
-    wall.wait(10)
-    wall.stdout.close()
+    with listening("--channels", str(channels), "--size", "640x360", token=token) as (wall, url):
+        yield wall, url, token.read_text(encoding="utf-8").strip()
 
 
 def ask(url: str, token: str) -> bytes:

@@ -8,7 +8,7 @@ Rectangle {
     property var face
     property real u: 1
 
-    visible: face.problem !== ""
+    visible: face.notice.sentence !== ""
     height: Math.round(Math.max(lead.implicitHeight + words.implicitHeight, Theme.space.touch * u) + 2 * Theme.space.m * u)
     radius: Math.round(Theme.space.round * u)
     color: Theme.colour.raised
@@ -32,7 +32,7 @@ Rectangle {
             u: banner.u
             font.weight: Font.DemiBold
             wrapMode: Text.WordWrap
-            text: banner.face.problemLead
+            text: banner.face.notice.lead
         }
         Label {
             id: words
@@ -42,7 +42,7 @@ Rectangle {
             color: Theme.colour.quiet
             wrapMode: Text.WordWrap
             maximumLineCount: 4
-            text: banner.face.problem
+            text: banner.face.notice.sentence
         }
     }
     TouchButton {
@@ -51,6 +51,6 @@ Rectangle {
         anchors { right: parent.right; rightMargin: Theme.space.m * banner.u; verticalCenter: parent.verticalCenter }
         u: banner.u
         text: qsTr("Close")
-        onPressed: banner.face.dismissProblem()
+        onPressed: banner.face.notice.dismiss()
     }
 }

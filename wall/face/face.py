@@ -16,7 +16,8 @@ from wall.face.calls import calls_of
 from wall.face.delivery import Delivery
 from wall.face.finder import Finder
 from wall.face.guard import Guard
-from wall.face.problem import Problem, problem_of
+from wall.face.notice import Notice
+from wall.face.problem import problem_of
 from wall.face.program import Called, Rows, arranged
 from wall.face.showing import Showing
 from wall.face.spot import spot_of
@@ -48,7 +49,6 @@ class Face(QObject):
     beaten = Signal()
     spot_changed = Signal()
     scenes_changed = Signal()
-    problem_changed = Signal()
     ruled = Signal()
 
     def __init__(
@@ -71,7 +71,7 @@ class Face(QObject):
         """What stands on the glass."""
         self._shape = shape
         self._size = (1.0, 1.0)
-        self._problem = Problem()
+        self.notice_ = Notice(language)
         self._ruling: QObject | None = None
         self._beat = 0
         self.rows = Rows(engine.channels, engine.rows.tolist())
@@ -81,12 +81,12 @@ class Face(QObject):
         self.touring_ = Touring(self, self.stage_, language)
         self.touring_.played.connect(self.scenes_changed)
         self.guard_ = Guard(self.stage_, self.rows, door)
-        self.guard_.told.connect(self.warn)
+        self.guard_.told.connect(self.notice_.warn)
         self.finder_ = Finder(self.stage_, self.rows)
         self.tally_ = Tally(engine, self.stage_)
         self.troubles_ = Troubles(engine, self.stage_, self.rows)
         self.clock_ = Timekeeping(language)
-        self.clock_.explained.connect(self.warn)
+        self.clock_.explained.connect(self.notice_.warn)
         self.stage_.spotlighted.connect(self._renew_spot)
         self.stage_.said.connect(self._renew)
         self._spot: dict[str, Any] = {"open": False}
@@ -162,27 +162,10 @@ class Face(QObject):
             self.stage_.press(row)
             self.stage_.light(row)
 
-    @Slot()
-    def dismissProblem(self) -> None:  # noqa: N802
-        """The operator has read it."""
-        self._tell(Problem())
-
     def rule(self, ruling: QObject) -> None:
         """Rules show their cards from now on."""
         self._ruling = ruling
         self.ruled.emit()
-
-    def tell(self, sentence: str) -> None:
-        """Say why an edited document was not taken."""
-        self.warn(say(self.language, "kept"), sentence)
-
-    def warn(self, lead: str, sentence: str) -> None:
-        """Say what is wrong until somebody has read it."""
-        self._tell(Problem(lead, sentence))
-
-    def _tell(self, problem: Problem) -> None:
-        self._problem = problem
-        self.problem_changed.emit()
 
     def take(self, documents: Documents) -> None:
         """Put edited documents onto the glass."""
@@ -198,7 +181,7 @@ class Face(QObject):
         self.finder_.replace(self.rows)
         self.tally_.renew()
         self.troubles_.replace(self.rows)
-        self._tell(problem_of(documents, left_out, self.language))
+        self.notice_.put(problem_of(documents, left_out, self.language))
         self.scenes_changed.emit()
         self.renewed.emit()
 
@@ -284,17 +267,10 @@ class Face(QObject):
     calls = Property(list, _get_calls, notify=scenes_changed)
     """What one touch calls up."""
 
-    def _get_problem(self) -> str:
-        return self._problem.sentence
+    def _get_notice(self) -> QObject:
+        return self.notice_
 
-    problem = Property(str, _get_problem, notify=problem_changed)
-    """A sentence of the documents' own, in English; empty when nothing is wrong."""
-
-    def _get_problem_lead(self) -> str:
-        return self._problem.lead
-
-    problemLead = Property(str, _get_problem_lead, notify=problem_changed)  # noqa: N815
-    """What it means for the wall, in the viewer's language."""
+    notice = Property(QObject, _get_notice, constant=True)
 
     def _get_spot(self) -> dict[str, Any]:
         return self._spot

@@ -127,7 +127,7 @@ class Witness(QObject):
         failing = bool(self._clerk.failure)
         if failing and not self._failing:
             language = self._face.language
-            self._face.warn(say(language, "audit_failing"), self._clerk.failure)
+            self._face.notice_.warn(say(language, "audit_failing"), self._clerk.failure)
         self._failing = failing
 
     @property

@@ -35,9 +35,9 @@ def test_the_warning_comes_and_goes_and_explains_itself(
     wall.settle()
     assert shows(wall, "clockButton")
     assert warning in wall.texts()
-    assert wall.face.property("problem") == ""
+    assert wall.face.notice_.property("sentence") == ""
     wall.press("clockButton")
-    assert mend in wall.face.property("problem")
+    assert mend in wall.face.notice_.property("sentence")
     wall.face.clock_.take(SURE)
     wall.settle()
     assert not shows(wall, "clockButton")

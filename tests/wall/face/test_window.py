@@ -109,7 +109,7 @@ def test_without_scenes_there_is_no_strip_of_scenes(open_wall: OpenWall) -> None
 
 def test_an_invalid_document_is_told_and_goes_when_it_is_mended(open_wall: OpenWall) -> None:
     wall = open_wall()
-    wall.face.tell("channels.json, line 3: found a comma, expected a brace.")
+    wall.face.notice_.tell("channels.json, line 3: found a comma, expected a brace.")
     wall.settle()
     assert wall.find("problem").isVisible()
     lead = wall.find("problemLead").property("text")
@@ -130,7 +130,7 @@ def test_channels_for_which_there_is_no_room_are_told(open_wall: OpenWall) -> No
 
 def test_a_problem_can_be_put_away(open_wall: OpenWall) -> None:
     wall = open_wall()
-    wall.face.tell("channels.json, line 3: found a comma, expected a brace.")
+    wall.face.notice_.tell("channels.json, line 3: found a comma, expected a brace.")
     wall.press("dismissProblem")
     assert not wall.find("problem").isVisible()
 
@@ -186,7 +186,7 @@ def test_other_threads_ask_through_the_port(open_wall: OpenWall) -> None:
 
 def test_korean_is_korean(open_wall: OpenWall) -> None:
     wall = open_wall(language="ko")
-    wall.face.tell("…")
+    wall.face.notice_.tell("…")
     wall.press("searchButton")
     texts = wall.texts()
     assert {"검색", "닫기", "전체 채널", "이름 또는 초성", "실시간"} <= set(texts)
