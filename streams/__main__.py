@@ -2,6 +2,7 @@
 
 import typer
 
+from streams.alerts.command import alerts
 from streams.feeds.command import feeds
 from streams.onvif.command import discover
 from streams.plan.command import plan
@@ -18,6 +19,7 @@ app.command()(discover)
 app.command()(plan)
 app.command()(feeds)
 app.command()(services)
+app.command()(alerts)
 
 
 if __name__ == "__main__":

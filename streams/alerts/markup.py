@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
+from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from layouts.problem import DocumentError, Problem
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 1024 * 1024
 """The largest messages that are sent, with thousands of points, have a third of it."""
+_KOREAN: Final = re.compile(
+    rb"""\s*<\?xml[^>]*encoding\s*=\s*["'](?:euc-kr|ks_c_5601-1987|cp949|ms949|uhc)["'][^>]*\?>""",
+    re.IGNORECASE,
+)
 
 
 def read(data: bytes, source: str | Path, most: int = MOST_BYTES) -> Element:
@@ -33,18 +39,28 @@ def read(data: bytes, source: str | Path, most: int = MOST_BYTES) -> Element:
         found, expected = f"{len(data):,} bytes", f"at most {most:,}"
         raise refusal(source, "", found, expected, "ask the sender for a smaller document")
     try:
-        root: Element = fromstring(data, forbid_dtd=True)
+        root: Element = fromstring(_readable(data), forbid_dtd=True)
     except ParseError as error:
         line = error.position[0] if error.position else 0
         found, mend = "text that is no XML", "check that it is the right document, and whole"
         raise DocumentError([Problem(str(source), line, "", found, "XML", mend)]) from None
-    except (ValueError, LookupError) as error:
-        # ValueError is defusedxml's refusal, LookupError an encoding that nobody knows.
-        known = isinstance(error, ValueError)
+    except (DefusedXmlException, ValueError, LookupError) as error:
+        known = isinstance(error, DefusedXmlException)
         found = "a DTD or an entity" if known else "an encoding that nobody knows"
         mend = "ask the sender for a document without" if known else "ask the sender for UTF-8"
         raise refusal(source, "", found, "plain XML", mend) from None
     return root
+
+
+def _readable(data: bytes) -> bytes | str:
+    """Return a document as expat can read it: it knows no encoding of Korean but UTF-8.
+
+    Raises:
+        LookupError: Its encoding is unknown.
+        ValueError: It is not in the encoding that it tells.
+    """
+    declared = _KOREAN.match(data)
+    return data if declared is None else data[declared.end() :].decode("cp949")
 
 
 def split_name(element: Element) -> tuple[str, str]:

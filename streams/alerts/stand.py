@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from streams.alerts.alert import Alert, Info, Reference
 from streams.alerts.heard import Heard
@@ -55,6 +56,13 @@ class Stand:
     priority: int
     since: datetime
     until: datetime
+
+    @property
+    def id(self) -> str:
+        """What it is called among all events of a wall: the same after each update."""
+        sender, identifier, sent = self.thread
+        name = "\n".join((sender, identifier, sent.astimezone(UTC).isoformat()))
+        return f"cap-{sha256(name.encode()).hexdigest()[:16]}"
 
     @property
     def alert(self) -> Alert:

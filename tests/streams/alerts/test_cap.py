@@ -147,6 +147,13 @@ def test_nothing_is_expanded_or_fetched() -> None:
     assert "at most 1,048,576" in refused(b" " * 1_048_577)
 
 
+def test_korean_encodings_are_read() -> None:
+    document = cap().decode().replace("UTF-8", "EUC-KR").encode("cp949")
+
+    assert read(document).infos[0].event == "호우경보"
+    assert "an encoding that nobody knows" in refused(document[:60] + b"\xff\xff" + document[60:])
+
+
 def test_deep_and_wide_documents_are_no_trouble() -> None:
     deep = b"<a>" * 100_000 + b"</a>" * 100_000
     assert "<a> in the namespace" in refused(deep)

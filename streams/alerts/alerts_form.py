@@ -1,0 +1,227 @@
+"""How an operator writes down which alerts concern a place, and what can be wrong with it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field, model_validator
+
+from layouts.channel import PositionForm
+from layouts.document import Document, load_document
+from layouts.form import Form, complaint, read_form
+from layouts.layout_form import VERSION
+from layouts.names import Id, Language, Name
+from layouts.problem import DocumentError, Problem
+from streams.alerts.alert import Pair, Point, Scope, Status
+from streams.alerts.anchors import NOBODY, load_anchors
+from streams.alerts.place import Place
+from streams.alerts.policy import DEFAULT, Policy
+from streams.alerts.settings import AlertSettings, Source
+
+StatusWord = Literal["Actual", "Exercise", "Test", "System", "Draft"]
+ScopeWord = Literal["Public", "Restricted", "Private"]
+Answer = Literal["show", "refuse"]
+FileName = Annotated[str, Field(min_length=1)]
+
+
+def _web(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound:
+        raise complaint("an address as https://HOST/PATH", "write the address of the feed's index")
+    if "@" in parts.netloc:
+        mend = "take them out; a key goes into the environment and is named in 'key_env'"
+        raise complaint("an address without user or password", mend, "a user in the address")
+    return url
+
+
+def _this_version(version: int) -> int:
+    if version != VERSION:
+        raise complaint(f"{VERSION}, the version that this citywall reads", f"write {VERSION}")
+    return version
+
+
+class PlaceForm(PositionForm):
+    """Where the alerts are shown, and by which names and codes that place goes."""
+
+    radius_m: Annotated[float, Field(ge=0, le=1_000_000)] = Field(
+        default=0.0,
+        description="how far around it an area concerns it, a number of metres, 0 or more",
+        examples=[18000],
+    )
+    geocodes: dict[Name, list[Name]] = Field(
+        default={},
+        description="its codes, a list for each system that senders use",
+        examples=[{"SAME": ["006109"]}],
+    )
+    regions: list[Name] = Field(
+        default=[],
+        description="its region's names, from large to small in Korean, with commas in English",
+        examples=[["서울특별시 마포구", "Mapo-gu, Seoul"]],
+    )
+
+    def place(self) -> Place:
+        """Return the place."""
+        codes = [Pair(name, value) for name, values in self.geocodes.items() for value in values]
+        return Place(Point(self.lat, self.lon), self.radius_m, tuple(codes), tuple(self.regions))
+
+
+class SourceForm(Form):
+    """A CAP feed."""
+
+    id: Id = Field(description="the feed's id, the only one of its kind", examples=["kma"])
+    url: Annotated[str, AfterValidator(_web)] = Field(
+        description="the address of its Atom or RSS index, or of one message",
+        examples=["https://alerts.example.kr/cap.atom"],
+    )
+    every_s: Annotated[float, Field(ge=1, le=3600)] = Field(
+        default=15.0,
+        description="seconds between two looks, a number from 1 to 3600",
+        examples=[15],
+    )
+    key_parameter: Name | None = Field(
+        default=None, description="the name of the key in the address", examples=["serviceKey"]
+    )
+    key_env: Annotated[str, Field(pattern=r"^[A-Za-z_]\w*$")] | None = Field(
+        default=None,
+        description="the variable of the environment that holds the key",
+        examples=["KMA_KEY"],
+    )
+
+    @model_validator(mode="after")
+    def _whole_key(self) -> SourceForm:
+        if (self.key_parameter is None) != (self.key_env is None):
+            mend = 'write "key_parameter": "serviceKey", "key_env": "KMA_KEY"'
+            raise complaint("both 'key_parameter' and 'key_env', or neither", mend, "one of them")
+        return self
+
+    def source(self) -> Source:
+        """Return the source."""
+        parameter, variable = self.key_parameter or "", self.key_env or ""
+        return Source(self.id, self.url, self.every_s, parameter, variable)
+
+
+class AlertsForm(Form):
+    """Which alerts are shown, and for which place."""
+
+    version: Annotated[int, AfterValidator(_this_version)] = Field(
+        description=f"{VERSION}, the version of the form that this citywall reads",
+        examples=[VERSION],
+    )
+    place: PlaceForm = Field(
+        description="where they are shown", examples=[{"lat": 37.5663, "lon": 126.9779}]
+    )
+    sources: list[SourceForm] = Field(
+        default=[],
+        description="a list of CAP feeds; without one only those count that programs hand over",
+        examples=[[{"id": "kma", "url": "https://alerts.example.kr/cap.atom"}]],
+    )
+    anchors: FileName | None = Field(
+        default=None,
+        description="the folder of the certificates that are trusted, seen from this file",
+        examples=["anchors"],
+    )
+    unsigned: Answer = Field(
+        default="show",
+        description="show or refuse: what is done with messages without a signature",
+        examples=["show"],
+    )
+    untrusted: Answer = Field(
+        default="show",
+        description="show or refuse: what is done with messages that strangers signed",
+        examples=["refuse"],
+    )
+    statuses: Annotated[list[StatusWord], Field(min_length=1)] = Field(
+        default=["Actual", "Exercise"],
+        description="a list of Actual, Exercise, Test, System, Draft: which are shown; all but "
+        "Actual are marked",
+        examples=[["Actual", "Exercise"]],
+    )
+    scopes: Annotated[list[ScopeWord], Field(min_length=1)] = Field(
+        default=["Public"],
+        description="a list of Public, Restricted, Private: which are shown",
+        examples=[["Public"]],
+    )
+    authorities: list[Name] = Field(
+        default=[],
+        description="a list of senders who may update and cancel what others sent",
+        examples=[["mois@example.kr"]],
+    )
+    lasts_h: Annotated[float, Field(gt=0, le=8760)] = Field(
+        default=24.0,
+        description="for how many hours a message counts that tells no end, a number above 0",
+        examples=[24],
+    )
+    languages: Annotated[list[Language], Field(min_length=1)] = Field(
+        default=list(DEFAULT.languages),
+        description="a list of languages, the best first",
+        examples=[["ko", "en"]],
+    )
+    book: FileName | None = Field(
+        default=None,
+        description="the file in which messages are kept, seen from this file",
+        examples=["alerts.sqlite"],
+    )
+
+    def policy(self) -> Policy:
+        """Return what is shown."""
+        return Policy(
+            frozenset(map(Status, self.statuses)),
+            frozenset(map(Scope, self.scopes)),
+            self.unsigned == "show",
+            self.untrusted == "show",
+            frozenset(self.authorities),
+            timedelta(hours=self.lasts_h),
+            tuple(self.languages),
+        )
+
+
+def load_alert_settings(path: Path) -> AlertSettings:
+    """Load an alerts document.
+
+    Raises:
+        DocumentError: It cannot be used; every problem is listed.
+    """
+    return read_alert_settings(load_document(path))
+
+
+def read_alert_settings(document: Document) -> AlertSettings:
+    """Return what an alerts document says.
+
+    Raises:
+        DocumentError: It cannot be used; every problem is listed.
+    """
+    form, problems = read_form(document, AlertsForm, document.value)
+    anchors, folder = NOBODY, document.path.parent
+    if form is not None:
+        problems += _twice(document, form)
+        try:
+            anchors = load_anchors(folder / form.anchors) if form.anchors else NOBODY
+        except DocumentError as error:
+            problems += error.problems
+    document.refuse(problems)
+    if form is None:
+        raise AssertionError("a document that is none was not refused")
+    sources = tuple(source.source() for source in form.sources)
+    book = folder / form.book if form.book else None
+    return AlertSettings(form.place.place(), form.policy(), sources, anchors, book)
+
+
+def _twice(document: Document, form: AlertsForm) -> list[Problem]:
+    ids = [source.id for source in form.sources]
+    return [
+        document.problem(
+            ("sources", number, "id"),
+            f"the id '{name}' a second time",
+            "every id once",
+            "give this feed another id",
+        )
+        for number, name in enumerate(ids)
+        if name in ids[:number]
+    ]

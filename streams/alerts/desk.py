@@ -1,0 +1,120 @@
+"""Runs a newsroom and its rounds in a thread, for programs that have another loop to turn."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from streams.alerts.book import Book
+from streams.alerts.newsroom import Listener, Newsroom, Taken
+from streams.alerts.reckoning import Reckoning
+from streams.alerts.rounds import Condition, Rounds
+from streams.alerts.settings import AlertSettings
+from streams.alerts.stand import Stand
+
+START_S = 10.0
+STOP_S = 3.0
+
+
+class AlertDesk:
+    """Alerts for one place; every method may be called from any thread.
+
+    Args:
+        settings: The alerts document.
+        clock: What time it is.
+    """
+
+    def __init__(self, settings: AlertSettings, clock: Reckoning | None = None) -> None:
+        """Nothing is opened before `start`."""
+        self._settings, self._clock = settings, clock or Reckoning()
+        self._started: Future[tuple[asyncio.AbstractEventLoop, Newsroom, Rounds]] = Future()
+        self._work: asyncio.Task[None] | None = None
+        self._thread = threading.Thread(target=self._run, name="alerts", daemon=True)
+
+    def start(self) -> None:
+        """Open the book and begin to ask the feeds.
+
+        Raises:
+            BookError: The book cannot be kept.
+        """
+        self._thread.start()
+        self._started.result(START_S)
+
+    def stop(self) -> None:
+        """Ask no more, and close the book; bounded, and harmless if called twice."""
+        if self._started.done() and self._started.exception() is None and self._thread.is_alive():
+            loop, _, _ = self._started.result()
+            loop.call_soon_threadsafe(self._cancel)
+        if self._thread.is_alive():
+            self._thread.join(STOP_S)
+
+    @property
+    def settings(self) -> AlertSettings:
+        """The alerts document."""
+        return self._settings
+
+    @property
+    def standing(self) -> tuple[Stand, ...]:
+        """What stands now, what is shown first first."""
+        return self._newsroom.standing
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """How each feed does."""
+        return self._started.result(START_S)[2].conditions
+
+    def take(self, document: bytes, source: str) -> Future[Taken]:
+        """Take a message in; the future holds what was made of it, or `DocumentError`."""
+        loop, newsroom, _ = self._started.result(START_S)
+        return asyncio.run_coroutine_threadsafe(newsroom.take(document, source), loop)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell somebody what stands: soon, and whenever it changes, in the desk's thread.
+
+        Returns:
+            What ends it.
+        """
+        loop, newsroom, _ = self._started.result(START_S)
+        done: Future[Callable[[], None]] = Future()
+        loop.call_soon_threadsafe(lambda: done.set_result(newsroom.listen(listener)))
+        stop = done.result(START_S)
+
+        def stop_soon() -> None:
+            if self._thread.is_alive():
+                loop.call_soon_threadsafe(stop)
+
+        return stop_soon
+
+    @property
+    def _newsroom(self) -> Newsroom:
+        return self._started.result(START_S)[1]
+
+    def _cancel(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+
+    def _run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        try:
+            book = Book(self._settings.book) if self._settings.book else None
+        except Exception as error:  # noqa: BLE001 - whoever started it has to hear of any failure
+            self._started.set_exception(error)
+            return
+        try:
+            newsroom = Newsroom(self._settings, self._clock, book)
+            rounds = Rounds(newsroom)
+            self._work = asyncio.create_task(self._until_cancelled(newsroom, rounds))
+            self._started.set_result((asyncio.get_running_loop(), newsroom, rounds))
+            await asyncio.gather(self._work, return_exceptions=True)
+        finally:
+            if book is not None:
+                book.close()
+
+    async def _until_cancelled(self, newsroom: Newsroom, rounds: Rounds) -> None:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(newsroom.keep_looking())
+            group.create_task(rounds.walk())

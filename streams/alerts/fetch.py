@@ -1,0 +1,117 @@
+"""Fetches documents over HTTP: bounded in time and size, and only when they have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import aiohttp
+
+from streams.alerts.index import shown
+
+REQUEST_S: Final = 10.0
+AGENT: Final = "citywall alerts (CAP 1.2)"
+UNCHANGED: Final = 304
+GOOD: Final = 200
+_CONDITIONS: Final = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
+
+
+class FetchError(Exception):
+    """An address gave no document; the text is a sentence without keys and passwords.
+
+    Args:
+        words: The sentence.
+        wait_s: After how long the server wants to be asked again, seconds; 0: it does not say.
+    """
+
+    def __init__(self, words: str, wait_s: float = 0.0) -> None:
+        """Keep both."""
+        super().__init__(words)
+        self.wait_s = wait_s
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What an address answered.
+
+    Attributes:
+        data: The document; None where it is the one that was fetched before.
+        conditions: Headers by which it is asked next time whether it has changed.
+    """
+
+    data: bytes | None
+    conditions: Mapping[str, str] = field(default_factory=dict)
+
+
+def open_session() -> aiohttp.ClientSession:
+    """Return an HTTP session for all sources: few connections, no cookies."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=16, limit_per_host=4),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": AGENT},
+    )
+
+
+async def fetch(
+    session: aiohttp.ClientSession,
+    url: str,
+    most: int,
+    conditions: Mapping[str, str] | None = None,
+    query: Mapping[str, str] | None = None,
+) -> Fetched:
+    """Fetch a document.
+
+    Args:
+        session: The HTTP session.
+        url: Where it is.
+        most: Bytes that it may have.
+        conditions: What `Fetched.conditions` was the last time.
+        query: What is added to the address, and is never said: keys.
+
+    Raises:
+        FetchError: There is none.
+    """
+    place = shown(url)
+    try:
+        async with session.get(
+            url,
+            headers=dict(conditions or {}),
+            params=dict(query or {}),
+            timeout=aiohttp.ClientTimeout(total=REQUEST_S),
+            max_redirects=3,
+        ) as response:
+            if response.status == UNCHANGED:
+                return Fetched(None, dict(conditions or {}))
+            if response.status != GOOD:
+                words = f"{place} answers {response.status} {response.reason or ''}".strip()
+                raise FetchError(words, _wait_s(response))
+            data = await _whole(response, most, place)
+            return Fetched(data, _conditions(response))
+    except TimeoutError:
+        raise FetchError(f"{place} does not answer within {REQUEST_S:g} s") from None
+    except aiohttp.ClientConnectorError as error:
+        why = error.os_error.strerror or type(error).__name__
+        raise FetchError(f"{place} cannot be reached ({why})") from None
+    except (aiohttp.ClientError, OSError, ValueError) as error:
+        # Their own words may hold the whole address.
+        raise FetchError(f"{place} fails ({type(error).__name__})") from None
+
+
+def _conditions(response: aiohttp.ClientResponse) -> dict[str, str]:
+    headers = response.headers
+    return {ask: headers[told] for told, ask in _CONDITIONS.items() if told in headers}
+
+
+def _wait_s(response: aiohttp.ClientResponse) -> float:
+    text = response.headers.get("Retry-After", "")
+    return min(float(text), 3600.0) if text.isdecimal() else 0.0
+
+
+async def _whole(response: aiohttp.ClientResponse, most: int, place: str) -> bytes:
+    data = bytearray()
+    async for chunk in response.content.iter_any():
+        data += chunk
+        if len(data) > most:
+            raise FetchError(f"{place} answers more than {most:,} bytes")
+    return bytes(data)

@@ -1,0 +1,168 @@
+"""Asks each feed again and again for messages that are new, and waits longer where one fails."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from layouts.problem import DocumentError
+from streams.alerts.fetch import FetchError, fetch, open_session
+from streams.alerts.index import MOST_BYTES, Entry, read_index, shown
+from streams.alerts.markup import MOST_BYTES as MOST_MESSAGE
+from streams.alerts.newsroom import Newsroom
+from streams.alerts.settings import Source
+from streams.floor.log import logger, register_secret
+
+AT_ONCE: Final = 4
+MOST_KNOWN: Final = 5_000
+MOST_TRIES: Final = 20
+"""A message that an index names and that is nowhere is not asked for again for ever."""
+LONGEST_WAIT_S: Final = 300.0
+
+log = logger(__name__)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """How a feed does.
+
+    Attributes:
+        source: Its id.
+        fetched: When it last answered; None: never.
+        error: Why it does not answer now, a sentence; empty where it does.
+        failures: How often in a row it has not.
+    """
+
+    source: str
+    fetched: datetime | None = None
+    error: str = ""
+    failures: int = 0
+
+
+class Rounds:
+    """The feeds of one newsroom.
+
+    Args:
+        newsroom: Where messages go.
+    """
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        """Nothing is asked before `walk`."""
+        self._newsroom = newsroom
+        self._conditions = {one.id: Condition(one.id) for one in newsroom.settings.sources}
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """How each feed does."""
+        return tuple(self._conditions.values())
+
+    async def walk(self) -> None:
+        """Ask all feeds, until cancelled."""
+        async with open_session() as session, asyncio.TaskGroup() as group:
+            for source in self._newsroom.settings.sources:
+                group.create_task(self._follow(_Feed(source, session, self._newsroom)))
+
+    async def _follow(self, feed: _Feed) -> None:
+        while True:
+            condition = self._conditions[feed.source.id]
+            wait = feed.source.every_s
+            try:
+                missing = await feed.look()
+            except (FetchError, DocumentError) as error:
+                failures = condition.failures + 1
+                wait = _patience_s(feed.source.every_s, failures, getattr(error, "wait_s", 0.0))
+                condition = replace(condition, error=str(error), failures=failures)
+                if failures == 1:
+                    log.warning("alerts feed '%s': %s", feed.source.id, error)
+            except Exception:
+                # Whatever one feed does, the others and this one are asked again.
+                log.exception("an alerts feed failed", source=feed.source.id)
+            else:
+                if condition.failures:
+                    log.info("alerts feed answers again", source=feed.source.id)
+                condition = Condition(feed.source.id, self._newsroom.clock.now(), missing)
+            self._conditions[feed.source.id] = condition
+            await asyncio.sleep(wait)
+
+
+class _Feed:
+    """One feed, and which of its messages are known already."""
+
+    def __init__(self, source: Source, session: aiohttp.ClientSession, newsroom: Newsroom) -> None:
+        self.source = source
+        self._session, self._newsroom = session, newsroom
+        self._query = source.query()
+        for key in self._query.values():
+            register_secret(key)
+        self._conditions: Mapping[str, str] = {}
+        self._tries: OrderedDict[Entry, int] = OrderedDict()
+
+    async def look(self) -> str:
+        """Fetch what is new; return why some of it could not be fetched, empty where all was.
+
+        Raises:
+            FetchError: The feed does not answer.
+            DocumentError: It answers something else.
+        """
+        url = self.source.url
+        fetched = await fetch(self._session, url, MOST_BYTES, self._conditions, self._query)
+        if fetched.data is None:
+            return ""
+        index = read_index(fetched.data, url)
+        if index.message:
+            await self._newsroom.take(fetched.data, self.source.id)
+        if index.left_off:
+            log.warning(
+                "an alerts feed names more messages than are read",
+                source=self.source.id,
+                left_off=index.left_off,
+            )
+        new = [one for one in index.entries if self._tries.get(one, 0) < MOST_TRIES]
+        missing = await self._fetch_all(new)
+        # Only when all of it was taken in may the feed say that nothing is new.
+        self._conditions = {} if missing else fetched.conditions
+        return f"{len(missing)} messages cannot be fetched: {missing[0]}" if missing else ""
+
+    async def _fetch_all(self, entries: list[Entry]) -> list[str]:
+        """Take messages in, a few at a time; return why some could not be fetched."""
+        turn = asyncio.Semaphore(AT_ONCE)
+
+        async def one(entry: Entry) -> str:
+            async with turn:
+                return await self._fetch(entry)
+
+        return [words for words in await asyncio.gather(*map(one, entries)) if words]
+
+    async def _fetch(self, entry: Entry) -> str:
+        same = urlsplit(entry.url).netloc == urlsplit(self.source.url).netloc
+        query = self._query if same else {}
+        try:
+            fetched = await fetch(self._session, entry.url, MOST_MESSAGE, query=query)
+            await self._newsroom.take(fetched.data or b"", shown(entry.url))
+        except FetchError as error:
+            self._tried(entry, self._tries.get(entry, 0) + 1)
+            return str(error)
+        except DocumentError as error:
+            # It will be no better when it is asked again.
+            log.warning("alerts feed '%s': %s", self.source.id, error)
+        self._tried(entry, MOST_TRIES)
+        return ""
+
+    def _tried(self, entry: Entry, times: int) -> None:
+        self._tries[entry] = times
+        while len(self._tries) > MOST_KNOWN:
+            self._tries.popitem(last=False)
+
+
+def _patience_s(every_s: float, failures: int, wanted_s: float) -> float:
+    """Wait twice as long after each failure, not all feeds at the same moment."""
+    doubled: float = min(every_s * 2.0 ** min(failures - 1, 10), max(LONGEST_WAIT_S, every_s))
+    return max(wanted_s, doubled * random.uniform(0.8, 1.0))
