@@ -12,10 +12,10 @@ from layouts.form import Form, complaint, one_of, only_one
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Words
 from layouts.nearest import nearest
-from layouts.pane import Clock, Content, Image, Text
+from layouts.pane import Clock, Content, Image, Pdf, Text
 from layouts.problem import excerpt
 
-KINDS = ("channel", "mosaic", "text", "clock", "image")
+KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf")
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 
@@ -67,8 +67,27 @@ class ClockForm(Form):
     )
 
 
+def _pdf(file: str) -> str:
+    if Path(file).suffix.lower() != ".pdf":
+        raise complaint("a PDF document: .pdf", "name a PDF document, as seen from this document")
+    return file
+
+
+class PdfForm(Form):
+    """A page of a PDF document."""
+
+    file: Annotated[
+        str, AfterValidator(_pdf), Field(json_schema_extra={"pattern": r"\.(pdf|PDF)$"})
+    ] = Field(
+        description="a PDF document's path, seen from this file", examples=["plans/flood.pdf"]
+    )
+    page: int = Field(
+        default=1, ge=1, description="the page's number, from 1 on", examples=[1], strict=True
+    )
+
+
 class CellForm(Form):
-    """What a cell holds: one of channel, mosaic, text, clock and image."""
+    """What a cell holds: one of channel, mosaic, text, clock, image and pdf."""
 
     model_config = ConfigDict(json_schema_extra=one_of(KINDS))
 
@@ -93,6 +112,11 @@ class CellForm(Form):
         description="an image file's path, seen from this file",
         examples=["images/emblem.png"],
     )
+    pdf: PdfForm | None = Field(
+        default=None,
+        description="an object with file and page",
+        examples=[{"file": "plans/flood.pdf", "page": 1}],
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> CellForm:
@@ -111,14 +135,18 @@ class CellForm(Form):
             return f"channel '{self.channel}'"
         if self.text is not None:
             return f"the text '{excerpt(next(iter(self.text.values())))}'"
+        if self.pdf is not None:
+            return f"page {self.pdf.page} of '{excerpt(self.pdf.file)}'"
         return f"the image '{excerpt(self.image)}'" if self.image else f"a {self.kind}"
 
     def content(self, folder: Path) -> Content | None:
-        """Return what it holds other than a channel; an image's path is seen from `folder`."""
+        """Return what it holds other than a channel; a file's path is seen from `folder`."""
         if self.mosaic is not None:
             return self.mosaic.mosaic()
         if self.text is not None:
             return Text(dict(self.text))
         if self.clock is not None:
             return Clock(self.clock.zone, self.clock.seconds, self.clock.date)
+        if self.pdf is not None:
+            return Pdf((folder / self.pdf.file).absolute(), self.pdf.page)
         return Image((folder / self.image).absolute()) if self.image is not None else None

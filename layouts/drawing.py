@@ -9,6 +9,7 @@ from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from layouts.geometry import Rect
 from layouts.letters import LINE, Letters
+from layouts.pdfpage import PageError, page_picture
 
 Colour = tuple[int, int, int]
 
@@ -95,11 +96,23 @@ class Drawing:
                 picture = opened.convert("RGBA")
         except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
             return False
+        self._paste(place, picture)
+        return True
+
+    def paste_page(self, place: Rect, file: Path, page: int) -> bool:
+        """Put a page of a PDF document into a place, in px; return whether it could be read."""
+        try:
+            picture = page_picture(file, page, max(1, int(place.width)), max(1, int(place.height)))
+        except PageError:
+            return False
+        self._paste(place, picture.convert("RGBA"))
+        return True
+
+    def _paste(self, place: Rect, picture: Image.Image) -> None:
         room = place.fitted(picture.width / picture.height)
         left, top, right, bottom = _corners(room)
         picture = picture.resize((max(1, right - left), max(1, bottom - top)))
         self.image.paste(picture, (left, top), picture)
-        return True
 
     def shade(self, bright: Iterable[Rect], strength: float) -> None:
         """Darken everything but the places `bright`, in px, by `strength`, 0 to 1."""

@@ -18,7 +18,7 @@ from layouts.rule_form import RuleForm, rule_faults
 from layouts.salvo import Salvo
 from layouts.salvo_form import SalvoForm, salvo_faults
 from layouts.scene import Scene
-from layouts.scene_build import built, image_faults, name_faults, undrawn_faults
+from layouts.scene_build import built, file_faults, name_faults, undrawn_faults
 from layouts.scene_form import SceneForm
 from layouts.surface import Surface
 from layouts.surface_form import SurfaceForm, surface_faults
@@ -86,7 +86,7 @@ class LayoutReader:
     def _scene_faults(self, form: SceneForm) -> Iterable[Fault]:
         yield from name_faults(form, self._known)
         yield from undrawn_faults(form, self._drawn)
-        yield from image_faults(form, self._folder)
+        yield from file_faults(form, self._folder)
 
     def salvos(self) -> tuple[Salvo, ...]:
         """Return the salvos."""

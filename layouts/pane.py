@@ -53,7 +53,20 @@ class Image:
     file: Path
 
 
-Content: TypeAlias = Mosaic | Text | Clock | Image
+@dataclass(frozen=True)
+class Pdf:
+    """A page of a PDF document, whole, in its own shape, in the middle of its place.
+
+    Attributes:
+        file: Its absolute path.
+        page: Which one; the first is 1.
+    """
+
+    file: Path
+    page: int = 1
+
+
+Content: TypeAlias = Mosaic | Text | Clock | Image | Pdf
 
 
 def kind_of_content(content: Content) -> str:

@@ -14,7 +14,7 @@ from layouts.drawing import FAINT, Colour, Drawing
 from layouts.geometry import Rect, bounds
 from layouts.letters import Letters
 from layouts.names import name_in
-from layouts.pane import Clock, Image, Text
+from layouts.pane import Clock, Image, Pdf, Text
 from layouts.scene import Cell, Pane, Place
 from layouts.surface import Display, Surface
 
@@ -153,8 +153,14 @@ def _pane(drawing: Drawing, rect: Rect, pane: Pane, sheet: Sheet) -> None:
         drawing.fit(rect, [_legible(line, sheet) for line in words.split("\n")])
     elif isinstance(content, Clock):
         drawing.fit(rect, _time(content, sheet.now))
-    elif isinstance(content, Image) and not drawing.paste(rect, content.file):
+    elif isinstance(content, Image | Pdf) and not _pasted(drawing, rect, content):
         drawing.fit(rect, [_legible(content.file.name, sheet), "cannot be read"], FAINT)
+
+
+def _pasted(drawing: Drawing, rect: Rect, content: Image | Pdf) -> bool:
+    if isinstance(content, Pdf):
+        return drawing.paste_page(rect, content.file, content.page)
+    return drawing.paste(rect, content.file)
 
 
 def _time(clock: Clock, now: datetime) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from layouts.cell_form import CellForm
+from layouts.cell_form import CellForm, PdfForm
 from layouts.geometry import UNIT, Rect
 from layouts.grid import placed
 from layouts.known import Known
 from layouts.nearest import suggestion
 from layouts.overlap import overlap_faults
+from layouts.pdfpage import PageError, page_count
 from layouts.problem import Fault, JsonPath
 from layouts.scene import Cell, Mosaic, Pane, Place, Placed, Scene
 from layouts.scene_form import FreeCellForm, SceneForm
@@ -22,7 +23,7 @@ _ROUNDING = 1e-6
 def built(form: SceneForm, surface: Surface | None, folder: Path) -> tuple[Scene, list[Fault]]:
     """Return the scene of `form` on `surface`, and what does not fit, paths from the scene.
 
-    Without a surface, places in mm cannot be judged and fill the canvas. Images are seen from
+    Without a surface, places in mm cannot be judged and fill the canvas. Files are seen from
     `folder`.
     """
     content: Placed | Mosaic
@@ -51,16 +52,36 @@ def name_faults(form: SceneForm, known: Known) -> Iterator[Fault]:
         yield from known.unknown_groups(("mosaic",), form.mosaic)
 
 
-def image_faults(form: SceneForm, folder: Path) -> Iterator[Fault]:
-    """Yield every image of `form` that is no file, seen from `folder`."""
+def file_faults(form: SceneForm, folder: Path) -> Iterator[Fault]:
+    """Yield every image and page of `form` that cannot be read, seen from `folder`."""
     for at, cell in _cells_of(form):
-        if cell.image is None or (folder / cell.image).is_file():
-            continue
-        file = folder / cell.image
-        names = [e.name for e in file.parent.iterdir()] if file.parent.is_dir() else []
-        mend = suggestion(file.name, names, "put the file there, or mend the path")
-        found = f"'{cell.image}', which is no file"
-        yield Fault((*at, "image"), found, f"an image's path, seen from {folder}", mend)
+        if cell.image is not None:
+            yield from _missing((*at, "image"), cell.image, "an image's path", folder)
+        if cell.pdf is not None:
+            missing = tuple(_missing((*at, "pdf", "file"), cell.pdf.file, "a path", folder))
+            yield from missing or _page_fault((*at, "pdf"), cell.pdf, folder)
+
+
+def _missing(at: JsonPath, written: str, expected: str, folder: Path) -> Iterator[Fault]:
+    file = folder / written
+    if file.is_file():
+        return
+    names = [e.name for e in file.parent.iterdir()] if file.parent.is_dir() else []
+    mend = suggestion(file.name, names, "put the file there, or mend the path")
+    yield Fault(at, f"'{written}', which is no file", f"{expected}, seen from {folder}", mend)
+
+
+def _page_fault(at: JsonPath, form: PdfForm, folder: Path) -> Iterator[Fault]:
+    try:
+        count = page_count(folder / form.file)
+    except PageError as error:
+        found = f"'{form.file}', which cannot be read: {error}"
+        mend = "export the document anew, without a password"
+        yield Fault((*at, "file"), found, "a PDF document", mend)
+        return
+    if form.page > count:
+        expected = f"a page of '{form.file}', which ends with page {count}"
+        yield Fault((*at, "page"), f"{form.page}", expected, f"write {count}, or another document")
 
 
 def undrawn_faults(form: SceneForm, drawn: Collection[str]) -> Iterator[Fault]:

@@ -134,6 +134,17 @@ def test_an_image_is_drawn_whole_and_one_that_is_broken_says_so(
     assert at(drawn(tmp_path, file, size=(2000, 1000 + HEAD)), 830, 300) != (250, 0, 0)
 
 
+def test_a_page_is_drawn_whole_and_one_that_is_broken_says_so(tmp_path: Path, write: Write) -> None:
+    Image.new("RGB", (100, 400), (250, 0, 0)).save(tmp_path / "red.pdf")
+    rect = {"x": 0, "y": 0, "width": 1, "height": 1}
+    file = layout(write, cells=[{"pdf": {"file": "red.pdf"}, "rect": rect}])
+    picture = drawn(tmp_path, file, size=(2000, 1000 + HEAD))
+    red, green, _ = at(picture, 830, 500)
+    assert red > 240
+    assert green < 20
+    assert at(picture, 200, 500)[0] < 100
+
+
 def test_an_unknown_scene_is_told_with_the_nearest_one(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"'mornin' on the command line, .*write 'morning'"):
         write_picture(CITY_HALL, tmp_path / "x.png", Wish(NOON, "mornin"))

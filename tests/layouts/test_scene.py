@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image as PilImage
 
 from layouts.cell_form import KINDS
 from layouts.channel import Channel
 from layouts.geometry import Rect
 from layouts.layout import Layout, load_layout
-from layouts.pane import Clock, Image, Text
+from layouts.pane import Clock, Image, Pdf, Text
 from layouts.problem import DocumentError
 from layouts.scene import Cell, Pane, Placed
 
@@ -108,6 +109,24 @@ def test_what_is_no_channel_keeps_its_place_in_the_order(write: Write, tmp_path:
     kinds = [type(place).__name__ for place in layout.scenes[0].places_on(1.0, CHANNELS)]
     assert kinds == ["Cell", "Pane", "Pane", "Pane", "Cell"]
     assert [cell.channel for cell in content.cells] == ["a", "b"]
+
+
+def test_a_page_of_a_document_is_a_pane_and_one_that_is_not_there_is_told(
+    write: Write, tmp_path: Path
+) -> None:
+    paper = PilImage.new("RGB", (60, 80), (255, 255, 255))
+    paper.save(tmp_path / "plan.pdf", save_all=True, append_images=[paper])
+    layout = load(write, {"cells": [{"pdf": {"file": "plan.pdf", "page": 2}, "rect": FULL}]})
+    content = layout.scenes[0].content
+    assert isinstance(content, Placed)
+    assert content.panes == (Pane(Pdf(tmp_path / "plan.pdf", 2), Rect(0, 0, 1, 1)),)
+    (tmp_path / "words.pdf").write_bytes(b"words")
+    wrong = [{"file": "plan.pdf", "page": 3}, {"file": "plam.pdf"}, {"file": "words.pdf"}]
+    cells = [{"pdf": pdf, "rect": FULL} for pdf in wrong]
+    third, missing, none = refusals(write, {"cells": cells})
+    assert third == "$.scenes[0].cells[0].pdf.page: 3"
+    assert missing == "$.scenes[0].cells[1].pdf.file: 'plam.pdf', which is no file"
+    assert none.startswith("$.scenes[0].cells[2].pdf.file: 'words.pdf', which cannot be read: ")
 
 
 def test_a_wall_that_draws_channels_alone_refuses_every_other_cell(write: Write) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from layouts.pane import Clock, Image, Text
+from layouts.pane import Clock, Image, Pdf, Text
 
 Box = tuple[float, float, float, float]
 """x, y, width, height."""
@@ -16,7 +16,7 @@ class Nobody:
     """A mosaic's place for which no channel is chosen: it says so, and is not just dark."""
 
 
-Content: TypeAlias = Text | Clock | Image | Nobody
+Content: TypeAlias = Text | Clock | Image | Pdf | Nobody
 
 
 @dataclass(frozen=True)

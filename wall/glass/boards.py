@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow, QSGTexture
 
-from layouts.pane import Clock, Image, Text
+from layouts.pane import Clock, Image, Pdf, Text
 from wall.glass.board import Board
 from wall.glass.boardpaint import (
     clock_board,
@@ -120,7 +120,7 @@ class Boards:
             self._hang(hung, before.get(hung.node), resting=resting)
         self._under.keep(counts[id(self._under)])
         self._over.keep(counts[id(self._over)])
-        self._files.keep({b.content.file for b in boards if isinstance(b.content, Image)})
+        self._files.keep({b.content for b in boards if isinstance(b.content, Image | Pdf)})
 
     def _hang(self, hung: _Hung, known: _Hung | None, *, resting: bool) -> None:
         """Put a board into its place; it is painted only if the image that is there is another."""
@@ -157,8 +157,8 @@ class Boards:
         content = hung.board.content
         if isinstance(content, Clock):
             return self._time(content)
-        if isinstance(content, Image):
-            return self._files.image(content.file) is not None
+        if isinstance(content, Image | Pdf):
+            return self._files.version(content)
         return True
 
     def _time(self, clock: Clock) -> tuple[str, str]:
@@ -171,8 +171,8 @@ class Boards:
             return clock_board(width, height, *self._time(content))
         if isinstance(content, Text):
             return text_board(width, height, content.said(self._language))
-        if isinstance(content, Image):
-            picture = self._files.image(content.file)
+        if isinstance(content, Image | Pdf):
+            picture = self._files.image(content)
             if picture is None:
                 return waiting_board(width, height)
             if picture.isNull():
@@ -182,7 +182,7 @@ class Boards:
 
 
 def _changes(board: Board) -> bool:
-    return isinstance(board.content, Clock | Image)
+    return isinstance(board.content, Clock | Image | Pdf)
 
 
 def _place(board: Board, projection: Projection, gap: float) -> Box:

@@ -12,7 +12,7 @@ from layouts.pane import Clock
 WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "nobody": "No channel fits this place",
-        "unreadable": "This image cannot be opened",
+        "unreadable": "This file cannot be opened",
         "days": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
         "months": "January February March April May June July August September October November"
         " December",
@@ -20,7 +20,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "ko": {
         "nobody": "이 자리에 맞는 채널이 없습니다",
-        "unreadable": "이미지를 열 수 없습니다",
+        "unreadable": "파일을 열 수 없습니다",
         "days": "월요일 화요일 수요일 목요일 금요일 토요일 일요일",
         "months": "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",
         "date": "{year}년 {month} {day}일 {weekday}",

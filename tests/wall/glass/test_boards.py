@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image as PilImage
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage
 
-from layouts.pane import Clock, Image, Text
+from layouts.pane import Clock, Image, Pdf, Text
 from tests.wall.city import Colour, colour_at
 from tests.wall.glass.conftest import Glass, MakeGlass
 from wall.glass.arrangement import Arrangement
@@ -106,6 +108,28 @@ def test_an_image_is_shown_whole(make_glass: MakeGlass, tmp_path: Path) -> None:
     glass = glass_with(make_glass, Image(tmp_path / "emblem.png"))
     glass.bot.waitUntil(lambda: middle(glass) == BLUE, timeout=5000)
     assert colour_at(glass.image(), QPoint(720, 60)) == (10, 13, 17), "nothing is beside it"
+
+
+def test_a_page_of_a_document_is_shown_whole(make_glass: MakeGlass, tmp_path: Path) -> None:
+    pages = [PilImage.new("RGB", (200, 100), colour) for colour in ("white", BLUE)]
+    pages[0].save(tmp_path / "plan.pdf", save_all=True, append_images=pages[1:])
+    glass = glass_with(make_glass, Pdf(tmp_path / "plan.pdf", 2))
+    glass.bot.waitUntil(lambda: np.abs(np.subtract(middle(glass), BLUE)).max() < 12, timeout=5000)
+    assert colour_at(glass.image(), QPoint(720, 60)) == (10, 13, 17), "nothing is beside it"
+
+
+def shows(glass: Glass, colour: Colour) -> bool:
+    """Whether the middle of the board has a colour."""
+    return middle(glass) == colour
+
+
+def test_a_file_that_is_saved_anew_is_shown_anew(make_glass: MakeGlass, tmp_path: Path) -> None:
+    glass = glass_with(make_glass, Image(tmp_path / "plan.png"))
+    for colour in (BLUE, (200, 10, 10)):
+        picture = QImage(200, 100, QImage.Format.Format_RGB32)
+        picture.fill(QColor(*colour))
+        picture.save(str(tmp_path / "plan.png"))
+        glass.bot.waitUntil(partial(shows, glass, colour), timeout=15_000)
 
 
 @pytest.mark.parametrize("made", [False, True])
