@@ -14,8 +14,9 @@ LATE_S = 1.0
 """So much older than promised may a picture be that is called live."""
 EDGE_S = 0.3
 """How exactly the moment is known at which a fault reached a camera."""
-DARK_S, FROZEN_SLACK_S = 3.0, 3.0
-"""By then, beyond the promise, a black or frozen picture has been called one."""
+DARK_S, FROZEN_SLACK_S = 3.0, 6.0
+"""By then, beyond the promise, a black or frozen picture has been called one.  Keyframes alone tell
+a frozen one: the first of a freeze comes up to one group late, and the one that settles it, too."""
 
 Wrong = Literal["age", "stale", "frozen", "black"]
 

@@ -275,6 +275,9 @@ class Receiver:
         if newest is None or (decoder.behind and now - self._moved_at < LONGEST_GAP_S):
             return False
         captured = min(source.captured(newest.timestamp), now)
+        if captured <= 0.0:
+            # Its session ended while it was decoded: nobody knows any more when it was taken.
+            return False
         self._show(newest.frame, captured, tier)
         row["decoder"] = decoder.kind
         row["promise"] = source.facts.delay + 2 * self._pace(source, now) + MOTION_SLACK_S

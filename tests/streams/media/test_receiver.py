@@ -1,0 +1,121 @@
+"""What a channel's receiver puts on the glass, from coded pictures to rows of shared memory."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from streams.floor.frame import Frames
+from streams.floor.truth import Link, Tier
+from streams.media.decoder import Scaler
+from streams.media.hardware import Hardware
+from streams.media.order import Order
+from streams.media.receiver import Receiver, Shared
+from streams.media.replay.passage import Tail
+from streams.media.replay.tape import Tape
+from streams.media.replay.vault import Vault
+from streams.media.source import Facts
+from streams.media.unit import AccessUnit
+from tests.fakes.film import film
+from tests.fakes.memory import memory
+from tests.streams.media.test_decoder import units
+
+RATE = 90_000
+
+
+class Reel:
+    """A source that plays a short film; its session may end while the film is being decoded."""
+
+    codec, extradata, rate = "h264", b"", RATE
+
+    def __init__(self, arrived: Callable[[float], None]) -> None:
+        """Nothing has come."""
+        self.arrived = arrived
+        self.facts = Facts(link=Link.PLAYING, sessions=1)
+        self.keys, self.cadence, self.due = 1, 0.5, 0.0
+        self.tape = Tape(Vault())
+        self.began = time.monotonic() - 1.0
+        self.coming = units(film())
+        self.ended = False
+
+    def start(self, now: float) -> None:
+        """It plays already."""
+
+    def tick(self, now: float) -> None:
+        """Nothing is due."""
+
+    def set_motion(self, motion: bool, now: float) -> None:
+        """It comes as it comes."""
+
+    def key(self) -> AccessUnit | None:
+        """The first picture."""
+        return units(film())[0]
+
+    def group(self) -> list[AccessUnit]:
+        """All that has not been asked for."""
+        return self.fresh()
+
+    def fresh(self) -> list[AccessUnit]:
+        """All that has not been asked for."""
+        coming, self.coming = self.coming, []
+        return coming
+
+    def captured(self, timestamp: int) -> float:
+        """By a clock that goes with the session."""
+        return 0.0 if self.ended else self.began + timestamp / RATE
+
+    def tail(self) -> Tail | None:
+        """Nobody looks back."""
+        return None
+
+    def hurry(self, now: float) -> None:
+        """Nothing is left."""
+
+    def stumble(self, now: float, error: Exception) -> None:
+        """It does not."""
+        raise error
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.fixture
+def frames() -> Iterator[Frames]:
+    """The memory of one channel."""
+    with memory(1) as made:
+        yield made
+
+
+def received(frames: Frames) -> tuple[Receiver, Reel]:
+    """A receiver and its source."""
+    reels: list[Reel] = []
+
+    def opened(index: int, arrived: Callable[[float], None]) -> Reel:
+        reels.append(Reel(arrived))
+        return reels[-1]
+
+    software = Hardware("software", "asked for by the test")
+    shared = Shared(frames, Scaler(), software, lambda receiver: None, opened, opened)
+    return Receiver(0, True, shared), reels[0]
+
+
+def test_a_picture_in_motion_bears_the_moment_of_its_capture(frames: Frames) -> None:
+    receiver, reel = received(frames)
+    receiver.obey(Order(0, Tier.SMOOTH), time.monotonic())
+    assert frames.status["captured"][0] == pytest.approx(reel.captured(5 * 3600))
+    assert frames.status["tier"][0] == Tier.SMOOTH
+    picture = frames.read(0)
+    assert picture is not None
+    assert picture.captured == pytest.approx(reel.captured(5 * 3600))
+
+
+def test_what_is_left_of_a_session_that_has_ended_is_not_shown(frames: Frames) -> None:
+    receiver, reel = received(frames)
+    receiver.obey(Order(0, Tier.SMOOTH), time.monotonic())
+    before = frames.status["captured"][0]
+    reel.coming, reel.ended = units(film()), True
+    reel.arrived(time.monotonic())
+    assert frames.status["captured"][0] == before, "no picture bears a moment that nobody knows"
+    assert frames.status["decoded"][0] == 12
