@@ -70,7 +70,7 @@ def test_a_picture_whose_code_cannot_be_read_proves_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "wrong", "known"), [("freeze", "frozen", 50), ("black", "black", 8)]
+    ("kind", "wrong", "known"), [("freeze", "frozen", 53), ("black", "black", 8)]
 )
 def test_a_frozen_or_black_picture_may_be_called_live_only_until_that_shows(
     kind: str, wrong: str, known: float
