@@ -9,13 +9,14 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from layouts.form import Form, complaint, one_of, only_one
+from layouts.map_form import MapForm
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Words
 from layouts.nearest import nearest
 from layouts.pane import Clock, Content, Image, Pdf, Text
 from layouts.problem import excerpt
 
-KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf")
+KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf", "map")
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 
@@ -87,7 +88,7 @@ class PdfForm(Form):
 
 
 class CellForm(Form):
-    """What a cell holds: one of channel, mosaic, text, clock, image and pdf."""
+    """What a cell holds: one of channel, mosaic, text, clock, image, pdf and map."""
 
     model_config = ConfigDict(json_schema_extra=one_of(KINDS))
 
@@ -116,6 +117,11 @@ class CellForm(Form):
         default=None,
         description="an object with file and page",
         examples=[{"file": "plans/flood.pdf", "page": 1}],
+    )
+    map: MapForm | None = Field(
+        default=None,
+        description="an object with boundaries, layers, channels, centre and across_km, or {}",
+        examples=[{"boundaries": ["districts.geojson"]}],
     )
 
     @model_validator(mode="after")
@@ -149,4 +155,6 @@ class CellForm(Form):
             return Clock(self.clock.zone, self.clock.seconds, self.clock.date)
         if self.pdf is not None:
             return Pdf((folder / self.pdf.file).absolute(), self.pdf.page)
+        if self.map is not None:
+            return self.map.map(folder)
         return Image((folder / self.image).absolute()) if self.image is not None else None

@@ -12,7 +12,7 @@ from layouts.condition_form import EVENTS
 from layouts.diff_words import NOUNS, Value, arrangement, content, event, label, said
 
 _ARRANGED = ("grid", "cells", "mosaic")
-_TARGETS = (*KINDS, "scene", "salvo", "tour", "channels")
+_TARGETS = (*KINDS, "scene", "salvo", "tour", "channels", "nearest")
 _ATOMS = ("mosaic", "pixels", "span")
 _SPOKEN = ("name", "text", "card")
 

@@ -21,10 +21,12 @@ NOUNS: Mapping[str, str] = {
     "cells": "cell",
     "steps": "step",
     "show": "part",
+    "boundaries": "boundary",
+    "layers": "layer",
 }
 """What one of a list of objects is called."""
 
-_UNITS = {"_mm": "mm", "_s": "s"}
+_UNITS = {"_mm": "mm", "_s": "s", "_km": "km"}
 _PAIRS = {"pixels": " x ", "span": " x "}
 
 
@@ -64,7 +66,7 @@ def mosaic(value: Mapping[str, Value]) -> str:
 
 def content(cell: Mapping[str, Value]) -> str:
     """Return what a cell, a step, a part or a rule's answer holds, in words."""
-    for key in (*KINDS, "scene", "salvo", "tour", "channels"):
+    for key in (*KINDS, "scene", "salvo", "tour", "channels", "nearest", "file"):
         if key in cell:
             return _content(key, cell[key])
     return ""
@@ -75,6 +77,11 @@ def _content(key: str, value: Value) -> str:
         return f"a mosaic of {mosaic(value)}"
     if key == "clock":
         return f"a clock of {value['zone']}" if value.get("zone") else "a clock"
+    if key == "map":
+        files = [excerpt(one["file"]) for one in value.get("boundaries", ())]
+        return f"a map of {', '.join(files)}" if files else "a map"
+    if key == "nearest":
+        return f"the {value} channels nearest to the event"
     if key == "text":
         return f"the text '{excerpt(next(iter(value.values())))}'"
     return f"{key} {said(key, value)}"

@@ -114,6 +114,10 @@ class Drawing:
         picture = picture.resize((max(1, right - left), max(1, bottom - top)))
         self.image.paste(picture, (left, top), picture)
 
+    def lay(self, place: Rect, picture: Image.Image) -> None:
+        """Put a picture of the same size onto a place, in px."""
+        self.image.paste(picture, (round(place.x), round(place.y)))
+
     def shade(self, bright: Iterable[Rect], strength: float) -> None:
         """Darken everything but the places `bright`, in px, by `strength`, 0 to 1."""
         mask = Image.new("L", self.image.size, round(strength * 255))

@@ -18,7 +18,14 @@ from layouts.rule_form import RuleForm, rule_faults
 from layouts.salvo import Salvo
 from layouts.salvo_form import SalvoForm, salvo_faults
 from layouts.scene import Scene
-from layouts.scene_build import built, file_faults, name_faults, undrawn_faults
+from layouts.scene_build import (
+    built,
+    file_faults,
+    map_faults,
+    map_problems,
+    name_faults,
+    undrawn_faults,
+)
 from layouts.scene_form import SceneForm
 from layouts.surface import Surface
 from layouts.surface_form import SurfaceForm, surface_faults
@@ -80,6 +87,9 @@ class LayoutReader:
         for number, form in self._forms("scenes", SceneForm, self._scene_faults):
             scene, faults = built(form, self._surface, self._folder)
             self._note(("scenes", number), faults)
+            self.problems += (  # two maps may name one file
+                one for one in map_problems(form, self._folder) if one not in self.problems
+            )
             scenes.append(scene)
         return tuple(scenes)
 
@@ -87,6 +97,7 @@ class LayoutReader:
         yield from name_faults(form, self._known)
         yield from undrawn_faults(form, self._drawn)
         yield from file_faults(form, self._folder)
+        yield from map_faults(form, self._folder)
 
     def salvos(self) -> tuple[Salvo, ...]:
         """Return the salvos."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from layouts.ability import DRAWN, RUN
 from layouts.channel import Channel
 from layouts.layout import Layout
+from layouts.map import Map
 from layouts.pane import kind_of_content
 from layouts.scene import Mosaic, Placed, Scene
 
@@ -18,7 +19,12 @@ def notes(layout: Layout, channels: Sequence[Channel] | None = None) -> tuple[st
         layout: The layout.
         channels: Every channel there is; None where they are not known.
     """
-    return (*_undrawn(layout.scenes), *_unheeded(layout), *_empty(layout.scenes, channels))
+    return (
+        *_undrawn(layout.scenes),
+        *_unheeded(layout),
+        *_empty(layout.scenes, channels),
+        *_nowhere(layout.scenes, channels or ()),
+    )
 
 
 def many(count: int, noun: str) -> str:
@@ -52,6 +58,21 @@ def _empty(scenes: Iterable[Scene], channels: Sequence[Channel] | None) -> Itera
             if not any(map(mosaic.fits, channels or ())):
                 choice = f"the query {mosaic.query.text}" if mosaic.query else "its groups"
                 yield f"scene '{scene.id}': {choice} chooses no channel of the list."
+
+
+def _nowhere(scenes: Iterable[Scene], channels: Sequence[Channel]) -> Iterator[str]:
+    for scene in scenes:
+        for pane in scene.content.panes if isinstance(scene.content, Placed) else ():
+            if not isinstance(pane.content, Map):
+                continue
+            chosen = pane.content.channels.chosen(channels)
+            count = len(chosen) - len(pane.content.placed(channels))
+            if count:
+                have = "has" if count == 1 else "have"
+                yield (
+                    f"scene '{scene.id}': {many(count, 'channel')} {have} no position, "
+                    "and will not be on the map."
+                )
 
 
 def _mosaics(scene: Scene) -> Iterator[Mosaic]:

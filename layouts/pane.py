@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from layouts.geometry import Rect
+from layouts.map import Map
 from layouts.mosaic import Mosaic
 from layouts.names import name_in
 
@@ -66,7 +67,7 @@ class Pdf:
     page: int = 1
 
 
-Content: TypeAlias = Mosaic | Text | Clock | Image | Pdf
+Content: TypeAlias = Mosaic | Text | Clock | Image | Pdf | Map
 
 
 def kind_of_content(content: Content) -> str:

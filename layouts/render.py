@@ -13,6 +13,8 @@ from layouts.channel import Channel
 from layouts.drawing import FAINT, Colour, Drawing
 from layouts.geometry import Rect, bounds
 from layouts.letters import Letters
+from layouts.map import Map
+from layouts.map_picture import map_picture
 from layouts.names import name_in
 from layouts.pane import Clock, Image, Pdf, Text
 from layouts.scene import Cell, Pane, Place
@@ -91,7 +93,8 @@ def drawn(
     wall = bounds(tuple(display.outer for display in surface.displays))
     room = Rect(0, head, width, height - head)
     drawing = Drawing(sheet.size, wall, room, sheet.letters)
-    names = {channel.id: channel.names for channel in channels}
+    every = tuple(channels)
+    names = {channel.id: channel.names for channel in every}
     screens = [drawing.on_sheet(display.rect) for display in surface.displays]
     for display, screen in zip(surface.displays, screens, strict=True):
         drawing.fill(drawing.on_sheet(display.outer), _BEZEL)
@@ -102,7 +105,7 @@ def drawn(
             drawing.fill(rect, _TINTS[number % len(_TINTS)], _edge(_TINTS[number % len(_TINTS)]))
             _label(drawing, rect, place.channel, names.get(place.channel), sheet)
         else:
-            _pane(drawing, rect, place, sheet)
+            _pane(drawing, rect, place, every, sheet)
     panes = [
         drawing.on_sheet(place.rect.into(surface.canvas))
         for place in places
@@ -144,8 +147,15 @@ def _label(
         drawing.write(above, _legible(channel, sheet), size * 0.72, FAINT)
 
 
-def _pane(drawing: Drawing, rect: Rect, pane: Pane, sheet: Sheet) -> None:
+def _pane(
+    drawing: Drawing, rect: Rect, pane: Pane, channels: Sequence[Channel], sheet: Sheet
+) -> None:
     content = pane.content
+    if isinstance(content, Map):
+        size = max(round(rect.width), 1), max(round(rect.height), 1)
+        drawing.lay(rect, map_picture(content, channels, size, sheet.letters, sheet.language))
+        drawing.fill(rect, None, _edge(_PANE))
+        return
     drawing.fill(rect, _PANE, _edge(_PANE))
     if isinstance(content, Text):
         words = content.said(sheet.language)

@@ -71,11 +71,19 @@ Condition: TypeAlias = OnAlert | OnSituation | OnLost | OnCall
 
 @dataclass(frozen=True)
 class Answer:
-    """What a rule shows: a scene, on the displays named or on all, or a salvo."""
+    """What a rule shows; a salvo has displays of its own, the others the displays named, or all.
+
+    Attributes:
+        scene: A scene's id.
+        salvo: A salvo's id.
+        displays: The ids of displays; with none, all of them.
+        nearest: How many channels, those nearest to the place of what happens.
+    """
 
     scene: str | None = None
     salvo: str | None = None
     displays: tuple[str, ...] = ()
+    nearest: int | None = None
 
 
 @dataclass(frozen=True)

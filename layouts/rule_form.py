@@ -8,20 +8,30 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, model_validator
 
 from layouts.condition_form import ConditionForm
-from layouts.form import Form, complaint, one_of
+from layouts.form import Form, complaint, one_of, only_one
 from layouts.known import Known
 from layouts.names import Id, Names, Words
 from layouts.problem import Fault
 from layouts.rule import Answer, Rule, Until
 
+MOST_NEAREST = 64
+
+_ANSWERS = ("scene", "salvo", "nearest")
+
 
 class AnswerForm(Form):
-    """What is shown: a scene, on all displays or those named, or a salvo."""
+    """What is shown: a salvo, or on all displays or those named a scene or what is nearest."""
 
-    model_config = ConfigDict(json_schema_extra=one_of(("scene", "salvo")))
+    model_config = ConfigDict(json_schema_extra=one_of(_ANSWERS))
 
     scene: Id | None = Field(default=None, description="a scene's id, as text", examples=["all"])
     salvo: Id | None = Field(default=None, description="a salvo's id, as text", examples=["flood"])
+    nearest: Annotated[int, Field(ge=1, le=MOST_NEAREST)] | None = Field(
+        default=None,
+        description="how many channels, those nearest to the event's position, a whole number from "
+        f"1 to {MOST_NEAREST}",
+        examples=[9],
+    )
     displays: Annotated[list[Id], Field(min_length=1)] | None = Field(
         default=None,
         description="a list of the ids of displays, at least one; without it, all of them",
@@ -30,10 +40,7 @@ class AnswerForm(Form):
 
     @model_validator(mode="after")
     def _one_content(self) -> AnswerForm:
-        if (self.scene is None) == (self.salvo is None):
-            found = "none of them" if self.scene is None else "both"
-            mend = 'write "scene": "ID"' if self.scene is None else "delete one of the two"
-            raise complaint("either 'scene' or 'salvo'", mend, found)
+        only_one(self, _ANSWERS, "keep one of them", 'write "scene": "ID"')
         if self.salvo is not None and self.displays is not None:
             expected = "no 'displays' beside 'salvo', which has its own"
             raise complaint(expected, "delete 'displays'", "'displays'")
@@ -50,7 +57,7 @@ class RuleForm(Form):
         examples=[{"alert": {"severity": "severe"}}],
     )
     show: AnswerForm = Field(
-        description="an object with a scene or a salvo", examples=[{"scene": "all"}]
+        description="an object with a scene, a salvo or nearest", examples=[{"scene": "all"}]
     )
     card: Words | None = Field(
         default=None,
@@ -76,7 +83,8 @@ class RuleForm(Form):
 
     def rule(self) -> Rule:
         """Return the rule."""
-        answer = Answer(self.show.scene, self.show.salvo, tuple(self.show.displays or ()))
+        show = self.show
+        answer = Answer(show.scene, show.salvo, tuple(show.displays or ()), show.nearest)
         return Rule(
             id=self.id,
             names=dict(self.name),
@@ -93,6 +101,10 @@ def rule_faults(form: RuleForm, known: Known) -> Iterator[Fault]:
     """Yield what is wrong with `form`, paths from the rule."""
     if form.when.lost is not None:
         yield from known.unknown_groups(("when", "lost", "channels"), form.when.lost.channels)
+        if form.show.nearest is not None:
+            found = "'nearest', for a loss of channels, which has no position"
+            mend = "name a scene or a salvo"
+            yield Fault(("show", "nearest"), found, "a scene or a salvo", mend)
     if form.show.scene is not None:
         yield from known.unknown_scenes([(("show", "scene"), form.show.scene)])
     if form.show.salvo is not None:

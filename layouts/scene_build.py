@@ -9,10 +9,11 @@ from layouts.cell_form import CellForm, PdfForm
 from layouts.geometry import UNIT, Rect
 from layouts.grid import placed
 from layouts.known import Known
+from layouts.map_form import file_problems, missing_files
 from layouts.nearest import suggestion
 from layouts.overlap import overlap_faults
 from layouts.pdfpage import PageError, page_count
-from layouts.problem import Fault, JsonPath
+from layouts.problem import Fault, JsonPath, Problem
 from layouts.scene import Cell, Mosaic, Pane, Place, Placed, Scene
 from layouts.scene_form import FreeCellForm, SceneForm
 from layouts.surface import Surface
@@ -48,6 +49,8 @@ def name_faults(form: SceneForm, known: Known) -> Iterator[Fault]:
     for at, cell in cells:
         if cell.mosaic is not None:
             yield from known.unknown_groups((*at, "mosaic"), cell.mosaic)
+        if cell.map is not None and cell.map.channels is not None:
+            yield from known.unknown_groups((*at, "map", "channels"), cell.map.channels)
     if form.mosaic is not None:
         yield from known.unknown_groups(("mosaic",), form.mosaic)
 
@@ -82,6 +85,20 @@ def _page_fault(at: JsonPath, form: PdfForm, folder: Path) -> Iterator[Fault]:
     if form.page > count:
         expected = f"a page of '{form.file}', which ends with page {count}"
         yield Fault((*at, "page"), f"{form.page}", expected, f"write {count}, or another document")
+
+
+def map_faults(form: SceneForm, folder: Path) -> Iterator[Fault]:
+    """Yield every file of a map of `form` that is none, seen from `folder`."""
+    for at, cell in _cells_of(form):
+        for fault in missing_files(cell.map, folder) if cell.map is not None else ():
+            yield fault._replace(path=(*at, "map", *fault.path))
+
+
+def map_problems(form: SceneForm, folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong within the files of the maps of `form`, seen from `folder`."""
+    for _, cell in _cells_of(form):
+        if cell.map is not None:
+            yield from file_problems(cell.map, folder)
 
 
 def undrawn_faults(form: SceneForm, drawn: Collection[str]) -> Iterator[Fault]:

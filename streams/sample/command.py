@@ -12,6 +12,7 @@ import typer
 
 from streams.sample.city import SampleCity
 from streams.sample.clipset import SETS
+from streams.sample.layout import write_layout
 from streams.sample.server import Manners
 
 
@@ -44,7 +45,7 @@ def sample(
 ) -> None:
     """Run a city of real RTSP cameras until Ctrl-C or SIGTERM.
 
-    Prints one line of JSON when they are ready: ready, port, channels, credentials.
+    Prints one line of JSON when they are ready: ready, port, channels, credentials, layout.
     """
     # Ended the same way by both, also while clips are made.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -66,8 +67,10 @@ async def _run(city: SampleCity, folder: Path) -> None:
         loop.add_signal_handler(sign, over.set)
     await city.start()
     paths = city.write(folder)
+    layout = write_layout(folder, paths[0], city.channels())
     ready: dict[str, object] = {"ready": True, "port": city.port}
     ready |= {"channels": str(paths[0]), "credentials": str(paths[1])}
+    ready["layout"] = str(layout)
     sys.stdout.write(json.dumps(ready, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     await over.wait()

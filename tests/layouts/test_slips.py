@@ -18,6 +18,7 @@ from layouts.problem import DocumentError
 
 SLIPS = Path(__file__).parent / "slips"
 WALL = (SLIPS / "wall.json").read_text(encoding="utf-8")
+CITY = '{"type": "FeatureCollection", "features": []}'
 SENTENCE = re.compile(r"line \d+(, \$.*)?: found .+, expected .+; .+\.")
 
 
@@ -44,6 +45,7 @@ def slips() -> list[Slip]:
 
 def load(path: Path) -> Layout:
     (path.parent / "emblem.png").write_bytes(b"an image")
+    (path.parent / "city.geojson").write_text(CITY, encoding="utf-8")
     groups = ["bridge", "tunnel", "district:마포"]
     return load_layout(path, ["han-01", "han-02", "tun-01"], groups, KINDS)
 

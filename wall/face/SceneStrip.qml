@@ -22,13 +22,23 @@ Rectangle {
     }
 
     implicitHeight: visible ? Math.round(72 * u) : 0
-    visible: face.calls.length > 1
+    visible: face.calls.length > 1 || face.mapcalls.state.open
     color: Theme.colour.panel
+
+    BackButton {
+        id: back
+        objectName: "mapBack"
+        anchors { left: parent.left; leftMargin: Theme.space.l * strip.u; verticalCenter: parent.verticalCenter }
+        u: strip.u
+        visible: strip.face.mapcalls.state.open
+        text: strip.face.mapcalls.state.words
+        onPressed: strip.face.mapcalls.back()
+    }
 
     ListView {
         objectName: "scenes"
         anchors {
-            left: parent.left; right: tour.left; top: parent.top; bottom: parent.bottom
+            left: back.visible ? back.right : parent.left; right: tour.left; top: parent.top; bottom: parent.bottom
             leftMargin: Theme.space.l * strip.u; rightMargin: Theme.space.l * strip.u
         }
         orientation: ListView.Horizontal

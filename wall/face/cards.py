@@ -28,7 +28,8 @@ def card_of(
     happening, heavy = claim.happening, weight(claim.priority)
     told = happening.told(language)
     taken = bool(claim.kept_off)
-    state = "over" if claim.over else "aside" if taken else "" if shown else "covered"
+    hidden = "covered" if claim.displays else "nowhere"
+    state = "over" if claim.over else "aside" if taken else "" if shown else hidden
     return {
         "rule": claim.rule.id,
         "event": happening.id,

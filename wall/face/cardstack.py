@@ -75,10 +75,11 @@ class CardStack(QObject):
         self.changed.emit()
 
     def _claims(self) -> list[Claim]:
-        """The rules that want a display of this window, the highest first."""
+        """The rules that want a display of this window, or none at all, the highest first."""
         claims = self._ruling.claims if self._ruling is not None else ()
         here = self._displays
-        return [c for c in claims if here is None or not here.isdisjoint(c.displays)]
+        mine = (c for c in claims if here is None or not here.isdisjoint(c.displays or here))
+        return list(mine)
 
     def _is_folded(self, number: int, claim: Claim) -> bool:
         """Whether a card is small: as somebody wanted it, or all but the first."""

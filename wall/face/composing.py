@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from layouts.channel import Channel
 from layouts.layout import Layout
 from layouts.salvo import Part, Salvo
 from layouts.surface import Surface
+from layouts.vicinity import closest
 from wall.face.showing import Showing, displays_of
 from wall.rules.board import Board, Claim
 
@@ -17,18 +19,39 @@ OWN = "rule:"
 TOUCH = 1e-6
 
 
-def composed(base: Showing, board: Board[Any] | None) -> Showing:
-    """Return what stands on the glass: claims over what people put there, the highest on top."""
+def composed(base: Showing, board: Board[Any] | None, channels: Sequence[Channel] = ()) -> Showing:
+    """Return what stands on the glass: claims over what people put there, the highest on top.
+
+    Args:
+        base: What people put there.
+        board: The claims; None for none.
+        channels: Every channel there is, of which some may be near to what happens.
+    """
     showing = base
     for claim in sorted(board.claims, key=lambda claim: claim.rank) if board else ():
         free = tuple(name for name in claim.displays if name not in claim.kept_off)
         if board is not None and free:
-            showing = _over(showing, claim, free, board.layout)
+            showing = _over(showing, claim, free, board.layout, channels)
     return showing
 
 
-def _over(showing: Showing, claim: Claim, free: tuple[str, ...], layout: Layout) -> Showing:
+def _over(
+    showing: Showing,
+    claim: Claim,
+    free: tuple[str, ...],
+    layout: Layout,
+    channels: Sequence[Channel],
+) -> Showing:
     answer = claim.rule.show
+    if answer.nearest is not None:
+        near = closest(channels, claim.happening.position or (0.0, 0.0), answer.nearest)
+        if not near:
+            return showing
+        room = max(rooms(layout.surface, free), key=len)
+        ids = tuple(channel.id for channel in near)
+        # The audit log keeps the id, and with it which channels came up.
+        name = f"{OWN}{claim.rule.id} ({len(ids)}) {' '.join(ids)}"
+        return showing.over(Salvo(name, claim.rule.names, (Part(room, channels=ids),)))
     if answer.salvo is not None:
         salvo = layout.salvos_by_id[answer.salvo]
         return showing.over(

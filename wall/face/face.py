@@ -16,6 +16,7 @@ from wall.face.calls import calls_of
 from wall.face.delivery import Delivery
 from wall.face.finder import Finder
 from wall.face.guard import Guard
+from wall.face.mapcalls import MapCalls
 from wall.face.notice import Notice
 from wall.face.problem import problem_of
 from wall.face.program import Called, Rows, arranged
@@ -82,6 +83,9 @@ class Face(QObject):
         self.touring_.played.connect(self.scenes_changed)
         self.guard_ = Guard(self.stage_, self.rows, door)
         self.guard_.told.connect(self.notice_.warn)
+        self.mapcalls_ = MapCalls(self, self.stage_, language)
+        self.mapcalls_.replace(self.rows, self._layout)
+        self.scenes_changed.connect(self.mapcalls_.changed)
         self.finder_ = Finder(self.stage_, self.rows)
         self.tally_ = Tally(engine, self.stage_)
         self.troubles_ = Troubles(engine, self.stage_, self.rows)
@@ -178,6 +182,7 @@ class Face(QObject):
         self.stage_.names = self.rows.names(self.engine.frames.shape.capacity, self.language)
         self._arrange(keep_view=True)
         self.touring_.replace()
+        self.mapcalls_.replace(self.rows, self._layout)
         self.finder_.replace(self.rows)
         self.tally_.renew()
         self.troubles_.replace(self.rows)
@@ -218,20 +223,10 @@ class Face(QObject):
 
     guard = Property(QObject, _get_guard, constant=True)
 
-    def _get_finder(self) -> QObject:
-        return self.finder_
-
-    finder = Property(QObject, _get_finder, constant=True)
-
-    def _get_tally(self) -> QObject:
-        return self.tally_
-
-    tally = Property(QObject, _get_tally, constant=True)
-
-    def _get_troubles(self) -> QObject:
-        return self.troubles_
-
-    troubles = Property(QObject, _get_troubles, constant=True)
+    mapcalls = Property(QObject, lambda self: self.mapcalls_, constant=True)
+    finder = Property(QObject, lambda self: self.finder_, constant=True)
+    tally = Property(QObject, lambda self: self.tally_, constant=True)
+    troubles = Property(QObject, lambda self: self.troubles_, constant=True)
 
     def _get_clock(self) -> QObject:
         return self.clock_

@@ -16,6 +16,7 @@ from layouts.layout import Layout
 from streams.floor.truth import State
 from wall.documents import Documents
 from wall.face.composing import composed, put_by_hand
+from wall.face.eventmarks import marks_of
 from wall.face.face import Face
 from wall.face.showing import Showing
 from wall.face.standing import Standing, put_back, standing_on
@@ -206,11 +207,12 @@ class Ruling(QObject):
     def _turn(self, board: Board[Standing], why: str) -> None:
         """Take another state of the board: record it, show it, say it."""
         before, self._board = self._board, board
+        self._face.stage_.maps.mark(marks_of(board, self._face.language))
         past = before.claims if before else ()
         if board.claims == past and before and board.layout is before.layout:
             return
         self._record(past, board.claims, why)
-        showing = composed(board.base.showing, board)
+        showing = composed(board.base.showing, board, self._face.rows.channels)
         if showing != self._face.showing:
             self._show(showing, "".join(claim.rule.id for claim in self.claims[:1]))
         self._hold_tour(bool(board.held))
@@ -221,6 +223,7 @@ class Ruling(QObject):
     def _turn_over(self) -> None:
         """There is another layout, or none: no rule is called."""
         self._known = self._face.showing
+        self._face.stage_.maps.mark(marks_of(self._board, self._face.language))
         self._hold_tour(False)
         self.changed.emit()
 

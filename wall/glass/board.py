@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from layouts.map import Map
 from layouts.pane import Clock, Image, Pdf, Text
 
 Box = tuple[float, float, float, float]
@@ -16,7 +17,7 @@ class Nobody:
     """A mosaic's place for which no channel is chosen: it says so, and is not just dark."""
 
 
-Content: TypeAlias = Text | Clock | Image | Pdf | Nobody
+Content: TypeAlias = Text | Clock | Image | Pdf | Map | Nobody
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow, QSGTexture
 
+from layouts.map import Map
 from layouts.pane import Clock, Image, Pdf, Text
 from wall.glass.board import Board
 from wall.glass.boardpaint import (
@@ -23,8 +24,11 @@ from wall.glass.boardpaint import (
 from wall.glass.boardwords import date_of, moment_of, say, time_of
 from wall.glass.imagefiles import ImageFiles
 from wall.glass.laying import AHEAD, Projection
+from wall.glass.map.citymap import CityMap
+from wall.glass.map.mappaint import SLOTS, Hung, MapPaint
 from wall.glass.painter import Images
 from wall.glass.runs import Box
+from wall.glass.stage import Stage
 
 LONGEST = 2560
 """A board's image has no side longer than this (px), however far one zooms in."""
@@ -82,31 +86,33 @@ class Boards:
         self._textures: dict[tuple[int, int], QSGTexture] = {}
         """That of each node: freed when the node has another, for Qt may look at it until then."""
         self._files = ImageFiles()
+        self._maps: dict[tuple[int, int], MapPaint] = {}
+        """By the first node of each."""
 
     def lay(
         self,
-        boards: Sequence[Board],
+        stage: Stage,
         projection: Projection,
         room: tuple[float, float],
         *,
         unit: float,
-        language: str,
         resting: bool,
     ) -> None:
         """Show these boards here.
 
         Args:
-            boards: All that stand on the canvas.
+            stage: All that stand on the canvas.
             projection: How canvas units become pixels.
             room: Width and height of the window, px; boards beyond its edges are not drawn.
             unit: Pixels of one line of 1080.
-            language: ``ko`` or ``en``.
             resting: Whether the canvas rests: boards are painted at their size then, and else
                 only moved.
         """
-        self._language = language
+        self._language = stage.language
+        boards = stage.arrangement.boards
         beyond = 0.0 if resting else AHEAD
         before = {hung.node: hung for hung in self._hung}
+        maps, self._maps = self._maps, {}
         counts = {id(self._under): 0, id(self._over): 0}
         self._hung = []
         for board in boards:
@@ -114,6 +120,12 @@ class Boards:
             if min(box[2:]) < LEAST or not _in_sight(box, room, beyond):
                 continue
             pool = self._under if board.under else self._over
+            if isinstance(board.content, Map):
+                place = Hung(pool, counts[id(pool)], box, unit)
+                counts[id(pool)] += SLOTS
+                map_ = stage.maps.of(board.content, board.box[2] / board.box[3])
+                self._hang_map(map_, place, stage, maps, resting=resting)
+                continue
             hung = _Hung(board, box, pool, counts[id(pool)], _size(box))
             counts[id(pool)] += 1
             self._hung.append(hung)
@@ -133,12 +145,32 @@ class Boards:
         if self._key(hung) != hung.key:
             self._paint(hung)
 
-    def due(self) -> bool:
+    def _hang_map(
+        self,
+        map_: CityMap,
+        place: Hung,
+        stage: Stage,
+        known: dict[tuple[int, int], MapPaint],
+        *,
+        resting: bool,
+    ) -> None:
+        """Put a map into its place; what is painted of it is kept where it hung there before."""
+        node = id(place.pool), place.number
+        there = known.get(node)
+        paint = there if there is not None and there.map_ is map_ else None
+        self._maps[node] = paint or MapPaint(self._window, map_)
+        self._maps[node].hang(place, stage, resting=resting)
+
+    def due(self, stage: Stage) -> bool:
         """Whether a board has something else to show than is painted."""
+        if any(paint.due(stage) for paint in self._maps.values()):
+            return True
         return any(self._key(hung) != hung.key for hung in self._hung if _changes(hung.board))
 
-    def renew(self) -> None:
+    def renew(self, stage: Stage) -> None:
         """Paint what has something else to show."""
+        for paint in self._maps.values():
+            paint.renew(stage)
         for hung in self._hung:
             if _changes(hung.board) and self._key(hung) != hung.key:
                 self._paint(hung)

@@ -76,7 +76,7 @@ class CanvasPaint:
             self._lay(laid, stage, stock)
         elif changes is not None:
             self._sheet.renew(changes, stock)
-        self._boards.renew()
+        self._boards.renew(stage)
         moved = self._item.projection(stage).since(laid.projection)
         self._painter.move(moved)
         if anew:
@@ -95,7 +95,7 @@ class CanvasPaint:
     def fading(self, stage: Stage, now: float) -> bool:
         """Whether something is still on its way in or out of sight."""
         fading = self._tags.fading or self._whereabouts.fading(now, zoomed=_zoomed(stage))
-        return fading or self._boards.due()
+        return fading or self._boards.due(stage)
 
     def _brings_news(self, laid: Laid, stage: Stage, changes: Changes | None) -> bool:
         """Whether a tile that can be seen has another picture or state than at the last frame."""
@@ -108,11 +108,10 @@ class CanvasPaint:
         joined = not laid.resting or not self._textures.software
         self._sheet.lay(laid, stock, joined=joined)
         self._boards.lay(
-            stage.arrangement.boards,
+            stage,
             laid.projection,
             (self._item.width(), self._item.height()),
             unit=self._item.unit,
-            language=stage.language,
             resting=laid.resting,
         )
         self._painter.seams.show(laid.seams, QColor(COLOURS.ground))

@@ -18,6 +18,7 @@ from wall.glass.gesture import (
     Release,
     Tap,
 )
+from wall.glass.map.maphands import MapHands
 from wall.glass.spotlights import Bay
 from wall.glass.stage import Stage
 from wall.glass.touch import Recogniser
@@ -40,13 +41,14 @@ class Hands:
         """No finger is down."""
         self._item = item
         self._recogniser = Recogniser()
+        self._maps = MapHands(item)
         self._caught = False
         self._opened: int | None = None
 
     def feed(self, fingers: Sequence[Finger], stage: Stage) -> None:
         """Obey a report of fingers."""
         self._recogniser.unit = self._item.unit
-        for gesture in self._recogniser.feed(fingers, time.monotonic()):
+        for gesture in self._recogniser.feed(self._maps.take(fingers, stage), time.monotonic()):
             self._obey(gesture, stage)
         if not self._recogniser.fingers:
             # Fingers may be taken from us without a word: nothing is to hold the canvas then.
@@ -54,7 +56,8 @@ class Hands:
 
     def drop(self, stage: Stage) -> None:
         """Someone else took the fingers."""
-        self.feed([Finger(id_, Phase.CANCEL, 0.0, 0.0) for id_ in self._recogniser.fingers], stage)
+        down = (*self._recogniser.fingers, *self._maps.fingers)
+        self.feed([Finger(id_, Phase.CANCEL, 0.0, 0.0) for id_ in down], stage)
 
     def _obey(self, gesture: Gesture, stage: Stage) -> None:
         if isinstance(gesture, Press):
@@ -100,7 +103,7 @@ class Hands:
         elif spot is not None:
             if time.monotonic() - spot.began >= HASTY_S:
                 stage.put_back(bay)
-        else:
+        elif not stage.maps.hasty:
             self._opened = self._item.channel_at(tap.x, tap.y)
             if self._opened is not None:
                 stage.light(self._opened, self._item, bay.number)

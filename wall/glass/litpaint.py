@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from streams.floor.truth import State
 from wall.glass.facts import facts_of
 from wall.glass.labels import Label, Labels, strip_height
+from wall.glass.map.whence import spot_box
 from wall.glass.painter import Images, Painter
 from wall.glass.runs import Box
 from wall.glass.sheet import Sheet, Stock
@@ -79,7 +80,7 @@ class LitPaint:
         channel, openness = lit.spot.channel, lit.spot.openness(now)
         live = bool(stock.live(np.array([channel]))[0])
         picture, part = sheet.picture(channel, stock, live=live)
-        box = self._box(lit.spot, lit.bay.number, openness)
+        box = self._box(stage, lit.spot, lit.bay.number, openness)
         self._painter.spotlights.put(number, picture.texture, box, part)
         fact = facts_of(stage.frames, stage.source.judge, np.array([channel]), now)[0]
         self._say_trouble(number, fact, stage.language, box)
@@ -87,9 +88,9 @@ class LitPaint:
         if openness >= 1.0 and stage.bears_caption(lit):
             self._say_name(number, stage.names[channel], fact, stage.language, box)
 
-    def _box(self, spot: Spotlight, bay: int, openness: float) -> Box:
+    def _box(self, stage: Stage, spot: Spotlight, bay: int, openness: float) -> Box:
         large = self._item.spotlight_place(spot.channel, bay)
-        tile = self._item.tile_of(spot.channel)
+        tile = self._item.tile_of(spot.channel) or spot_box(self._item, stage, spot.channel)
         if tile is None:
             x, y, width, height = large
             rest = (1 - FAR_SHARE) / 2

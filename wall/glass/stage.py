@@ -139,8 +139,7 @@ class Stage(Lighting):
         """Move what moves, and show what is new."""
         now = time.monotonic()
         elapsed, self._ticked = now - self._ticked, now
-        if self.sight.step(min(elapsed, 0.1), now, self.limits):
-            self.relay()
+        self.step(min(elapsed, 0.1), now)
         self.watch()
         self.meter.look()
         changes = self.lookout.look(self.source.judge.states)

@@ -6,9 +6,10 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from wall.glass.arrangement import Arrangement, mosaic
+from wall.glass.map.maps import Maps
 from wall.glass.sight import Sight
 from wall.glass.view import CLOSER, Limits, View, framed, pinch
 
@@ -21,11 +22,15 @@ NEARLY = 0.95
 class Steering(QObject):
     """The tiles, and what part of them is seen."""
 
+    outermost = Signal()
+    """Somebody wants to go back further than the whole canvas."""
+
     def __init__(self) -> None:
         """No tiles, all in sight."""
         super().__init__()
         self.arrangement: Arrangement = mosaic((), 1.0, 1.0)
         self.sight = Sight()
+        self.maps = Maps()
         self.gate: Callable[[int], bool] = lambda _channel: True
         """Asked before a channel is enlarged; whoever says no says why, too."""
 
@@ -36,6 +41,18 @@ class Steering(QObject):
     def enliven(self) -> None:
         """Look at the pictures often for a while, and at once."""
         raise NotImplementedError
+
+    def step(self, elapsed: float, now: float) -> None:
+        """Move the canvas, and the maps on it, as far as they move by themselves.
+
+        Args:
+            elapsed: Seconds since the last step.
+            now: Seconds, monotonic.
+        """
+        if self.sight.step(elapsed, now, self.limits):
+            self.relay()
+        if self.maps.step(elapsed, now):
+            self.enliven()
 
     @property
     def view(self) -> View:
@@ -121,5 +138,8 @@ class Steering(QObject):
 
     def back(self) -> None:
         """Travel out to the view that this one was zoomed in from."""
+        if not self.moving and self.view == View():
+            self.outermost.emit()
+            return
         self.sight.back(time.monotonic())
         self.enliven()

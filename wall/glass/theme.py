@@ -46,6 +46,28 @@ class Colours:
     lost: str = "#ff8088"
 
 
+COLOURS = Colours()
+
+
+@dataclass(frozen=True)
+class MapColours:
+    """A map by night: dark land, so that the cameras' marks are the brightest on it."""
+
+    sea: str = "#0c1015"
+    land: str = "#181e26"
+    border: str = "#3a4653"
+    water: str = "#15304a"
+    park: str = "#172a24"
+    road: str = "#4a5563"
+    sand: str = "#d6be8c"
+    rose: str = "#e296be"
+    text: str = COLOURS.text
+    quiet: str = COLOURS.quiet
+    accent: str = COLOURS.accent
+    name: str = "#94a2b3"
+    water_name: str = "#7fa6cc"
+
+
 @dataclass(frozen=True)
 class Sizes:
     """Type sizes: 1080 lines on a 100-inch panel make 20 px about 23 mm high."""
@@ -77,7 +99,7 @@ class Motions:
     fade: int = 160
 
 
-COLOURS = Colours()
+MAP_COLOURS = MapColours()
 SIZES = Sizes()
 SPACES = Spaces()
 MOTIONS = Motions()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
+from wall.glass.map.mapwheel import gesture_on_map, turn_on_map
 from wall.glass.stage import Stage
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Wheel:
     def turn(self, event: QWheelEvent, stage: Stage) -> None:
         """A wheel zooms around the pointer; two fingers on a trackpad drag, with Ctrl they zoom."""
         point = self._item.pane.to_frame(event.position().x(), event.position().y())
+        if turn_on_map(event, self._item, stage, trackpad=_of_trackpad(event), way=_way(event)):
+            return
         pinching = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if not _of_trackpad(event):
             stage.nudge(*point, STEP ** (event.angleDelta().y() / NOTCH))
@@ -60,6 +63,8 @@ class Wheel:
         """Two fingers spread on a trackpad; returns whether the gesture meant anything."""
         kind = event.gestureType()
         point = self._item.pane.to_frame(event.position().x(), event.position().y())
+        if gesture_on_map(event, self._item, stage):
+            return True
         if kind == Qt.NativeGestureType.ZoomNativeGesture:
             self._zoom(point, max(1.0 + event.value(), 0.1), stage)
         elif kind == Qt.NativeGestureType.EndNativeGesture:

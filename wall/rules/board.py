@@ -111,11 +111,12 @@ class Board(Generic[ContentT]):
             if not happening.meets(rule.when, rule.id):
                 claims = [c for c in claims if c.key != key or c.rule.until == "dismissed"]
             elif there is not None:
-                renewed = replace(there, happening=happening, over=False)
+                wanted = displays_of(rule.show, self.layout, happening)
+                renewed = replace(there, happening=happening, displays=wanted, over=False)
                 claims = [renewed if c is there else c for c in claims]
             elif key not in self.spent:
                 count += 1
-                wanted = displays_of(rule.show, self.layout)
+                wanted = displays_of(rule.show, self.layout, happening)
                 claims.append(Claim(rule, happening, wanted, now, count))
         lasting = {**self.lasting, happening.id: happening}
         return replace(self, claims=tuple(claims), lasting=lasting, count=count)
@@ -181,7 +182,7 @@ class Board(Generic[ContentT]):
             replace(
                 claim,
                 rule=rules[claim.rule.id],
-                displays=displays_of(rules[claim.rule.id].show, layout),
+                displays=displays_of(rules[claim.rule.id].show, layout, claim.happening),
             )
             for claim in self.claims
             if claim.rule.id in rules and not (claim.over and rules[claim.rule.id].until == "ended")
@@ -192,8 +193,13 @@ class Board(Generic[ContentT]):
         return board
 
 
-def displays_of(answer: Answer, layout: Layout) -> tuple[str, ...]:
-    """Return the ids of the displays that an answer wants, in the order of the surface."""
+def displays_of(answer: Answer, layout: Layout, happening: Happening) -> tuple[str, ...]:
+    """Return the ids of the displays that an answer wants, in the order of the surface.
+
+    What is nearest to something that tells no place is nothing, and wants none.
+    """
+    if answer.nearest is not None and happening.position is None:
+        return ()
     every = tuple(display.id for display in layout.surface.displays)
     wanted = answer.displays or every
     if answer.salvo is not None:

@@ -75,6 +75,8 @@ def _claims(before: Board[str], after: Board[str], language: str) -> Iterator[st
     for claim in after.claims:
         if claim.key not in past:
             yield f"   {claim.rule.id} is called (priority {claim.priority})."
+            if claim.rule.show.nearest is not None and not claim.displays:
+                yield "   it shows nothing: the event tells no position."
             card = claim.rule.instructions(language)
             if card:
                 yield "   its card: " + card.replace("\n", " / ")

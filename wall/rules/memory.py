@@ -111,10 +111,11 @@ def recalled(
 
 def _claim(one: Mapping[str, Any], layout: Layout, now: Clocks) -> Claim:
     rule = next(rule for rule in layout.rules if rule.id == one["rule"])
+    happening = _happening(one["happening"])
     return Claim(
         rule,
-        _happening(one["happening"]),
-        displays_of(rule.show, layout),
+        happening,
+        displays_of(rule.show, layout, happening),
         now.to_monotonic(float(one["began"])),
         int(one["order"]),
         frozenset(map(str, one["kept_off"])),

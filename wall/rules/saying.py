@@ -31,6 +31,8 @@ def unmet(happening: Happening, rule: Rule) -> str:
 
 def shows(answer: Answer) -> str:
     """Return what a rule shows, as ``the salvo 'flood'``."""
+    if answer.nearest is not None:
+        return f"the {answer.nearest} channels nearest to the event"
     return f"the salvo '{answer.salvo}'" if answer.salvo else f"the scene '{answer.scene}'"
 
 

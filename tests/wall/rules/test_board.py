@@ -134,8 +134,8 @@ def test_an_edit_ends_claims_of_rules_that_went_and_calls_new_ones() -> None:
 
 
 def test_a_salvo_wants_the_displays_of_its_parts() -> None:
-    assert displays_of(FLOOD.show, LAYOUT) == ("left", "right")
-    assert displays_of(FIRE.show, LAYOUT) == NAMES
+    assert displays_of(FLOOD.show, LAYOUT, WATER) == ("left", "right")
+    assert displays_of(FIRE.show, LAYOUT, WATER) == NAMES
 
 
 happenings = st.builds(

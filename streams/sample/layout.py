@@ -1,0 +1,89 @@
+"""Writes a layout for the sample city: the whole of it, its map, and some of its places."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from layouts.channel import Channel
+from layouts.json_page import page
+
+ATLAS = Path(__file__).with_name("atlas")
+"""Schematic drawings of the city's districts, parks and rivers, made for it; no survey data."""
+FILES = ("districts.geojson", "parks.geojson", "water.geojson")
+LANGUAGES = ("ko", "en")
+
+
+def write_layout(folder: Path, channel_list: Path, channels: Iterable[Channel]) -> Path:
+    """Write layout.json, and what it names, beside the channel list; return its path.
+
+    Args:
+        folder: Where it is written.
+        channel_list: The channel list, in that folder.
+        channels: Those in it.
+    """
+    groups = {group for channel in channels for group in channel.groups}
+    for name in FILES:
+        shutil.copyfile(ATLAS / name, folder / name)
+    path = folder / "layout.json"
+    path.write_text(page(_layout(channel_list.name, groups)), encoding="utf-8")
+    return path
+
+
+def _layout(channels: str, groups: Collection[str]) -> dict[str, Any]:
+    display = {
+        "id": "main",
+        "x_mm": 0,
+        "y_mm": 0,
+        "width_mm": 1600,
+        "height_mm": 900,
+        "pixels": [1920, 1080],
+        "screen": {"index": 0},
+    }
+    scenes = [
+        {"id": "all", "name": _names("전체", "Everything"), "mosaic": "all"},
+        {"id": "map", "name": _names("지도", "Map"), "cells": [_map(0, 1)]},
+    ]
+    if "bridge" in groups:
+        cells = [_map(0, 0.5), _mosaic("bridge", 0.5, 0.5)]
+        name = _names("한강 교량", "Han River bridges")
+        scenes.append({"id": "bridges", "name": name, "cells": cells})
+    return {
+        "version": 1,
+        "channels": channels,
+        "surface": {"displays": [display]},
+        "scenes": scenes,
+        "rules": [
+            {
+                "id": "nearby",
+                "name": _names("현장 주변", "Around the place"),
+                "when": {"situation": {}},
+                "show": {"nearest": 9},
+                "card": {
+                    "ko": "1. 현장 주변 카메라를 확인하십시오.\n2. 담당 부서에 알리십시오.",
+                    "en": "1. Look at the cameras around.\n2. Tell the department in charge.",
+                },
+                "priority": 60,
+            }
+        ],
+    }
+
+
+def _map(x: float, width: float) -> dict[str, Any]:
+    layers = [
+        {"file": "parks.geojson", "colour": "park"},
+        {"file": "water.geojson", "colour": "water"},
+    ]
+    content = {"boundaries": ["districts.geojson"], "layers": layers}
+    return {"map": content, "rect": {"x": x, "y": 0, "width": width, "height": 1}}
+
+
+def _mosaic(group: str, x: float, width: float) -> dict[str, Any]:
+    rect = {"x": x, "y": 0, "width": width, "height": 1}
+    return {"mosaic": {"groups": [group]}, "rect": rect}
+
+
+def _names(*names: str) -> dict[str, str]:
+    return dict(zip(LANGUAGES, names, strict=True))

@@ -1,0 +1,1 @@
+"""The map on the glass: its ground, the cameras on it with their truth, and the hands on it."""
