@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[3]
-TARGETS = ("message", "sdp", "conversation", "session")
+TARGETS = ("message", "sdp", "conversation", "session", "cap")
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,70 @@
+"""A thousand mutated messages are each read or refused in words, and nothing else happens."""
+
+from __future__ import annotations
+
+import random
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from layouts.problem import DocumentError
+from streams.alerts.anchors import NOBODY
+from streams.alerts.cap import read_alert
+from streams.alerts.capwriter import write_alert
+from streams.alerts.index import read_index
+from streams.alerts.seal import SealState
+from streams.alerts.signature import check
+from tests.fakes.cap import NOON
+
+CORPUS = sorted((Path(__file__).parents[2] / "corpus" / "cap").iterdir())
+SPLICES = (
+    b"<!DOCTYPE a [<!ENTITY x 'y'>]>", b"&x;", b"&#0;", b"<info>", b"</info>", b"<!--", b"]]>",
+    b"<status>Test</status>", b"nan,nan", b"1e999", b"\xff\xfe", b"\x00", "‮".encode(),
+    b"9999-12-31T23:59:59+14:00", b"0001-01-01T00:00:00-14:00", b" " * 5000, b"<a>" * 300,
+)  # fmt: skip
+
+
+def mutated(data: bytes, chance: random.Random) -> bytes:
+    """One to four random cuts, flips, copies and splices."""
+    for _ in range(chance.randint(1, 4)):
+        at, end = sorted(chance.randint(0, len(data)) for _ in range(2))
+        how = chance.randrange(5)
+        if how == 0:
+            data = data[:at] + data[end:]
+        elif how == 1:
+            data = data[:end] + data[at:end][:4000] + data[end:]
+        elif how == 2 and data:
+            data = data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
+        elif how == 3:
+            data = data[:at] + chance.choice(SPLICES) + data[at:]
+        else:
+            data = data[:end]
+    return data
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
+def test_mutated_messages(path: Path) -> None:
+    original = path.read_bytes()
+    chance = random.Random(path.name)
+    for _ in range(80):
+        data = mutated(original, chance)
+        said = taken(data)
+        assert said == "" or (said.startswith("feed") and said.endswith(".")), data
+        with suppress(DocumentError):
+            read_index(data, "https://feed.example/x")
+
+
+def taken(data: bytes) -> str:
+    """Read a document and write it again; return why it was refused, empty where it was not."""
+    try:
+        checked = check(data, "feed", NOBODY, NOON)
+        alert = read_alert(checked.content, "feed")
+    except DocumentError as refused:
+        return str(refused)
+    assert checked.seal.state is not SealState.TRUSTED
+    assert alert.sender
+    again = read_alert(write_alert(alert), "feed")
+    assert again.key == alert.key
+    assert len(again.infos) == len(alert.infos)
+    return ""
