@@ -8,10 +8,10 @@ and update nothing: what stands in their place here is ours, and says so in a pa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import Final
+from typing import Final, Protocol
 
 from streams.alerts.alert import (
     Alert,
@@ -67,8 +67,48 @@ _UNKNOWN: Final = _Weight(Severity.UNKNOWN, Urgency.UNKNOWN, Certainty.UNKNOWN, 
 _OVER: Final = _Weight(Severity.MINOR, Urgency.PAST, Certainty.OBSERVED, timedelta(hours=1))
 
 
-def wrapped(record: Mapping[str, object]) -> Alert:
-    """Return a disaster message as an alert.
+class Told(Protocol):
+    """A disaster message, as a feed delivers it or `told_by` reads it."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was sent, with a time zone."""
+
+    @property
+    def number(self) -> str:
+        """Its serial number: the same number is the same message."""
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+
+    @property
+    def regions(self) -> Sequence[str]:
+        """Where it was sent to, in the source's words."""
+
+    @property
+    def step(self) -> str:
+        """How urgent it is, in the source's words."""
+
+    @property
+    def kind(self) -> str:
+        """Which kind of disaster it is about, in the source's words."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A disaster message that was read from the service's own record; see `Told`."""
+
+    at: datetime
+    number: str
+    words: str
+    regions: tuple[str, ...]
+    step: str
+    kind: str
+
+
+def told_by(record: Mapping[str, object]) -> Record:
+    """Return the message in a record.
 
     Args:
         record: One of the service's ``body``; values may be numbers or texts.
@@ -82,33 +122,36 @@ def wrapped(record: Mapping[str, object]) -> Alert:
         found = f"SN '{number}', CRT_DT '{_text(record, 'CRT_DT')}', MSG_CN of {len(words)} letters"
         expected = "a number, a moment as 2026/11/21 18:00:00, and words"
         raise refusal("disaster message", "", found, expected, "ask the service again")
-    step = _text(record, "EMRG_STEP_NM")
+    regions = tuple(clean(name) for name in _text(record, "RCPTN_RGN_NM").split(","))
+    step, kind = _text(record, "EMRG_STEP_NM"), _text(record, "DST_SE_NM")
+    return Record(sent, number, words, regions, step, kind)
+
+
+def wrapped(told: Told) -> Alert:
+    """Return a disaster message as an alert."""
     return Alert(
         sender=SENDER,
-        identifier="KR-CBS-" + re.sub(r"[\s,]+", "-", number),
-        sent=sent,
-        status=_status(words),
+        identifier="KR-CBS-" + re.sub(r"[\s,]+", "-", told.number),
+        sent=told.at.replace(microsecond=0),
+        status=_status(told.words),
         kind=MessageKind.ALERT,
-        source=step,
-        infos=(_info(record, words, sent, step),),
+        source=told.step,
+        infos=(_info(told),),
     )
 
 
-def document_of(record: Mapping[str, object]) -> bytes:
-    """Return a disaster message as a CAP document.
-
-    Raises:
-        DocumentError: It is none.
-    """
-    return write_alert(wrapped(record))
+def document_of(told: Told) -> bytes:
+    """Return a disaster message as a CAP document."""
+    return write_alert(wrapped(told))
 
 
-def _info(record: Mapping[str, object], words: str, sent: datetime, step: str) -> Info:
-    event = _text(record, "DST_SE_NM")
+def _info(told: Told) -> Info:
+    words, event = clean(told.words), clean(told.kind)
     kind = kind_of(event) or kind_of(words) or GENERAL
-    weight = _OVER if _LIFTED.search(words) else _weight(step)
+    weight = _OVER if _LIFTED.search(words) else _weight(told.step)
     first = words.split("\n")[0]
     signed = _SIGNED.findall(words)
+    regions = dict.fromkeys(filter(None, map(clean, told.regions)))
     return Info(
         event=event if event and event != "기타" else guidelines()[kind].name("ko"),
         language="ko-KR",
@@ -119,9 +162,9 @@ def _info(record: Mapping[str, object], words: str, sent: datetime, step: str) -
         headline=first if len(first) <= _HEADLINE else first[: _HEADLINE - 1] + "…",
         description=words,
         sender_name=signed[-1] if signed else "",
-        parameters=(MAPPING, Pair("EMRG_STEP_NM", step or "-")),
-        expires=sent + weight.lasts,
-        areas=_areas(_text(record, "RCPTN_RGN_NM")),
+        parameters=(MAPPING, Pair("EMRG_STEP_NM", told.step or "-")),
+        expires=told.at.replace(microsecond=0) + weight.lasts,
+        areas=tuple(Area(name) for name in regions),
     )
 
 
@@ -134,11 +177,6 @@ def _status(words: str) -> Status:
     if _DRILL.search(words):
         return Status.EXERCISE
     return Status.TEST if _TEST.search(words) else Status.ACTUAL
-
-
-def _areas(regions: str) -> tuple[Area, ...]:
-    names = dict.fromkeys(clean(name) for name in regions.split(","))
-    return tuple(Area(name) for name in names if name)
 
 
 def _moment(text: str) -> datetime | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from streams.alerts.alert import Alert, Info, MessageKind, Reference, Status
+from streams.alerts.hazard import guideline_for
 from streams.alerts.heard import Heard
 from streams.alerts.place import Cover, Coverage
 from streams.alerts.policy import Policy
@@ -111,10 +112,12 @@ def _plain(reason: Reason, policy: Policy, alert: Alert) -> str:
 
 
 def _shown(stand: Stand, language: str) -> Iterator[str]:
-    info = stand.info(language)
+    info, guide = stand.info(language), guideline_for(stand.infos)
     yield f"  Shown: {info.headline or info.event}"
     yield from (f"    {line}" for text in (info.description, info.instruction) if text
                 for line in text.split("\n"))  # fmt: skip
+    yield f"  To do ({guide.kind}):"
+    yield from (f"    {step}" for step in guide.to_do(language))
 
 
 def _sealed(seal: Seal) -> str:

@@ -11,6 +11,7 @@ from layouts.problem import DocumentError
 from streams.alerts.alert import Info
 from streams.alerts.desk import AlertDesk
 from streams.alerts.explain import explained
+from streams.alerts.hazard import guideline_for
 from streams.alerts.markup import MOST_BYTES
 from streams.alerts.rounds import Condition
 from streams.alerts.stand import Stand
@@ -92,6 +93,7 @@ def _told(stand: Stand) -> dict[str, Any]:
         "since": stand.since.isoformat(),
         "until": stand.until.isoformat(),
         "source": stand.heard.source,
+        "guideline": guideline_for(stand.infos).kind,
         "info": [_info(info) for info in stand.infos],
     }
 

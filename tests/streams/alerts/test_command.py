@@ -7,6 +7,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from streams.__main__ import app
+from streams.alerts.guideline import guidelines
 from tests.fakes.cap import BUSAN, area, cap, info, moment, refer
 from tests.fakes.feed import Feed
 from tests.fakes.sealed import holder
@@ -30,6 +31,7 @@ def test_it_says_that_a_message_stands_and_what_would_be_shown(tmp_path: Path) -
     more = "<headline>서울 호우경보</headline><instruction>하천에서 나오십시오</instruction>"
     code, said = run(write(tmp_path, "a.cap", cap("a1", info(more=more))), *HERE)
 
+    steps = "".join(f"    {step}\n" for step in guidelines()["flood"].to_do("ko"))
     assert code == 0
     assert said == (
         "Alert 'a1' of kma@example.kr, sent 2026-11-21 12:00+00:00.\n"
@@ -39,7 +41,7 @@ def test_it_says_that_a_message_stands_and_what_would_be_shown(tmp_path: Path) -
         "  STANDS: its shape holds the place.\n"
         "  Shown: 서울 호우경보\n"
         "    하천에서 나오십시오\n"
-        "1 of 1 message stand here now.\n"
+        "  To do (flood):\n" + steps + "1 of 1 message stand here now.\n"
     )
 
 

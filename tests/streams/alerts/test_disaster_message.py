@@ -10,7 +10,7 @@ import pytest
 from layouts.problem import DocumentError
 from streams.alerts.alert import Category, Pair, Point, Severity, Status, Urgency
 from streams.alerts.cap import read_alert
-from streams.alerts.disaster_message import KST, MAPPING, document_of, wrapped
+from streams.alerts.disaster_message import KST, MAPPING, document_of, told_by, wrapped
 from streams.alerts.hazard import guideline_for
 from streams.alerts.place import Place, coverage
 
@@ -33,7 +33,7 @@ def message(**changed: Any) -> dict[str, Any]:
 
 
 def test_a_message_is_wrapped() -> None:
-    alert = wrapped(RAIN)
+    alert = wrapped(told_by(RAIN))
 
     assert alert.identifier == "KR-CBS-201234"
     assert alert.sent == datetime(2026, 11, 21, 18, 0, 5, tzinfo=KST)
@@ -51,13 +51,15 @@ def test_a_message_is_wrapped() -> None:
 
 
 def test_as_a_document_it_is_cap() -> None:
-    assert read_alert(document_of(RAIN), "feed") == wrapped(RAIN)
+    assert read_alert(document_of(told_by(RAIN)), "feed") == wrapped(told_by(RAIN))
 
 
 def test_the_same_number_is_the_same_message() -> None:
-    again = wrapped(message(SN="201234", CRT_DT="2026-11-21 18:00:05.0", MDFCN_YMD="2026-11-22"))
+    again = wrapped(
+        told_by(message(SN="201234", CRT_DT="2026-11-21 18:00:05.0", MDFCN_YMD="2026-11-22"))
+    )
 
-    assert again.key == wrapped(RAIN).key
+    assert again.key == wrapped(told_by(RAIN)).key
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_the_same_number_is_the_same_message() -> None:
     ],
 )
 def test_steps_are_weighed(step: str, severity: Severity, hours: int) -> None:
-    alert = wrapped(message(EMRG_STEP_NM=step))
+    alert = wrapped(told_by(message(EMRG_STEP_NM=step)))
 
     assert alert.infos[0].severity is severity
     assert alert.infos[0].expires == alert.sent + timedelta(hours=hours)
@@ -88,7 +90,7 @@ def test_steps_are_weighed(step: str, severity: Severity, hours: int) -> None:
     ],
 )
 def test_exercises_are_told_by_their_words(words: str, status: Status) -> None:
-    assert wrapped(message(MSG_CN=words)).status is status
+    assert wrapped(told_by(message(MSG_CN=words))).status is status
 
 
 @pytest.mark.parametrize(
@@ -103,14 +105,16 @@ def test_exercises_are_told_by_their_words(words: str, status: Status) -> None:
     ],
 )
 def test_what_is_lifted_does_not_alarm(words: str, over: bool) -> None:
-    (info,) = wrapped(message(MSG_CN=words)).infos
+    (info,) = wrapped(told_by(message(MSG_CN=words))).infos
 
     past = (Severity.MINOR, Urgency.PAST)
     assert ((info.severity, info.urgency) == past) is over
 
 
 def test_another_kind_is_told_by_the_words() -> None:
-    (info,) = wrapped(message(DST_SE_NM="기타", MSG_CN="한강에서 실종된 70대를 찾습니다.")).infos
+    (info,) = wrapped(
+        told_by(message(DST_SE_NM="기타", MSG_CN="한강에서 실종된 70대를 찾습니다."))
+    ).infos
 
     assert info.event == "실종자 찾기"
     assert info.categories == (Category.RESCUE,)
@@ -124,10 +128,10 @@ def test_another_kind_is_told_by_the_words() -> None:
 )  # fmt: skip
 def test_what_is_none_is_refused(changed: dict[str, Any]) -> None:
     with pytest.raises(DocumentError, match="expected a number, a moment"):
-        wrapped(message(**changed))
+        wrapped(told_by(message(**changed)))
 
 
 def test_a_message_without_a_region_is_for_everybody() -> None:
-    (info,) = wrapped(message(RCPTN_RGN_NM="")).infos
+    (info,) = wrapped(told_by(message(RCPTN_RGN_NM=""))).infos
 
     assert coverage(info, JUNG).holds
