@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,8 @@ import typer
 
 from layouts import store
 from layouts.compare import compared
+from layouts.notes import many
+from layouts.phrase import ENGLISH, Phrase, languages, phrase, said, spoken_here
 from layouts.picture import Wish, write_picture
 from layouts.problem import DocumentError
 from layouts.report import Report
@@ -29,6 +32,30 @@ app = typer.Typer(
 )
 
 
+@dataclass
+class Spoken:
+    """The language of what is said: that of the terminal, or as it is told."""
+
+    language: str = ENGLISH
+
+
+spoken = Spoken()
+
+
+@app.callback()
+def main(
+    language: Annotated[
+        str | None,
+        typer.Option(help=f"{', '.join(languages())}; without it, the terminal's (LANG)."),
+    ] = None,
+) -> None:
+    """Say what is wrong in documents in the language of whoever wrote them."""
+    if language is not None and language not in languages():
+        expected = f"one of {', '.join(languages())}"
+        raise _refused(f"--language: found '{language}', expected {expected}.")
+    spoken.language = language or spoken_here()
+
+
 @app.command()
 def check(
     files: Annotated[list[Path], typer.Argument(help="Layouts, channel lists, credentials.")],
@@ -36,11 +63,11 @@ def check(
     """Say of each file what it is and what is wrong with it; exit with 0 (good) or 2."""
     reports = [checked(file) for file in files]
     for report in reports:
-        typer.echo(_verdict(report))
+        typer.echo(said(_verdict(report), spoken.language))
         for problem in report.problems:
-            typer.echo(f"  {problem}")
+            typer.echo(f"  {problem.said(spoken.language)}")
         for note in report.notes:
-            typer.echo(f"  note: {note}")
+            typer.echo(f"  {said(phrase('note: {note}', note=note), spoken.language)}")
     if any(report.problems for report in reports):
         raise typer.Exit(BAD)
 
@@ -141,7 +168,7 @@ def _telling() -> Iterator[None]:
     try:
         yield
     except DocumentError as error:
-        raise _refused(str(error)) from None
+        raise _refused(error.said(spoken.language)) from None
 
 
 @app.command()
@@ -158,13 +185,12 @@ def schema(
 
 
 def _verdict(report: Report) -> str:
-    words = f"{report.file}: a {report.kind}"
+    words = phrase("{file}: a {kind}", file=report.file, kind=Phrase(report.kind, {}))
     if report.content:
-        words += f": {report.content}"
+        words = phrase("{what}: {content}", what=words, content=report.content)
     wrong = len(report.problems)
-    if not wrong:
-        return f"{words}; good"
-    return f"{words}; {wrong} problem{'' if wrong == 1 else 's'}"
+    state = many(wrong, "problem") if wrong else phrase("good")
+    return phrase("{what}; {state}", what=words, state=state)
 
 
 if __name__ == "__main__":

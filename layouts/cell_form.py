@@ -14,6 +14,7 @@ from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Words
 from layouts.nearest import nearest
 from layouts.pane import Clock, Content, Image, Pdf, Text
+from layouts.phrase import phrase
 from layouts.problem import excerpt
 
 KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf", "map")
@@ -31,15 +32,19 @@ def _zone(name: str) -> str:
         return name
     if name not in zones:
         best = nearest(name, zones)
-        mend = f'write "{best}"' if best else 'write "Asia/Seoul", or delete the key'
-        raise complaint("an IANA time zone, as Asia/Seoul", mend)
+        mend = (
+            phrase('write "{best}"', best=best)
+            if best
+            else phrase('write "Asia/Seoul", or delete the key')
+        )
+        raise complaint(phrase("an IANA time zone, as Asia/Seoul"), mend)
     return name
 
 
 def _image(file: str) -> str:
     if Path(file).suffix.lower() not in _SUFFIXES:
-        expected = f"an image's file: {', '.join(_SUFFIXES)}"
-        raise complaint(expected, "name an image file, as seen from this document")
+        expected = phrase("an image's file: {suffixes}", suffixes=", ".join(_SUFFIXES))
+        raise complaint(expected, phrase("name an image file, as seen from this document"))
     return file
 
 
@@ -70,7 +75,10 @@ class ClockForm(Form):
 
 def _pdf(file: str) -> str:
     if Path(file).suffix.lower() != ".pdf":
-        raise complaint("a PDF document: .pdf", "name a PDF document, as seen from this document")
+        raise complaint(
+            phrase("a PDF document: .pdf"),
+            phrase("name a PDF document, as seen from this document"),
+        )
     return file
 
 
@@ -126,7 +134,7 @@ class CellForm(Form):
 
     @model_validator(mode="after")
     def _one_kind(self) -> CellForm:
-        only_one(self, KINDS, "keep one of them", 'write "channel": "ID"')
+        only_one(self, KINDS, phrase("keep one of them"), phrase('write "channel": "ID"'))
         return self
 
     @property
@@ -138,12 +146,18 @@ class CellForm(Form):
     def called(self) -> str:
         """What it holds, as an operator would say it."""
         if self.channel is not None:
-            return f"channel '{self.channel}'"
+            return phrase("channel '{channel}'", channel=self.channel)
         if self.text is not None:
-            return f"the text '{excerpt(next(iter(self.text.values())))}'"
+            return phrase("the text '{what}'", what=excerpt(next(iter(self.text.values()))))
         if self.pdf is not None:
-            return f"page {self.pdf.page} of '{excerpt(self.pdf.file)}'"
-        return f"the image '{excerpt(self.image)}'" if self.image else f"a {self.kind}"
+            return phrase(
+                "page {page} of '{file}'", page=self.pdf.page, file=excerpt(self.pdf.file)
+            )
+        return (
+            phrase("the image '{image}'", image=excerpt(self.image))
+            if self.image
+            else phrase("a {kind}", kind=self.kind)
+        )
 
     def content(self, folder: Path) -> Content | None:
         """Return what it holds other than a channel; a file's path is seen from `folder`."""

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from layouts.control import Control, ControlForm
 from layouts.form import Form, complaint
 from layouts.names import Id, Name, Names, credential_name, name_in
+from layouts.phrase import phrase
 from layouts.url import absolute, checked_url
 
 MainUrl = Annotated[
@@ -87,11 +88,15 @@ class PositionForm(Form):
     def _on_earth(self) -> PositionForm:
         if abs(self.lat) <= 90 and abs(self.lon) <= 180:
             return self
-        found = f"lat {self.lat:g}, lon {self.lon:g}"
-        expected = "lat from -90 to 90 and lon from -180 to 180"
+        found = phrase("lat {lat}, lon {lon}", lat=f"{self.lat:g}", lon=f"{self.lon:g}")
+        expected = phrase("lat from -90 to 90 and lon from -180 to 180")
         if abs(self.lon) <= 90 and abs(self.lat) <= 180:
-            raise complaint(expected, f"swap them: lat {self.lon:g}, lon {self.lat:g}", found)
-        raise complaint(expected, "write degrees with a decimal point", found)
+            raise complaint(
+                expected,
+                phrase("swap them: lat {lon}, lon {lat}", lon=f"{self.lon:g}", lat=f"{self.lat:g}"),
+                found,
+            )
+        raise complaint(expected, phrase("write degrees with a decimal point"), found)
 
 
 class ChannelForm(Form):

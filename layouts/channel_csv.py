@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from layouts.channel import ChannelForm
 from layouts.csv_header import CONTROL, FLAGS, CsvHeader, read_header
 from layouts.form import problems_of
+from layouts.phrase import phrase
 from layouts.problem import JsonPath, Problem, excerpt
 from layouts.text import Text
 
@@ -31,7 +32,7 @@ class CsvRow:
     def problem(self, path: JsonPath, found: str, expected: str, mend: str) -> Problem:
         """Return a problem in the column that holds what a JSON document has at `path`."""
         column = _column(path)
-        place = f"column {column}" if column else ""
+        place = phrase("column {column}", column=column) if column else ""
         return Problem(self.file, self.line, place, found, expected, mend)
 
 
@@ -66,14 +67,18 @@ def _row(
 ) -> tuple[CsvRow | None, list[Problem]]:
     bare = CsvRow(file, number, {})
     if "\ufffd" in line:
-        mend = "write the damaged letters again and save the file as UTF-8"
-        return None, [bare.problem((), "bytes that are neither UTF-8 nor CP949", "text", mend)]
+        mend = phrase("write the damaged letters again and save the file as UTF-8")
+        return None, [
+            bare.problem((), phrase("bytes that are neither UTF-8 nor CP949"), phrase("text"), mend)
+        ]
     try:
         # Each line by itself: an open quote must not swallow the good rows below it.
         cells = [cell.strip() for cell in next(csv.reader([line], strict=True))]
     except csv.Error:
-        mend = "close the quote in the same line, and write a quote within text twice"
-        return None, [bare.problem((), "a '\"' out of place", "cells in whole quotes", mend)]
+        mend = phrase("close the quote in the same line, and write a quote within text twice")
+        return None, [
+            bare.problem((), phrase("a '\"' out of place"), phrase("cells in whole quotes"), mend)
+        ]
     width = len(header.columns)
     if not any(cells[width : width + header.spare]):
         del cells[width : width + header.spare]
@@ -84,14 +89,24 @@ def _row(
 
 def _width(row: CsvRow, cells: Sequence[str], width: int) -> Problem:
     if cells[0].startswith(("#", "//")):
-        return row.problem((), "a comment", "a channel; CSV has no comments", "delete the line")
+        return row.problem(
+            (),
+            phrase("a comment"),
+            phrase("a channel; CSV has no comments"),
+            phrase("delete the line"),
+        )
     if len(cells) > width:
-        mend = 'put text that holds a comma in double quotes, and split groups by ";"'
+        mend = phrase('put text that holds a comma in double quotes, and split groups by ";"')
     elif len(cells) == 1 and ";" in cells[0]:
-        mend = "split cells by commas"
+        mend = phrase("split cells by commas")
     else:
-        mend = "write a comma for every empty cell too"
-    return row.problem((), f"{len(cells)} cells", f"{width}, as in the header", mend)
+        mend = phrase("write a comma for every empty cell too")
+    return row.problem(
+        (),
+        phrase("{cells} cells", cells=len(cells)),
+        phrase("{width}, as in the header", width=width),
+        mend,
+    )
 
 
 def _form(row: CsvRow) -> tuple[ChannelForm | None, list[Problem]]:
@@ -111,12 +126,18 @@ def _form(row: CsvRow) -> tuple[ChannelForm | None, list[Problem]]:
         value[column], wrong = _flag(row, column)
         problems += wrong
     if not names:
-        mend = "write the channel's name in one of the name columns"
-        problems.append(row.problem(("name",), "no name", "a name in one language at least", mend))
+        mend = phrase("write the channel's name in one of the name columns")
+        problems.append(
+            row.problem(
+                ("name",), phrase("no name"), phrase("a name in one language at least"), mend
+            )
+        )
         value["name"] = {"en": "-"}
     if "," in cells.get("groups", ""):
-        found = f"a comma in '{excerpt(cells['groups'])}'"
-        problems.append(row.problem(("groups",), found, "groups split by ';'", "write ';'"))
+        found = phrase("a comma in '{cells}'", cells=excerpt(cells["groups"]))
+        problems.append(
+            row.problem(("groups",), found, phrase("groups split by ';'"), phrase("write ';'"))
+        )
     try:
         form = ChannelForm.model_validate(value)
     except ValidationError as error:
@@ -135,8 +156,12 @@ def _flag(row: CsvRow, column: str) -> tuple[bool, list[Problem]]:
         return True, []
     if text.lower() in _NO:
         return False, []
-    mend = "write yes or no, or leave it empty for no"
-    return False, [row.problem((column,), f"the text '{excerpt(text)}'", "yes or no", mend)]
+    mend = phrase("write yes or no, or leave it empty for no")
+    return False, [
+        row.problem(
+            (column,), phrase("the text '{text}'", text=excerpt(text)), phrase("yes or no"), mend
+        )
+    ]
 
 
 def _position(row: CsvRow) -> tuple[dict[str, float] | None, list[Problem]]:
@@ -149,9 +174,15 @@ def _position(row: CsvRow) -> tuple[dict[str, float] | None, list[Problem]]:
         try:
             position[key] = float(text)
         except ValueError:
-            found = f"the text '{excerpt(text)}'" if text else f"no {key} beside the other"
-            mend = "write it with a decimal point, or leave lat and lon both empty"
-            problems.append(row.problem(("position", key), found, "a number of degrees", mend))
+            found = (
+                phrase("the text '{text}'", text=excerpt(text))
+                if text
+                else phrase("no {key} beside the other", key=key)
+            )
+            mend = phrase("write it with a decimal point, or leave lat and lon both empty")
+            problems.append(
+                row.problem(("position", key), found, phrase("a number of degrees"), mend)
+            )
     return (None, problems) if problems else (position, [])
 
 

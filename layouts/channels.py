@@ -12,6 +12,7 @@ from layouts.channel import Channel, ChannelForm
 from layouts.channel_csv import read_rows
 from layouts.document import Document
 from layouts.form import Form, read_form
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 from layouts.text import Text, read_text
 
@@ -129,12 +130,12 @@ def _rows_of_json(path: Path, text: Text) -> Rows:
 
 def _twice(name: str, line: int) -> tuple[str, str, str]:
     return (
-        f"the id '{name}', which line {line} has already",
-        "every id once",
-        "give this one another id, or delete it; the first is kept",
+        phrase("the id '{name}', which line {line} has already", name=name, line=line),
+        phrase("every id once"),
+        phrase("give this one another id, or delete it; the first is kept"),
     )
 
 
 def _no_rows(path: Path) -> Problem:
-    mend = "write a channel, with id, name and main"
-    return Problem(str(path), 0, "", "no channel", "at least one", mend)
+    mend = phrase("write a channel, with id, name and main")
+    return Problem(str(path), 0, "", phrase("no channel"), phrase("at least one"), mend)

@@ -17,6 +17,7 @@ from layouts.document import Document, load_document
 from layouts.kind import kind_of_file
 from layouts.layout import read_layout
 from layouts.layout_form import LayoutForm
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 from layouts.text import decoded
 
@@ -29,13 +30,17 @@ def compared(before: Path, after: Path) -> tuple[Difference, ...]:
     """
     kinds = [kind_of_file(path) for path in (before, after)]
     if kinds[0] != kinds[1]:
-        mend = "name two documents of one kind"
-        found = f"a {kinds[1]}"
-        raise DocumentError([Problem(str(after), 0, "", found, f"a {kinds[0]}", mend)])
+        mend = phrase("name two documents of one kind")
+        found = phrase("a {kinds}", kinds=kinds[1])
+        raise DocumentError(
+            [Problem(str(after), 0, "", found, phrase("a {kinds}", kinds=kinds[0]), mend)]
+        )
     if kinds[0] == "credentials file":
-        expected = "a layout or a channel list, for passwords are not shown"
-        mend = "compare the names in it by hand"
-        raise DocumentError([Problem(str(before), 0, "", f"a {kinds[0]}", expected, mend)])
+        expected = phrase("a layout or a channel list, for passwords are not shown")
+        mend = phrase("compare the names in it by hand")
+        raise DocumentError(
+            [Problem(str(before), 0, "", phrase("a {kinds}", kinds=kinds[0]), expected, mend)]
+        )
     read = _layout if kinds[0] == "layout" else _channels
     return tuple(differences(read(before), read(after)))
 

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from layouts.form import Form, complaint, one_of, only_one
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Name
+from layouts.phrase import phrase
 from layouts.rule import (
     Category,
     Condition,
@@ -79,9 +80,13 @@ class OnLostForm(Form):
     @model_validator(mode="after")
     def _one_measure(self) -> OnLostForm:
         if (self.share is None) == (self.count is None):
-            found = "none of them" if self.share is None else "both"
-            mend = 'write "share": 0.5' if self.share is None else "delete one of the two"
-            raise complaint("either 'share' or 'count'", mend, found)
+            found = phrase("none of them") if self.share is None else phrase("both")
+            mend = (
+                phrase('write "share": 0.5')
+                if self.share is None
+                else phrase("delete one of the two")
+            )
+            raise complaint(phrase("either 'share' or 'count'"), mend, found)
         return self
 
 
@@ -119,7 +124,12 @@ class ConditionForm(Form):
 
     @model_validator(mode="after")
     def _one_event(self) -> ConditionForm:
-        only_one(self, EVENTS, "make a rule of each", 'write "alert": {"severity": "severe"}')
+        only_one(
+            self,
+            EVENTS,
+            phrase("make a rule of each"),
+            phrase('write "alert": {"severity": "severe"}'),
+        )
         return self
 
     def condition(self) -> Condition:

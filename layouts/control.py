@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 
 from layouts.form import Form, complaint
 from layouts.names import Name, credential_name
+from layouts.phrase import phrase
 from layouts.url import checked_url
 
 
@@ -18,8 +19,8 @@ def _service(url: str) -> str:
     if "://" in url and urlsplit(url).scheme in ("http", "https"):
         return url
     host = urlsplit(url).hostname if "://" in url else None
-    mend = f"write http://{host or 'HOST'}/onvif/device_service"
-    raise complaint("the http or https URL of the camera's ONVIF device service", mend)
+    mend = phrase("write http://{what}/onvif/device_service", what=host or "HOST")
+    raise complaint(phrase("the http or https URL of the camera's ONVIF device service"), mend)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, RootModel
 
 from layouts.document import Document
 from layouts.form import Form, read_form
+from layouts.phrase import phrase
 from layouts.private_file import refuse_open
 from layouts.problem import DocumentError, Problem, kind_of
 from layouts.text import decoded, read_bytes
@@ -44,12 +45,12 @@ def load_credentials(path: Path) -> Mapping[str, Credential]:
     """
     path = Path(path)
     data = read_bytes(path)
-    refuse_open(path, "it holds passwords")
+    refuse_open(path, phrase("it holds passwords"))
     document = Document(path, decoded(data, path), secret=True)
     if not isinstance(document.value, dict):
-        mend = 'write {"NAME": {"username": "…", "password": "…"}}'
+        mend = phrase('write {"NAME": {"username": "…", "password": "…"}}')
         found = kind_of(document.value)
-        raise DocumentError([document.problem((), found, "an object of names", mend)])
+        raise DocumentError([document.problem((), found, phrase("an object of names"), mend)])
     credentials: dict[str, Credential] = {}
     problems: list[Problem] = []
     for name, value in document.value.items():

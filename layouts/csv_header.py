@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from layouts.names import clean_language
 from layouts.nearest import nearest
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem, excerpt
 
 COLUMNS = ("id", "name_ko", "name_en", "lat", "lon", "groups", "main", "sub", "credential")
@@ -50,34 +51,52 @@ def read_header(file: str, line: int, text: str) -> tuple[CsvHeader, list[Proble
     """
 
     def problem(found: str, expected: str, mend: str, column: str = "") -> Problem:
-        place = f"column {column}" if column else ""
+        place = phrase("column {column}", column=column) if column else ""
         return Problem(file, line, place, found, expected, mend)
 
     wrong = _separator(text)
     if wrong:
-        mend = "save it as 'CSV UTF-8 (comma delimited)', and split groups by ';'"
-        raise DocumentError([problem(f"cells split by {wrong}", "cells split by commas", mend)])
+        mend = phrase("save it as 'CSV UTF-8 (comma delimited)', and split groups by ';'")
+        raise DocumentError(
+            [
+                problem(
+                    phrase("cells split by {wrong}", wrong=wrong),
+                    phrase("cells split by commas"),
+                    mend,
+                )
+            ]
+        )
     columns, spare = _cells(text)
     if not any(_is_known(column) or nearest(column, KNOWN) for column in columns):
-        mend = f"write this line before the first channel: {_FULL}"
-        raise DocumentError([problem("no header", "the names of the columns", mend)])
+        mend = phrase("write this line before the first channel: {full}", full=_FULL)
+        raise DocumentError(
+            [problem(phrase("no header"), phrase("the names of the columns"), mend)]
+        )
     unknown = {column: nearest(column, KNOWN) for column in columns if not _is_known(column)}
     problems = [
         problem(
-            f"the unknown column '{excerpt(column)}'",
-            f"columns of {_FULL}",
-            f"write '{meant}'" if meant else "delete it",
+            phrase("the unknown column '{column}'", column=excerpt(column)),
+            phrase("columns of {full}", full=_FULL),
+            phrase("write '{meant}'", meant=meant) if meant else phrase("delete it"),
         )
         for column, meant in unknown.items()
         if column
     ]
     fatal = [
-        problem(f"the column '{column}' twice", "every column once", "delete one of them")
+        problem(
+            phrase("the column '{column}' twice", column=column),
+            phrase("every column once"),
+            phrase("delete one of them"),
+        )
         for column in dict.fromkeys(columns)
         if column and columns.count(column) > 1
     ]
     fatal += [
-        problem(f"no column '{column}'", f"the header {_FULL}", f"add the column '{column}'")
+        problem(
+            phrase("no column '{column}'", column=column),
+            phrase("the header {full}", full=_FULL),
+            phrase("add the column '{column}'", column=column),
+        )
         for column in _missing(columns)
         if column not in unknown.values()
     ]

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from layouts.json_text import Flaw, JsonText, read_json
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Fault, JsonPath, Problem, path_text
 from layouts.text import Text, read_text
 
@@ -79,9 +80,9 @@ class Document:
         return Problem(file, flaw.line, place, flaw.found, flaw.expected, flaw.mend)
 
     def _damage(self, line: int) -> Problem:
-        mend = "write the damaged letters again and save the file as UTF-8"
-        found = "bytes that are neither UTF-8 nor CP949"
-        return Problem(str(self.path), line, "", found, "text", mend)
+        mend = phrase("write the damaged letters again and save the file as UTF-8")
+        found = phrase("bytes that are neither UTF-8 nor CP949")
+        return Problem(str(self.path), line, "", found, phrase("text"), mend)
 
 
 def load_document(path: Path, *, secret: bool = False) -> Document:
@@ -106,5 +107,9 @@ def _refuse(constant: str) -> object:
 
 def _plain_flaw(error: Exception) -> Flaw:
     if isinstance(error, json.JSONDecodeError):
-        return Flaw(error.lineno, (), error.msg, "JSON", "mend this line", lost=True)
-    return Flaw(1, (), "text that is not JSON", "JSON", "check the file", lost=True)
+        return Flaw(
+            error.lineno, (), error.msg, phrase("JSON"), phrase("mend this line"), lost=True
+        )
+    return Flaw(
+        1, (), phrase("text that is not JSON"), phrase("JSON"), phrase("check the file"), lost=True
+    )

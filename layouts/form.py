@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from layouts.guide import Guide
 from layouts.nearest import nearest, suggestion
+from layouts.phrase import Phrase, phrase, together
 from layouts.problem import JsonPath, Problem, described, excerpt, kind_of
 
 FormT = TypeVar("FormT", bound="Form")
@@ -66,8 +67,8 @@ def only_one(form: BaseModel, keys: Sequence[str], many: str, none: str) -> None
     """
     given = [key for key in keys if getattr(form, key) is not None]
     if len(given) != 1:
-        found = " and ".join(f"'{key}'" for key in given) or "none of them"
-        expected = "one of " + ", ".join(f"'{key}'" for key in keys)
+        found = together(f"'{key}'" for key in given) or phrase("none of them")
+        expected = phrase("one of {names}", names=", ".join(f"'{key}'" for key in keys))
         raise complaint(expected, many if given else none, found)
 
 
@@ -121,11 +122,13 @@ def _problem(detail: ErrorDetails, paper: Paper, guide: Guide, at: JsonPath) -> 
     if detail["type"] == "complaint":
         found = shown if paper.secret else context["found"] or shown
         return paper.problem((*at, *where), found, context["expected"], context["mend"])
-    expected = guide.expected(where) or detail["msg"].lower()
+    expected = _described(guide, where) or detail["msg"].lower()
     example = guide.example(where)
     if detail["type"] == "model_type":
         keys = [key for key in guide.keys(where) if key != "$schema"]
-        expected = f"an object in braces {{}} with the keys {', '.join(map(repr, keys))}"
+        expected = phrase(
+            "an object in braces {{}} with the keys {repr}", repr=", ".join(map(repr, keys))
+        )
         if example is None and isinstance(value, str) and keys and not paper.secret:
             example = {keys[0]: excerpt(value)}
     elif detail["type"] == "literal_error" and not paper.secret:
@@ -138,32 +141,50 @@ def _problem(detail: ErrorDetails, paper: Paper, guide: Guide, at: JsonPath) -> 
 def _unknown_key(paper: Paper, guide: Guide, at: JsonPath, where: JsonPath) -> Problem:
     key, valid = str(where[-1]), guide.keys(where[:-1])
     names = [name for name in valid if name != "$schema"]
-    expected = "one of " + ", ".join(f"'{name}'" for name in names)
-    mend = suggestion(key, valid, "delete it")
+    expected = phrase("one of {names}", names=", ".join(f"'{name}'" for name in names))
+    mend = suggestion(key, valid, phrase("delete it"))
     if paper.secret:
         # A password may have been typed where a key belongs.
-        return paper.problem((*at, *where[:-1]), "an unknown key", expected, mend)
-    found = f"the unknown key '{excerpt(key)}'"
+        return paper.problem((*at, *where[:-1]), phrase("an unknown key"), expected, mend)
+    found = phrase("the unknown key '{key}'", key=excerpt(key))
     return paper.problem((*at, *where), found, expected, mend)
 
 
 def _missing_key(paper: Paper, guide: Guide, at: JsonPath, where: JsonPath) -> Problem:
     key = str(where[-1])
-    what = guide.expected(where)
-    expected = f"'{key}': {what}" if what else f"'{key}'"
+    what = _described(guide, where)
+    expected = phrase("'{key}': {what}", key=key, what=what) if what else phrase("'{key}'", key=key)
     example = guide.example(where)
-    mend = f'add "{key}": {_json(example)}' if example is not None else f"add '{key}'"
-    return paper.problem((*at, *where[:-1]), f"no '{key}'", expected, mend)
+    mend = (
+        phrase('add "{key}": {example}', key=key, example=_json(example))
+        if example is not None
+        else phrase("add '{key}'", key=key)
+    )
+    return paper.problem((*at, *where[:-1]), phrase("no '{key}'", key=key), expected, mend)
+
+
+def _described(guide: Guide, where: JsonPath) -> str:
+    """Return what belongs at a place, by the description of its field, which is a template too."""
+    words = guide.expected(where)
+    return Phrase(words, {}) if words else ""
 
 
 def _mend(kind: str, value: object, example: object, secret: bool) -> str:
     if isinstance(value, str) and kind.startswith(("int", "float", "bool")) and not secret:
         plain = value.strip()
         if plain.removeprefix("-").replace(".", "", 1).isdigit() or plain in ("true", "false"):
-            return f"write {plain} without quotes"
+            return phrase("write {plain} without quotes", plain=plain)
     if isinstance(value, int | float) and kind == "string_type" and not secret:
-        return f'write "{value}" in double quotes' if not isinstance(value, bool) else "write text"
-    return f"write for example {_json(example)}" if example is not None else "correct it"
+        return (
+            phrase('write "{value}" in double quotes', value=value)
+            if not isinstance(value, bool)
+            else phrase("write text")
+        )
+    return (
+        phrase("write for example {example}", example=_json(example))
+        if example is not None
+        else phrase("correct it")
+    )
 
 
 def _json(example: object) -> str:

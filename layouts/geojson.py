@@ -11,6 +11,7 @@ from layouts.document import Document, load_document
 from layouts.feature import Feature, Line, Point
 from layouts.names import clean_name
 from layouts.nearest import nearest
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Fault, JsonPath, Problem, described
 
 MOST_CORNERS = 1_000_000
@@ -24,8 +25,8 @@ NAMED: Final[Mapping[str, tuple[str, ...]]] = {
 
 _SHAPES = ("Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon")
 _TYPES = ("FeatureCollection", "Feature", *_SHAPES, "GeometryCollection")
-_CONVERT = "convert the file to WGS 84: ogr2ogr -t_srs EPSG:4326 out.geojson in.geojson"
-_POSITION = "a position: [longitude, latitude]"
+_CONVERT = phrase("convert the file to WGS 84: ogr2ogr -t_srs EPSG:4326 out.geojson in.geojson")
+_POSITION = phrase("a position: [longitude, latitude]")
 
 
 class Reading(NamedTuple):
@@ -75,8 +76,14 @@ def _problems(document: Document, faults: list[Fault]) -> list[Problem]:
     problems = document.problems_at((), faults[:MOST_PROBLEMS])
     more = len(faults) - MOST_PROBLEMS
     if more > 0:
-        found = f"{more} more such mistakes" if more > 1 else "one more such mistake"
-        problems.append(document.problem((), found, "none", "mend those above first"))
+        found = (
+            phrase("{more} more such mistakes", more=more)
+            if more > 1
+            else phrase("one more such mistake")
+        )
+        problems.append(
+            document.problem((), found, phrase("none"), phrase("mend those above first"))
+        )
     return problems
 
 
@@ -138,8 +145,8 @@ class _Reader:
                 self._geometry((*inner, number), one, shape)
             return
         if "coordinates" not in members:
-            mend = 'write for example "coordinates": [126.978, 37.5665]'
-            self.faults.append(Fault(at, "no 'coordinates'", "'coordinates'", mend))
+            mend = phrase('write for example "coordinates": [126.978, 37.5665]')
+            self.faults.append(Fault(at, phrase("no 'coordinates'"), phrase("'coordinates'"), mend))
             return
         points, lines, areas = shape
         inner, held = (*at, "coordinates"), members.get("coordinates")
@@ -163,34 +170,62 @@ class _Reader:
         if not isinstance(value, list) or len(line) < len(value):
             return ()  # told already
         if len(line) < least:
-            what = "a closed ring" if closed else "a line"
-            expected = f"{what} of at least {least} positions"
-            self.faults.append(Fault(at, f"{len(line)} positions", expected, "add what is missing"))
+            what = phrase("a closed ring") if closed else phrase("a line")
+            expected = phrase("{what} of at least {least} positions", what=what, least=least)
+            self.faults.append(
+                Fault(
+                    at,
+                    phrase("{line} positions", line=len(line)),
+                    expected,
+                    phrase("add what is missing"),
+                )
+            )
             return ()
         if closed and line[0] != line[-1]:
-            mend = "write the first position again at the end"
-            found = f"a ring that begins at {line[0]} and ends at {line[-1]}"
-            self.faults.append(Fault(at, found, "a ring that ends where it begins", mend))
+            mend = phrase("write the first position again at the end")
+            found = phrase(
+                "a ring that begins at {line} and ends at {line2}", line=line[0], line2=line[-1]
+            )
+            self.faults.append(Fault(at, found, phrase("a ring that ends where it begins"), mend))
             return ()
         return line
 
     def _point(self, at: JsonPath, value: object) -> Point | None:
         numbers = value if isinstance(value, list) else []
         if len(numbers) < 2 or not all(type(number) in (int, float) for number in numbers):
-            self._note(at, value, _POSITION, "write for example [126.978, 37.5665]")
+            self._note(at, value, _POSITION, phrase("write for example [126.978, 37.5665]"))
             return None
         longitude, latitude = float(numbers[0]), float(numbers[1])
         self._corners += 1
         if self._corners == MOST_CORNERS + 1:
-            mend = "simplify the file: ogr2ogr -simplify 0.0001 out.geojson in.geojson"
-            found = f"more than {MOST_CORNERS:,} positions"
-            self.faults.append(Fault((), found, f"at most {MOST_CORNERS:,}", mend))
+            mend = phrase("simplify the file: ogr2ogr -simplify 0.0001 out.geojson in.geojson")
+            found = phrase("more than {most_corners} positions", most_corners=f"{MOST_CORNERS:,}")
+            self.faults.append(
+                Fault(
+                    (),
+                    found,
+                    phrase("at most {most_corners}", most_corners=f"{MOST_CORNERS:,}"),
+                    mend,
+                )
+            )
         if abs(longitude) <= 180 and abs(latitude) <= 90:
             return longitude, latitude
-        expected = "a longitude from -180 to 180 and a latitude from -90 to 90"
+        expected = phrase("a longitude from -180 to 180 and a latitude from -90 to 90")
         swapped = abs(longitude) <= 90 and abs(latitude) <= 180
-        mend = f"swap them: [{latitude:g}, {longitude:g}]" if swapped else _CONVERT
-        found = f"longitude {longitude:g}, latitude {latitude:g}"
+        mend = (
+            phrase(
+                "swap them: [{latitude}, {longitude}]",
+                latitude=f"{latitude:g}",
+                longitude=f"{longitude:g}",
+            )
+            if swapped
+            else _CONVERT
+        )
+        found = phrase(
+            "longitude {longitude}, latitude {latitude}",
+            longitude=f"{longitude:g}",
+            latitude=f"{latitude:g}",
+        )
         self.faults.append(Fault(at, found, expected, mend))
         return None
 
@@ -204,8 +239,10 @@ class _Reader:
         name = str(crs.get("properties", {}).get("name", "")) if isinstance(crs, dict) else ""
         if crs is None or "CRS84" in name or name.endswith(("EPSG:4326", "EPSG::4326")):
             return True
-        found = f"the coordinate system {name or described(crs)}"
-        self.faults.append(Fault((*at, "crs"), found, "longitude and latitude (WGS 84)", _CONVERT))
+        found = phrase("the coordinate system {what}", what=name or described(crs))
+        self.faults.append(
+            Fault((*at, "crs"), found, phrase("longitude and latitude (WGS 84)"), _CONVERT)
+        )
         return False
 
     def _type(self, at: JsonPath, members: Mapping[str, Any], types: tuple[str, ...]) -> str:
@@ -213,8 +250,12 @@ class _Reader:
         if kind in types:
             return str(kind)
         best = nearest(kind, types) if isinstance(kind, str) else types[0]
-        mend = f'write "type": "{best}"' if best else "check that it is a GeoJSON file"
-        found = described(kind) if "type" in members else "no 'type'"
+        mend = (
+            phrase('write "type": "{best}"', best=best)
+            if best
+            else phrase("check that it is a GeoJSON file")
+        )
+        found: str = described(kind) if "type" in members else phrase("no 'type'")
         where = (*at, "type") if "type" in members else at
         self.faults.append(Fault(where, found, "one of " + ", ".join(types), mend))
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from layouts.geometry import Rect, grid_cell
+from layouts.phrase import phrase, together
 from layouts.problem import Fault
 from layouts.scene_form import GridCellForm, GridForm
 from layouts.shape import Box, Shape, shape_named
@@ -70,14 +71,16 @@ class _Board:
     def _foreign(self, number: int, form: GridCellForm) -> Fault | None:
         """Return a fault where the cell is placed as another kind of grid would have it."""
         if self._shape is not None and form.given:
-            found = " and ".join(f"'{key}'" for key in form.given)
-            expected = f"cells in order, or with 'place', in the shape {self._grid.shape}"
-            mend = "delete that, or write columns and rows instead of the shape"
+            found = together(f"'{key}'" for key in form.given)
+            expected = phrase(
+                "cells in order, or with 'place', in the shape {shape}", shape=self._grid.shape
+            )
+            mend = phrase("delete that, or write columns and rows instead of the shape")
             return Fault(("cells", number, form.given[0]), found, expected, mend)
         if self._shape is None and form.place is not None:
-            expected = "'column' and 'row' where there is no shape"
-            mend = "write column and row, or a shape instead of columns and rows"
-            return Fault(("cells", number, "place"), "'place'", expected, mend)
+            expected = phrase("'column' and 'row' where there is no shape")
+            mend = phrase("write column and row, or a shape instead of columns and rows")
+            return Fault(("cells", number, "place"), phrase("'place'"), expected, mend)
         return None
 
     def _box(self, form: GridCellForm) -> Box | None:
@@ -110,32 +113,51 @@ class _Board:
 
     def _fault(self, number: int, form: GridCellForm, box: Box | None) -> Fault | None:
         at = ("cells", number)
-        size = f"a grid of {self._columns} x {self._rows}"
+        size = phrase("a grid of {columns} x {rows}", columns=self._columns, rows=self._rows)
         if box is None:
             return self._no_place(number, form, size)
         column, row, across, down = box
         if column + across > self._columns or row + down > self._rows:
-            found = f"column {column + 1}, row {row + 1}, span {across} x {down}"
-            expected = f"a place in {size} (columns x rows)"
-            return Fault(at, found, expected, "move it, shorten span, or add to the grid")
+            found = phrase(
+                "column {column}, row {row}, span {across} x {down}",
+                column=column + 1,
+                row=row + 1,
+                across=across,
+                down=down,
+            )
+            expected = phrase("a place in {size} (columns x rows)", size=size)
+            return Fault(at, found, expected, phrase("move it, shorten span, or add to the grid"))
         other = next((self._taken[place] for place in _places(box) if place in self._taken), None)
         if other is not None:
-            found = f"the place of {self._grid.cells[other].called} (cells[{other}])"
-            return Fault(at, found, "one cell in a place", "move one of the two")
+            found = phrase(
+                "the place of {called} (cells[{other}])",
+                called=self._grid.cells[other].called,
+                other=other,
+            )
+            return Fault(at, found, phrase("one cell in a place"), phrase("move one of the two"))
         return None
 
     def _no_place(self, number: int, form: GridCellForm, size: str) -> Fault:
         if self._shape is None:
-            found = f"no place left for {form.called}"
-            mend = "add a row or a column, or delete a channel"
-            return Fault(("cells", number), found, f"a place in {size}", mend)
+            found = phrase("no place left for {called}", called=form.called)
+            mend = phrase("add a row or a column, or delete a channel")
+            return Fault(("cells", number), found, phrase("a place in {size}", size=size), mend)
         count = len(self._shape.boxes)
-        expected = f"one of the {count} places of the shape {self._grid.shape}"
+        expected = phrase(
+            "one of the {count} places of the shape {shape}", count=count, shape=self._grid.shape
+        )
         if form.place is not None:
-            path, found = ("cells", number, "place"), f"the place {form.place}"
-            return Fault(path, found, expected, f"write a number from 1 to {count}")
-        mend = "take a larger shape, or delete a cell"
-        return Fault(("cells", number), f"no place left for {form.called}", expected, mend)
+            path, found = ("cells", number, "place"), phrase("the place {place}", place=form.place)
+            return Fault(
+                path, found, expected, phrase("write a number from 1 to {count}", count=count)
+            )
+        mend = phrase("take a larger shape, or delete a cell")
+        return Fault(
+            ("cells", number),
+            phrase("no place left for {called}", called=form.called),
+            expected,
+            mend,
+        )
 
 
 def _places(box: Box) -> list[tuple[int, int]]:

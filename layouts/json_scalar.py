@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from layouts.json_token import Token
+from layouts.phrase import phrase
 
-_KEY = 'a key in double quotes, as in "id"'
-_VALUE = "a value in JSON's own form"
+_KEY = phrase('a key in double quotes, as in "id"')
+_VALUE = phrase("a value in JSON's own form")
 _WORDS: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "none": None}
 _LIKE_NUMBER = re.compile(r"[+-]?\.?\d[\d_.]*")
 
@@ -49,35 +50,59 @@ def _string(text: str) -> Scalar:
     except ValueError:
         inner = text[1:-1]
     if "\t" in inner:
-        return Scalar(inner, "a tab inside a text", "text without tabs", "write a blank")
-    expected = "'\\\\', '\\\"', '\\n' or '\\uXXXX'"
-    return Scalar(inner, "a lone '\\' in a text", expected, "write '\\\\' for a backslash")
+        return Scalar(
+            inner,
+            phrase("a tab inside a text"),
+            phrase("text without tabs"),
+            phrase("write a blank"),
+        )
+    expected = phrase("'\\\\', '\\\"', '\\n' or '\\uXXXX'")
+    return Scalar(
+        inner, phrase("a lone '\\' in a text"), expected, phrase("write '\\\\' for a backslash")
+    )
 
 
 def _number(text: str) -> Scalar:
     try:
         return Scalar(json.loads(text))
     except ValueError:
-        return Scalar(0, "a number of thousands of digits", "a number", "shorten it")
+        return Scalar(
+            0, phrase("a number of thousands of digits"), phrase("a number"), phrase("shorten it")
+        )
 
 
 def _repaired(token: Token, shown: str, key: bool) -> Scalar:
     expected = _KEY if key else _VALUE
     text = token.text
     if token.kind == "unclosed":
-        found = "a text that is opened with '\"' and not closed in its line"
-        return Scalar(text[1:].rstrip(", \t"), found, expected, "write the closing '\"'", lost=True)
+        found = phrase("a text that is opened with '\"' and not closed in its line")
+        return Scalar(
+            text[1:].rstrip(", \t"), found, expected, phrase("write the closing '\"'"), lost=True
+        )
     if token.kind == "quoted":
-        return Scalar(text[1:-1], f"{shown} in other quotes", expected, 'use double quotes: "')
+        return Scalar(
+            text[1:-1],
+            phrase("{shown} in other quotes", shown=shown),
+            expected,
+            phrase('use double quotes: "'),
+        )
     word = text.lower()
     if not key and word in _WORDS:
         right = "null" if word == "none" else word
-        return Scalar(_WORDS[word], shown, expected, f"write {right}")
+        return Scalar(_WORDS[word], shown, expected, phrase("write {right}", right=right))
     if not key and _LIKE_NUMBER.fullmatch(text):
-        mend = "write digits, with a digit on both sides of a point, no plus, no leading zero"
+        mend = phrase(
+            "write digits, with a digit on both sides of a point, no plus, no leading zero"
+        )
         return Scalar(_meant(text), shown, expected, mend)
-    mend = "write text in double quotes"
-    return Scalar(text, f"{shown} without quotes", expected, mend, lost=token.kind == "stray")
+    mend = phrase("write text in double quotes")
+    return Scalar(
+        text,
+        phrase("{shown} without quotes", shown=shown),
+        expected,
+        mend,
+        lost=token.kind == "stray",
+    )
 
 
 def _meant(text: str) -> object:

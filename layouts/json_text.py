@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from layouts.json_scalar import read_scalar
 from layouts.json_token import LOOKALIKES, Token, tokens
+from layouts.phrase import phrase
 from layouts.problem import JsonPath, excerpt
 
 MOST_DEPTH = 64
 
-_KEY = 'a key in double quotes, as in "id"'
+_KEY = phrase('a key in double quotes, as in "id"')
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,14 @@ class _Reader:
         value = self._value(())
         rest = self._peek()
         if rest.kind != "end":
-            found = f"{self._shown(rest)} after the end of the document"
-            self._loss(rest, (), found, "nothing more", "delete it, or mend the brackets before it")
+            found = phrase("{rest} after the end of the document", rest=self._shown(rest))
+            self._loss(
+                rest,
+                (),
+                found,
+                phrase("nothing more"),
+                phrase("delete it, or mend the brackets before it"),
+            )
         return value
 
     def _clean(self, text: str) -> list[Token]:
@@ -81,13 +88,29 @@ class _Reader:
         kept = []
         for token in tokens(text):
             if token.kind == "comment":
-                self._flaw(token, (), "a comment", "JSON, which has none", "delete the comment")
+                self._flaw(
+                    token,
+                    (),
+                    phrase("a comment"),
+                    phrase("JSON, which has none"),
+                    phrase("delete the comment"),
+                )
             elif token.kind == "blank":
-                found = f"an invisible character (U+{ord(token.text[0]):04X})"
-                self._flaw(token, (), found, "plain blanks", "delete it and type a blank")
+                found = phrase(
+                    "an invisible character (U+{text})", text=f"{ord(token.text[0]):04X}"
+                )
+                self._flaw(
+                    token, (), found, phrase("plain blanks"), phrase("delete it and type a blank")
+                )
             elif token.kind == "lookalike":
                 mark = LOOKALIKES[token.text]
-                self._flaw(token, (), f"'{token.text}'", f"'{mark}'", f"write '{mark}'")
+                self._flaw(
+                    token,
+                    (),
+                    phrase("'{text}'", text=token.text),
+                    phrase("'{mark}'", mark=mark),
+                    phrase("write '{mark}'", mark=mark),
+                )
                 kept.append(Token("mark", mark, token.line))
             else:
                 kept.append(token)
@@ -103,13 +126,13 @@ class _Reader:
 
     def _shown(self, token: Token) -> str:
         if token.kind == "end":
-            return "the end of the file"
+            return phrase("the end of the file")
         if token.kind == "mark":
-            return f"'{token.text}'"
+            return phrase("'{text}'", text=token.text)
         if self._secret:
-            return "a piece of text"
+            return phrase("a piece of text")
         quoted = token.kind in ("string", "quoted", "unclosed")
-        return excerpt(token.text) if quoted else f"'{excerpt(token.text)}'"
+        return excerpt(token.text) if quoted else phrase("'{text}'", text=excerpt(token.text))
 
     def _flaw(self, at: Token, path: JsonPath, found: str, expected: str, mend: str) -> None:
         """Note a mistake that was repaired as it was surely meant."""
@@ -126,20 +149,34 @@ class _Reader:
         """Read one value; a closing mark or a comma in its place is left standing."""
         token = self._peek()
         while token.is_mark(":"):
-            self._flaw(token, path, "a ':' too many", "a value", "delete the ':'")
+            self._flaw(
+                token, path, phrase("a ':' too many"), phrase("a value"), phrase("delete the ':'")
+            )
             self._next()
             token = self._peek()
         if token.kind == "end" or token.is_mark("}],"):
-            found = f"{self._shown(token)} where a value belongs"
-            self._loss(token, path, found, "a value", "write the value, or delete what names it")
+            found = phrase("{token} where a value belongs", token=self._shown(token))
+            self._loss(
+                token,
+                path,
+                found,
+                phrase("a value"),
+                phrase("write the value, or delete what names it"),
+            )
             return None
         self._next()
         return self._container(token, path) if token.is_mark("{[") else self._scalar(token, path)
 
     def _container(self, token: Token, path: JsonPath) -> object:
         if len(self._open) >= MOST_DEPTH:
-            found = f"more than {MOST_DEPTH} brackets in one another"
-            self._loss(token, path, found, "a flat document", "check that it is the right file")
+            found = phrase("more than {most_depth} brackets in one another", most_depth=MOST_DEPTH)
+            self._loss(
+                token,
+                path,
+                found,
+                phrase("a flat document"),
+                phrase("check that it is the right file"),
+            )
             self._at = len(self._tokens) - 1
             return None
         self._open.append(token)
@@ -156,15 +193,21 @@ class _Reader:
             key = str(self._scalar(token, path, key=True))
             inner = (*path, key)
             if key in members:
-                found = f"{self._shown(token)} a second time"
-                mend = f"delete it here or in line {self.lines[inner]}"
-                self._flaw(token, inner, found, "every key once", mend)
+                found = phrase("{token} a second time", token=self._shown(token))
+                mend = phrase("delete it here or in line {lines}", lines=self.lines[inner])
+                self._flaw(token, inner, found, phrase("every key once"), mend)
             self.lines[inner] = token.line
             if self._peek().is_mark(":"):
                 self._next()
             else:
-                found = f"no ':' after {self._shown(token)}"
-                self._flaw(token, inner, found, "':' and a value", "write ':' behind the key")
+                found = phrase("no ':' after {token}", token=self._shown(token))
+                self._flaw(
+                    token,
+                    inner,
+                    found,
+                    phrase("':' and a value"),
+                    phrase("write ':' behind the key"),
+                )
             members[key] = self._value(inner)
             self._comma("}", path)
         return members
@@ -172,14 +215,22 @@ class _Reader:
     def _is_key(self, token: Token, path: JsonPath) -> bool:
         """Return whether `token` can be a key; what cannot is noted and passed over."""
         if token.is_mark(","):
-            self._flaw(token, path, "a comma too many", "one comma between members", "delete it")
+            self._flaw(
+                token,
+                path,
+                phrase("a comma too many"),
+                phrase("one comma between members"),
+                phrase("delete it"),
+            )
             return False
         if token.kind != "number" and token.kind != "mark":
             return True
-        mend = "write the key, or mend the brackets before it"
+        mend = phrase("write the key, or mend the brackets before it")
         if token.kind == "number":
-            mend = "write decimals with a point, as in 37.5, and keys in double quotes"
-        self._loss(token, path, f"{self._shown(token)} where a key belongs", _KEY, mend)
+            mend = phrase("write decimals with a point, as in 37.5, and keys in double quotes")
+        self._loss(
+            token, path, phrase("{token} where a key belongs", token=self._shown(token)), _KEY, mend
+        )
         if token.is_mark("{["):
             self._container(token, path)
         return False
@@ -189,8 +240,10 @@ class _Reader:
         while not self._closed("]", path):
             token = self._peek()
             if token.is_mark(",:"):
-                found = f"a {self._shown(token)} too many"
-                self._flaw(token, path, found, "one comma between values", "delete it")
+                found = phrase("a {token} too many", token=self._shown(token))
+                self._flaw(
+                    token, path, found, phrase("one comma between values"), phrase("delete it")
+                )
                 self._next()
                 continue
             inner = (*path, len(items))
@@ -208,8 +261,19 @@ class _Reader:
         if token.kind != "end" and not token.is_mark("}]"):
             return False
         opened = self._open[-1]
-        found = f"{self._shown(token)} while '{opened.text}' of line {opened.line} is open"
-        self._loss(token, path, found, f"'{closing}'", f"write '{closing}' before it")
+        found = phrase(
+            "{token} while '{text}' of line {line} is open",
+            token=self._shown(token),
+            text=opened.text,
+            line=opened.line,
+        )
+        self._loss(
+            token,
+            path,
+            found,
+            phrase("'{closing}'", closing=closing),
+            phrase("write '{closing}' before it", closing=closing),
+        )
         outer = "{" if token.text == "}" else "["
         if token.kind == "end" or any(mark.text == outer for mark in self._open[:-1]):
             return True
@@ -221,12 +285,20 @@ class _Reader:
         if token.is_mark(","):
             self._next()
             if self._peek().is_mark(closing):
-                found = f"a comma before the closing '{closing}'"
-                self._flaw(token, path, found, "no comma after the last one", "delete the comma")
+                found = phrase("a comma before the closing '{closing}'", closing=closing)
+                self._flaw(
+                    token,
+                    path,
+                    found,
+                    phrase("no comma after the last one"),
+                    phrase("delete the comma"),
+                )
         elif token.kind != "end" and not token.is_mark("}]:"):
             before = self._tokens[self._at - 1]
-            found = f"no comma before {self._shown(token)}"
-            self._flaw(before, path, found, "a comma between two", "write ',' before it")
+            found = phrase("no comma before {token}", token=self._shown(token))
+            self._flaw(
+                before, path, found, phrase("a comma between two"), phrase("write ',' before it")
+            )
 
     def _scalar(self, token: Token, path: JsonPath, *, key: bool = False) -> object:
         scalar = read_scalar(token, self._shown(token), key=key)

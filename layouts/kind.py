@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 from layouts.text import read_text
 
@@ -41,6 +42,6 @@ def kind_of_text(path: Path, text: str) -> str:
             return kind
     if path.suffix.lower() != ".json" and not text.lstrip().startswith("{"):
         return "channel list"
-    expected = "a layout ('surface', 'scenes'), a channel list ('channels') or credentials"
-    mend = 'name its "$schema", or check that it is the right file'
-    raise DocumentError([Problem(str(path), 0, "", "none of their keys", expected, mend)])
+    expected = phrase("a layout ('surface', 'scenes'), a channel list ('channels') or credentials")
+    mend = phrase('name its "$schema", or check that it is the right file')
+    raise DocumentError([Problem(str(path), 0, "", phrase("none of their keys"), expected, mend)])

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from layouts.mosaic_form import MosaicForm
 from layouts.nearest import suggestion
+from layouts.phrase import phrase
 from layouts.problem import Fault, JsonPath
 from layouts.query_text import parse_query, unknown_groups
 
 Named = Iterable[tuple[JsonPath, str]]
 
 _MOST_SUGGESTIONS = 50
-_LIST = "of the channel list"
-_DOCUMENT = "of this document"
+_LIST = phrase("of the channel list")
+_DOCUMENT = phrase("of this document")
 
 
 @dataclass(frozen=True)
@@ -30,36 +31,42 @@ class Known:
 
     def unknown_channels(self, named: Named) -> Iterator[Fault]:
         """Yield a fault for each of `named`, path and id, that is no channel."""
-        mend = "add it to the channel list"
-        yield from _unknown("channel", named, self.channels, _LIST, mend)
+        mend = phrase("add it to the channel list")
+        yield from _unknown(phrase("channel"), named, self.channels, _LIST, mend)
 
     def unknown_displays(self, named: Named) -> Iterator[Fault]:
         """Yield a fault for each of `named`, path and id, that is no display."""
-        mend = "add it to the surface's displays"
-        yield from _unknown("display", named, self.displays, "of the surface", mend)
+        mend = phrase("add it to the surface's displays")
+        yield from _unknown(phrase("display"), named, self.displays, phrase("of the surface"), mend)
 
     def unknown_scenes(self, named: Named) -> Iterator[Fault]:
         """Yield a fault for each of `named`, path and id, that is no scene."""
-        yield from _unknown("scene", named, self.scenes, _DOCUMENT, "add it to 'scenes'")
+        yield from _unknown(
+            phrase("scene"), named, self.scenes, _DOCUMENT, phrase("add it to 'scenes'")
+        )
 
     def unknown_salvos(self, named: Named) -> Iterator[Fault]:
         """Yield a fault for each of `named`, path and id, that is no salvo."""
-        yield from _unknown("salvo", named, self.salvos, _DOCUMENT, "add it to 'salvos'")
+        yield from _unknown(
+            phrase("salvo"), named, self.salvos, _DOCUMENT, phrase("add it to 'salvos'")
+        )
 
     def unknown_tours(self, named: Named) -> Iterator[Fault]:
         """Yield a fault for each of `named`, path and id, that is no tour."""
-        yield from _unknown("tour", named, self.tours, _DOCUMENT, "add it to 'tours'")
+        yield from _unknown(
+            phrase("tour"), named, self.tours, _DOCUMENT, phrase("add it to 'tours'")
+        )
 
     def unknown_groups(self, at: JsonPath, form: MosaicForm) -> Iterator[Fault]:
         """Yield a fault for each group that `form`, which stands at `at`, asks for in vain."""
         named = (((*at, "groups", n), name) for n, name in enumerate(form.groups))
-        mend = "add it to a channel's groups"
-        yield from _unknown("group", named, self.groups, _LIST, mend)
+        mend = phrase("add it to a channel's groups")
+        yield from _unknown(phrase("group"), named, self.groups, _LIST, mend)
         if form.query is None or self.groups is None:
             return
-        for column, found, expected, mend in unknown_groups(parse_query(form.query), self.groups):
-            place = f"{found} (column {column} of the query)"
-            yield Fault((*at, "query"), place, expected, mend)
+        for column, found, expected, way in unknown_groups(parse_query(form.query), self.groups):
+            where = phrase("{found} (column {column} of the query)", found=found, column=column)
+            yield Fault((*at, "query"), where, expected, way)
 
 
 def _unknown(
@@ -75,4 +82,9 @@ def _unknown(
         # With more of them it is the wrong list, and comparing all with all would take seconds.
         count += 1
         mend = suggestion(name, known, otherwise) if count <= _MOST_SUGGESTIONS else otherwise
-        yield Fault(path, f"the unknown {noun} '{name}'", f"a {noun} {home}", mend)
+        yield Fault(
+            path,
+            phrase("the unknown {noun} '{name}'", noun=noun, name=name),
+            phrase("a {noun} {home}", noun=noun, home=home),
+            mend,
+        )

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from layouts.form import Form, complaint
+from layouts.phrase import phrase
 from layouts.rule_form import RuleForm
 from layouts.salvo_form import SalvoForm
 from layouts.scene_form import SceneForm
@@ -23,8 +24,13 @@ _RULES = "a list of rules"
 
 def _readable(version: int) -> int:
     if version != VERSION:
-        mend = f"write {VERSION}, or use the citywall that the document was written for"
-        raise complaint(f"{VERSION}, the version that this citywall reads", mend)
+        mend = phrase(
+            "write {version}, or use the citywall that the document was written for",
+            version=VERSION,
+        )
+        raise complaint(
+            phrase("{version}, the version that this citywall reads", version=VERSION), mend
+        )
     return version
 
 

@@ -12,6 +12,7 @@ from layouts.form import read_form
 from layouts.known import Known
 from layouts.layout_form import LayoutEnvelope
 from layouts.nearest import nearest
+from layouts.phrase import phrase
 from layouts.problem import Fault, JsonPath, Problem
 from layouts.rule import Rule
 from layouts.rule_form import RuleForm, rule_faults
@@ -138,9 +139,14 @@ class LayoutReader:
             if form is None:
                 continue
             if form.id in first:
-                found = f"the id '{form.id}', which {key}[{first[form.id]}] has already"
-                mend = f"give this {key.removesuffix('s')} another id"
-                self._note(at, [Fault(("id",), found, "every id once", mend)])
+                found = phrase(
+                    "the id '{id}', which {key}[{first}] has already",
+                    id=form.id,
+                    key=key,
+                    first=first[form.id],
+                )
+                mend = phrase("give this {what} another id", what=key.removesuffix("s"))
+                self._note(at, [Fault(("id",), found, phrase("every id once"), mend)])
             first.setdefault(form.id, number)
             self._note(at, faults_of(form))
             forms.append((number, form))

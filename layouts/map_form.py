@@ -16,6 +16,7 @@ from layouts.mosaic import Mosaic
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Language, Name
 from layouts.nearest import suggestion
+from layouts.phrase import phrase
 from layouts.problem import Fault, JsonPath, Problem
 
 _SUFFIXES = (".geojson", ".json")
@@ -23,8 +24,8 @@ _SUFFIXES = (".geojson", ".json")
 
 def _geojson(file: str) -> str:
     if Path(file).suffix.lower() not in _SUFFIXES:
-        expected = f"a GeoJSON file: {', '.join(_SUFFIXES)}"
-        raise complaint(expected, "name a GeoJSON file, as seen from this document")
+        expected = phrase("a GeoJSON file: {suffixes}", suffixes=", ".join(_SUFFIXES))
+        raise complaint(expected, phrase("name a GeoJSON file, as seen from this document"))
     return file
 
 
@@ -123,7 +124,11 @@ class MapForm(Form):
             example = '"across_km": 12'
             if missing == "centre":
                 example = '"centre": {"lat": 37.57, "lon": 126.98}'
-            raise complaint("both or none", f"add {example}", f"'{there}' without '{missing}'")
+            raise complaint(
+                phrase("both or none"),
+                phrase("add {example}", example=example),
+                phrase("'{there}' without '{missing}'", there=there, missing=missing),
+            )
         return self
 
     def map(self, folder: Path) -> Map:
@@ -150,9 +155,14 @@ def missing_files(form: MapForm, folder: Path) -> Iterator[Fault]:
         if file.is_file():
             continue
         names = [e.name for e in file.parent.iterdir()] if file.parent.is_dir() else []
-        mend = suggestion(file.name, names, "put the file there, or mend the path")
-        found = f"'{one.file}', which is no file"
-        yield Fault((*at, "file"), found, f"a GeoJSON file's path, seen from {folder}", mend)
+        mend = suggestion(file.name, names, phrase("put the file there, or mend the path"))
+        found = phrase("'{file}', which is no file", file=one.file)
+        yield Fault(
+            (*at, "file"),
+            found,
+            phrase("a GeoJSON file's path, seen from {folder}", folder=folder),
+            mend,
+        )
 
 
 def file_problems(form: MapForm, folder: Path) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from layouts.form import Form, complaint
 from layouts.mosaic import Mosaic
 from layouts.names import Name
+from layouts.phrase import phrase
 from layouts.problem import excerpt
 from layouts.query_text import QueryError, parse_query
 
@@ -26,7 +27,11 @@ def _query(text: str) -> str:
         return parse_query(text).text
     except QueryError as error:
         column, found, expected, mend = error.fault
-        raise complaint(expected, mend, f"{found} (column {column} of the query)") from None
+        raise complaint(
+            expected,
+            mend,
+            phrase("{found} (column {column} of the query)", found=found, column=column),
+        ) from None
 
 
 class MosaicForm(Form):
@@ -50,18 +55,20 @@ class MosaicForm(Form):
     @classmethod
     def _all(cls, value: object) -> object:
         if isinstance(value, str) and value != "all":
-            expected = "\"all\", or an object in braces {} with the key 'groups' or 'query'"
+            expected = phrase("\"all\", or an object in braces {} with the key 'groups' or 'query'")
             key, many = ("query", "") if ":" in value else ("groups", "[]")
             shown = f'"{excerpt(value)}"'
             shown = many[:1] + shown + many[1:]
-            raise complaint(expected, f'write "all", or {{"{key}": {shown}}}')
+            raise complaint(
+                expected, phrase('write "all", or {{"{key}": {shown}}}', key=key, shown=shown)
+            )
         return {} if value == "all" else value
 
     @model_validator(mode="after")
     def _one_choice(self) -> MosaicForm:
         if self.groups and self.query is not None:
-            mend = "delete 'groups' and write group:NAME in the query"
-            raise complaint("'groups' or 'query'", mend, "'groups' and 'query'")
+            mend = phrase("delete 'groups' and write group:NAME in the query")
+            raise complaint(phrase("'groups' or 'query'"), mend, phrase("'groups' and 'query'"))
         return self
 
     def mosaic(self) -> Mosaic:

@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 from pydantic import AfterValidator, Field
 
 from layouts.form import complaint
+from layouts.phrase import phrase
 
 FALLBACK = ("ko", "en")
 
@@ -32,9 +33,14 @@ def clean_name(text: str) -> str:
     """
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     if not plain:
-        raise complaint("a name that is not blank", "write the name, or delete the key")
+        raise complaint(
+            phrase("a name that is not blank"), phrase("write the name, or delete the key")
+        )
     if not plain.isprintable():
-        raise complaint("letters that can be shown", "delete the odd character and type it afresh")
+        raise complaint(
+            phrase("letters that can be shown"),
+            phrase("delete the odd character and type it afresh"),
+        )
     return plain
 
 
@@ -45,7 +51,9 @@ def clean_words(text: str) -> str:
         PydanticCustomError: The text is blank or cannot be shown.
     """
     if not text.strip():
-        raise complaint("words that are not blank", "write the words, or delete the key")
+        raise complaint(
+            phrase("words that are not blank"), phrase("write the words, or delete the key")
+        )
     lines = text.strip().split("\n")
     return "\n".join(clean_name(line) if line.strip() else "" for line in lines)
 
@@ -62,8 +70,8 @@ def clean_id(text: str) -> str:
     better = re.sub(r"[^\w.:-]+", "-", plain.strip()).strip("-.:")[:128]
     if "@" in plain or "/" in plain:
         better = ""  # An address in the wrong place may hold a password.
-    expected = "an id of letters, digits and . _ - :, without blanks, at most 128 long"
-    raise complaint(expected, f'write for example "{better or "camera-1"}"')
+    expected = phrase("an id of letters, digits and . _ - :, without blanks, at most 128 long")
+    raise complaint(expected, phrase('write for example "{what}"', what=better or "camera-1"))
 
 
 def credential_name(name: str) -> str:
@@ -74,9 +82,9 @@ def credential_name(name: str) -> str:
     """
     if ":" in name or "@" in name or "/" in name:
         raise complaint(
-            "the name of an entry of the credentials file",
-            "put the password into that file and write the entry's name here",
-            "what looks like a user and a password",
+            phrase("the name of an entry of the credentials file"),
+            phrase("put the password into that file and write the entry's name here"),
+            phrase("what looks like a user and a password"),
         )
     return name
 
@@ -87,13 +95,23 @@ def clean_language(code: str) -> str:
     Raises:
         PydanticCustomError: It is none, or a country's code that is often taken for one.
     """
-    expected = "a language's code, as 'ko' or 'en'"
+    expected = phrase("a language's code, as 'ko' or 'en'")
     if code in _COUNTRY_FOR_LANGUAGE:
-        raise complaint(expected, f"write '{_COUNTRY_FOR_LANGUAGE[code]}'", f"the key '{code}'")
+        raise complaint(
+            expected,
+            phrase(
+                "write '{country_for_language}'", country_for_language=_COUNTRY_FOR_LANGUAGE[code]
+            ),
+            phrase("the key '{code}'", code=code),
+        )
     if not _LANGUAGE.fullmatch(code):
         lower = code.strip().lower()
-        mend = f"write '{lower}'" if _LANGUAGE.fullmatch(lower) else "write 'ko' or 'en'"
-        raise complaint(expected, mend, f"the key '{code}'")
+        mend = (
+            phrase("write '{lower}'", lower=lower)
+            if _LANGUAGE.fullmatch(lower)
+            else phrase("write 'ko' or 'en'")
+        )
+        raise complaint(expected, mend, phrase("the key '{code}'", code=code))
     return code
 
 
@@ -104,7 +122,9 @@ def some_name(names: dict[str, str]) -> dict[str, str]:
         PydanticCustomError: There is none.
     """
     if not names:
-        raise complaint("words in at least one language", 'write {"ko": "…"} or {"en": "…"}')
+        raise complaint(
+            phrase("words in at least one language"), phrase('write {"ko": "…"} or {"en": "…"}')
+        )
     return names
 
 

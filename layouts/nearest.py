@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from layouts.phrase import phrase
+
 _CLOSE = 60.0
 _SHORTEST_FORM = 3
 
@@ -29,7 +31,7 @@ def nearest(name: str, valid: Iterable[str]) -> str | None:
 def suggestion(name: str, valid: Iterable[str], otherwise: str) -> str:
     """Return the mend for an unknown `name`: the nearest valid one, or else `otherwise`."""
     best = nearest(name, valid)
-    return f"write '{best}'" if best is not None else otherwise
+    return phrase("write '{best}'", best=best) if best is not None else otherwise
 
 
 def _is_form(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from layouts.channel import Channel
 from layouts.layout import Layout
 from layouts.map import Map
 from layouts.pane import kind_of_content
+from layouts.phrase import Phrase, phrase
 from layouts.scene import Mosaic, Placed, Scene
 
 
@@ -27,9 +28,23 @@ def notes(layout: Layout, channels: Sequence[Channel] | None = None) -> tuple[st
     )
 
 
-def many(count: int, noun: str) -> str:
+COUNTED = {
+    "channel": ("{count} channel", "{count} channels"),
+    "credential": ("{count} credential", "{count} credentials"),
+    "display": ("{count} display", "{count} displays"),
+    "group": ("{count} group", "{count} groups"),
+    "problem": ("{count} problem", "{count} problems"),
+    "rule": ("{count} rule", "{count} rules"),
+    "salvo": ("{count} salvo", "{count} salvos"),
+    "scene": ("{count} scene", "{count} scenes"),
+    "tour": ("{count} tour", "{count} tours"),
+}
+"""The templates by which things are counted: one, and any other number."""
+
+
+def many(count: int, noun: str) -> Phrase:
     """Return so many of a thing in words."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return Phrase(COUNTED[noun][count != 1], {"count": f"{count:,}"})
 
 
 def _undrawn(scenes: Iterable[Scene]) -> Iterator[str]:
@@ -39,9 +54,11 @@ def _undrawn(scenes: Iterable[Scene]) -> Iterator[str]:
         strange = [kind for kind in kinds if kind not in DRAWN]
         if strange:
             words = ", ".join(strange)
-            yield (
-                f"scene '{scene.id}' has cells that this version's wall does not draw ({words}): "
-                "it refuses the document; python -m layouts render draws them."
+            yield phrase(
+                "scene '{scene}' has cells that this version's wall does not draw ({words}): "
+                "it refuses the document; python -m layouts render draws them.",
+                scene=scene.id,
+                words=words,
             )
 
 
@@ -49,15 +66,21 @@ def _unheeded(layout: Layout) -> Iterator[str]:
     parts = {"salvo": layout.salvos, "tour": layout.tours, "rule": layout.rules}
     for noun, some in parts.items():
         if some and f"{noun}s" not in RUN:
-            yield f"{many(len(some), noun)}: checked, but this version's wall does not run {noun}s."
+            yield phrase(
+                "{some}: checked, but this version's wall does not run them.",
+                some=many(len(some), noun),
+            )
 
 
 def _empty(scenes: Iterable[Scene], channels: Sequence[Channel] | None) -> Iterator[str]:
     for scene in scenes if channels is not None else ():
         for mosaic in _mosaics(scene):
             if not any(map(mosaic.fits, channels or ())):
-                choice = f"the query {mosaic.query.text}" if mosaic.query else "its groups"
-                yield f"scene '{scene.id}': {choice} chooses no channel of the list."
+                choice = phrase("its groups choose no channel of the list")
+                if mosaic.query:
+                    text = mosaic.query.text
+                    choice = phrase("the query {text} chooses no channel of the list", text=text)
+                yield phrase("scene '{scene}': {choice}.", scene=scene.id, choice=choice)
 
 
 def _nowhere(scenes: Iterable[Scene], channels: Sequence[Channel]) -> Iterator[str]:

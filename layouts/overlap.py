@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from layouts.cell_form import CellForm
 from layouts.geometry import Rect
+from layouts.phrase import phrase
 from layouts.problem import Fault
 
 _SLACK = 0.005
@@ -32,13 +33,25 @@ def overlap_faults(cells: Sequence[Numbered], canvas: Rect | None = None) -> Ite
         if upper.kind not in _PICTURES:
             continue
         if above.contains(below, _SLACK):
-            found = f"{upper.called}, which hides {lower.called} (cells[{first}]) wholly"
-            expected = "every cell to be seen"
-            mend = f"move one of the two, or write cells[{first}] after this one"
+            found = phrase(
+                "{called}, which hides {called2} (cells[{first}]) wholly",
+                called=upper.called,
+                called2=lower.called,
+                first=first,
+            )
+            expected = phrase("every cell to be seen")
+            mend = phrase(
+                "move one of the two, or write cells[{first}] after this one", first=first
+            )
             yield Fault(("cells", second), found, expected, mend)
         elif lower.kind in _PICTURES and not below.contains(above, _SLACK):
-            found = f"{upper.called}, which cuts into {lower.called} (cells[{first}])"
-            expected = "cells side by side, or one within the other"
+            found = phrase(
+                "{called}, which cuts into {called2} (cells[{first}])",
+                called=upper.called,
+                called2=lower.called,
+                first=first,
+            )
+            expected = phrase("cells side by side, or one within the other")
             yield Fault(("cells", second), found, expected, _apart(below, above, canvas))
 
 
@@ -62,7 +75,10 @@ def _apart(below: Rect, above: Rect, canvas: Rect | None) -> str:
     over_y = min(below.bottom, above.bottom) - max(below.y, above.y)
     sideways = over_x <= over_y
     axis, part = ("x", over_x) if sideways else ("y", over_y)
-    way = f"{part:.3g} of the canvas"
+    way: str = phrase("{part} of the canvas", part=f"{part:.3g}")
     if canvas is not None:
-        way += f" ({part * (canvas.width if sideways else canvas.height):.0f} mm)"
-    return f"move one of the two along {axis} by {way}, or make it smaller"
+        room = canvas.width if sideways else canvas.height
+        way = phrase("{way} ({length} mm)", way=way, length=f"{part * room:.0f}")
+    return phrase(
+        "move one of the two along {axis} by {way}, or make it smaller", axis=axis, way=way
+    )

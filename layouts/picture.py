@@ -14,6 +14,7 @@ from layouts.channels import load_channels
 from layouts.layout import Layout, load_layout
 from layouts.letters import NO_KOREAN, Letters
 from layouts.nearest import suggestion
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 from layouts.render import Sheet, drawn, sheet_size
 from layouts.salvo import Salvo
@@ -94,9 +95,13 @@ def _wished(file: Path, layout: Layout, wish: Wish) -> Scene | Salvo:
 def _found(file: Path, noun: str, name: str, parts: Mapping[str, Part]) -> Part:
     if name in parts:
         return parts[name]
-    expected = f"one of {', '.join(parts)}" if parts else f"a document with a {noun}"
-    mend = suggestion(name, parts, f"name a {noun} of this document")
-    found = f"the unknown {noun} '{name}' on the command line"
+    expected = (
+        phrase("one of {parts}", parts=", ".join(parts))
+        if parts
+        else phrase("a document with a {noun}", noun=noun)
+    )
+    mend = suggestion(name, parts, phrase("name a {noun} of this document", noun=noun))
+    found = phrase("the unknown {noun} '{name}' on the command line", noun=noun, name=name)
     raise DocumentError([Problem(str(file), 0, "", found, expected, mend)])
 
 

@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 
+from layouts.phrase import Phrase, phrase
 from layouts.problem import DocumentError, Problem
 
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO | stat.S_IXUSR
@@ -23,6 +24,8 @@ def refuse_open(path: Path, because: str) -> None:
     """
     mode = stat.S_IMODE(os.stat(path).st_mode)
     if mode & _OTHERS:
-        found = f"the mode {mode:04o}, by which others may use it"
-        expected = f"0600, because {because}"
-        raise DocumentError([Problem(str(path), 0, "", found, expected, f"run: chmod 600 {path}")])
+        found = phrase("the mode {mode}, by which others may use it", mode=f"{mode:04o}")
+        expected = phrase("0600, because {because}", because=Phrase(because, {}))
+        raise DocumentError(
+            [Problem(str(path), 0, "", found, expected, phrase("run: chmod 600 {path}", path=path))]
+        )

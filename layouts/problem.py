@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from layouts.phrase import Phrase, mapped, phrase, said
 from layouts.secret import redacted
 
 JsonPath: TypeAlias = tuple[str | int, ...]
@@ -36,27 +37,35 @@ def excerpt(text: str) -> str:
 def kind_of(value: object) -> str:
     """Return in words what kind of JSON value `value` is, never the value itself."""
     if value is None:
-        return "null"
+        return phrase("null")
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return phrase("true") if value else phrase("false")
     if isinstance(value, int | float):
-        return "a number"
+        return phrase("a number")
     if isinstance(value, str):
-        return "text"
-    return "a list" if isinstance(value, list | tuple) else "an object"
+        return phrase("text")
+    return phrase("a list") if isinstance(value, list | tuple) else phrase("an object")
 
 
 def described(value: object) -> str:
     """Return in words what `value` is, with an excerpt of it where that is short enough."""
     if isinstance(value, str):
-        return f'the text "{excerpt(value)}"' if value.strip() else "an empty text"
+        return (
+            phrase('the text "{value}"', value=excerpt(value))
+            if value.strip()
+            else phrase("an empty text")
+        )
     if isinstance(value, bool) or value is None:
         return kind_of(value)
     if isinstance(value, int | float):
-        return f"the number {value:g}" if abs(value) < 1e15 else "a very large number"
+        return (
+            phrase("the number {value}", value=f"{value:g}")
+            if abs(value) < 1e15
+            else phrase("a very large number")
+        )
     if isinstance(value, list | tuple):
-        return f"a list of {len(value)}" if value else "an empty list"
-    return "an object" if value else "an empty object"
+        return phrase("a list of {value}", value=len(value)) if value else phrase("an empty list")
+    return phrase("an object") if value else phrase("an empty object")
 
 
 class Fault(NamedTuple):
@@ -91,17 +100,29 @@ class Problem:
     def __post_init__(self) -> None:
         """Take passwords out of every text, whoever wrote it."""
         for name in ("path", "found", "expected", "mend"):
-            object.__setattr__(self, name, _printable(redacted(getattr(self, name))))
+            clean = mapped(getattr(self, name), lambda text: _printable(redacted(text)))
+            object.__setattr__(self, name, clean)
 
     def __str__(self) -> str:
         """Return the problem as one sentence: place, found, expected, mend."""
-        place = self.file
+        return str(self._sentence())
+
+    def said(self, language: str) -> str:
+        """Return the problem as one sentence in a language; what has no words in it is English."""
+        return said(self._sentence(), language)
+
+    def _sentence(self) -> Phrase:
+        place: str = self.file
         if self.line:
-            place += f", line {self.line}"
+            place = phrase("{file}, line {line}", file=self.file, line=self.line)
         if self.path and self.path != "$":
-            place += f", {self.path}"
-        sentence = f"{place}: found {self.found}, expected {self.expected}"
-        return f"{sentence}; {self.mend}." if self.mend else f"{sentence}."
+            place = phrase("{place}, {path}", place=place, path=self.path)
+        parts = {"place": place, "found": self.found, "expected": self.expected}
+        if self.mend:
+            return phrase(
+                "{place}: found {found}, expected {expected}; {mend}.", **parts, mend=self.mend
+            )
+        return phrase("{place}: found {found}, expected {expected}.", **parts)
 
 
 def _printable(text: str) -> str:
@@ -120,3 +141,7 @@ class DocumentError(Exception):
     def __str__(self) -> str:
         """Return one sentence a line."""
         return "\n".join(map(str, self.problems))
+
+    def said(self, language: str) -> str:
+        """Return the same in a language."""
+        return "\n".join(problem.said(language) for problem in self.problems)

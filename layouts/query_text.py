@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from layouts.nearest import nearest
+from layouts.phrase import phrase
 from layouts.query import GROUP, KEYS, Query, Term, pattern, plain
 
 LANGUAGE = (
@@ -44,7 +45,7 @@ def parse_query(text: str) -> Query:
     """
     terms = tuple(_term(word, column) for column, word in _words(text))
     if not terms:
-        raise _error(1, "no word", LANGUAGE, "write for example group:bridge")
+        raise _error(1, phrase("no word"), LANGUAGE, phrase("write for example group:bridge"))
     return Query(" ".join(text.split()), terms)
 
 
@@ -55,19 +56,29 @@ def unknown_groups(query: Query, groups: Collection[str]) -> Iterator[QueryFault
     for term in query.terms:
         if term.key and plain(term.key) not in (*KEYS, *heads):
             keys = (*KEYS, *sorted(heads))
-            expected = "one of " + ", ".join(f"{key}:" for key in keys)
+            expected = phrase("one of {names}", names=", ".join(f"{key}:" for key in keys))
             best = nearest(term.key, keys)
-            mend = f"write {best}:" if best else "write name: to look for a word in names"
-            yield QueryFault(term.column, f"the unknown word '{term.key}:'", expected, mend)
+            mend = (
+                phrase("write {best}:", best=best)
+                if best
+                else phrase("write name: to look for a word in names")
+            )
+            yield QueryFault(
+                term.column, phrase("the unknown word '{key}:'", key=term.key), expected, mend
+            )
             continue
         for group in term.groups:
             wanted = pattern(group)
             if any(wanted.fits(name) for name in names):
                 continue
             best = nearest(group, groups)
-            found = f"the unknown group '{group}'"
-            mend = f"write {_written(best, term.key)}" if best else "add it to a channel's groups"
-            yield QueryFault(term.column, found, "a group of the channel list", mend)
+            found = phrase("the unknown group '{group}'", group=group)
+            mend = (
+                phrase("write {best}", best=_written(best, term.key))
+                if best
+                else phrase("add it to a channel's groups")
+            )
+            yield QueryFault(term.column, found, phrase("a group of the channel list"), mend)
 
 
 def _written(group: str, key: str) -> str:
@@ -92,8 +103,10 @@ def _words(text: str) -> Iterator[tuple[int, str]]:
         if letter in _QUOTES:
             closing, opened = _QUOTES[letter], at
     if closing:
-        found = f"a quote that is not closed: {text[opened:].strip()}"
-        raise _error(opened + 1, found, "text in two quotes", "write the closing '\"'")
+        found = phrase("a quote that is not closed: {what}", what=text[opened:].strip())
+        raise _error(
+            opened + 1, found, phrase("text in two quotes"), phrase("write the closing '\"'")
+        )
     if start >= 0:
         yield start + 1, text[start:]
 
@@ -102,20 +115,36 @@ def _term(word: str, column: int) -> Term:
     negated = word.startswith("-")
     rest = word[1:] if negated else word
     if word.upper() in ("AND", "OR", "NOT") and word.isupper():
-        mend = {"AND": "delete it", "OR": "write a comma, as in group:bridge,tunnel"}
-        expected = "words split by blanks, of which all hold"
-        raise _error(column, f"'{word}'", expected, mend.get(word, "write '-' before the word"))
+        mend = {
+            "AND": phrase("delete it"),
+            "OR": phrase("write a comma, as in group:bridge,tunnel"),
+            "NOT": phrase("write '-' before the word"),
+        }
+        expected = phrase("words split by blanks, of which all hold")
+        raise _error(
+            column,
+            phrase("'{word}'", word=word),
+            expected,
+            mend[word],
+        )
     if not rest or rest.startswith("-"):
-        raise _error(column, f"'{word}'", "a word behind one '-'", "write for example -name:test")
+        raise _error(
+            column,
+            phrase("'{word}'", word=word),
+            phrase("a word behind one '-'"),
+            phrase("write for example -name:test"),
+        )
     if re.search(r"[()|&!=<>]", _outside_quotes(rest)):
-        found = f"a sign that means nothing here: {word}"
-        raise _error(column, found, LANGUAGE, "delete the sign, or put the text in quotes")
+        found = phrase("a sign that means nothing here: {word}", word=word)
+        raise _error(column, found, LANGUAGE, phrase("delete the sign, or put the text in quotes"))
     key, colon, tail = rest.partition(":")
     if not colon or key[:1] in _QUOTES:
-        return Term("", _values(rest, column + negated, "the word"), negated, column)
+        return Term("", _values(rest, column + negated, phrase("the word")), negated, column)
     if not _KEY.fullmatch(key):
-        found = f"'{key}:'" if key else "':' with nothing before it"
-        raise _error(column, found, "group:, name:, id:", "write the kind of word before ':'")
+        found = phrase("'{key}:'", key=key) if key else phrase("':' with nothing before it")
+        raise _error(
+            column, found, phrase("group:, name:, id:"), phrase("write the kind of word before ':'")
+        )
     key = plain(key)
     return Term(key, _values(tail, column + negated + len(key) + 1, f"'{key}:'"), negated, column)
 
@@ -126,8 +155,8 @@ def _values(text: str, column: int, behind: str) -> tuple[str, ...]:
         value = "".join(letter for letter in piece if letter not in '"\u201c\u201d').strip()
         if not value:
             where = "a comma" if text else behind
-            found = f"nothing beside {where}"
-            raise _error(column, found, "a value", "write it, or delete the word")
+            found = phrase("nothing beside {where}", where=where)
+            raise _error(column, found, phrase("a value"), phrase("write it, or delete the word"))
         values.append(value)
     return tuple(values)
 

@@ -12,6 +12,7 @@ from layouts.document import Document, load_document
 from layouts.kind import kind_of_file
 from layouts.layout import Layout, read_layout
 from layouts.notes import many, notes
+from layouts.phrase import listed, phrase
 from layouts.problem import DocumentError, Problem
 
 _UNKNOWN = "document"
@@ -64,15 +65,15 @@ def _layout(path: Path) -> Report:
     try:
         channels = load_channels(path.parent / named)
     except DocumentError as error:
-        found = f"'{named}', which cannot be used as it is"
-        mend = "mend that file, or name another"
-        pointer = document.problem(("channels",), found, "a good channel list", mend)
+        found = phrase("'{named}', which cannot be used as it is", named=named)
+        mend = phrase("mend that file, or name another")
+        pointer = document.problem(("channels",), found, phrase("a good channel list"), mend)
         raise DocumentError([*_problems_of(document), pointer, *error.problems]) from None
     try:
         layout = read_layout(document, channels.ids, channels.groups, KINDS)
     except DocumentError as error:
         raise DocumentError([*error.problems, *channels.problems]) from None
-    content = f"{_layout_content(layout)}, {_counted(channels)}"
+    content = listed([_layout_content(layout), _counted(channels)])
     return Report(path, "layout", content, channels.problems, notes(layout, channels.channels))
 
 
@@ -89,9 +90,10 @@ def _layout_content(layout: Layout) -> str:
     counts = {"display": layout.surface.displays, "scene": layout.scenes}
     others = {"salvo": layout.salvos, "tour": layout.tours, "rule": layout.rules}
     counted = [many(len(parts), noun) for noun, parts in counts.items()]
-    return ", ".join(counted + [many(len(p), noun) for noun, p in others.items() if p])
+    return listed(counted + [many(len(p), noun) for noun, p in others.items() if p])
 
 
 def _counted(channels: ChannelList) -> str:
     groups = many(len(channels.groups), "group")
-    return f"{many(len(channels.channels), 'channel')} in {groups}"
+    counted = many(len(channels.channels), "channel")
+    return phrase("{channels} in {groups}", channels=counted, groups=groups)

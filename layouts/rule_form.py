@@ -11,6 +11,7 @@ from layouts.condition_form import ConditionForm
 from layouts.form import Form, complaint, one_of, only_one
 from layouts.known import Known
 from layouts.names import Id, Names, Words
+from layouts.phrase import phrase
 from layouts.problem import Fault
 from layouts.rule import Answer, Rule, Until
 
@@ -40,10 +41,10 @@ class AnswerForm(Form):
 
     @model_validator(mode="after")
     def _one_content(self) -> AnswerForm:
-        only_one(self, _ANSWERS, "keep one of them", 'write "scene": "ID"')
+        only_one(self, _ANSWERS, phrase("keep one of them"), phrase('write "scene": "ID"'))
         if self.salvo is not None and self.displays is not None:
-            expected = "no 'displays' beside 'salvo', which has its own"
-            raise complaint(expected, "delete 'displays'", "'displays'")
+            expected = phrase("no 'displays' beside 'salvo', which has its own")
+            raise complaint(expected, phrase("delete 'displays'"), phrase("'displays'"))
         return self
 
 
@@ -102,9 +103,9 @@ def rule_faults(form: RuleForm, known: Known) -> Iterator[Fault]:
     if form.when.lost is not None:
         yield from known.unknown_groups(("when", "lost", "channels"), form.when.lost.channels)
         if form.show.nearest is not None:
-            found = "'nearest', for a loss of channels, which has no position"
-            mend = "name a scene or a salvo"
-            yield Fault(("show", "nearest"), found, "a scene or a salvo", mend)
+            found = phrase("'nearest', for a loss of channels, which has no position")
+            mend = phrase("name a scene or a salvo")
+            yield Fault(("show", "nearest"), found, phrase("a scene or a salvo"), mend)
     if form.show.scene is not None:
         yield from known.unknown_scenes([(("show", "scene"), form.show.scene)])
     if form.show.salvo is not None:

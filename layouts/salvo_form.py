@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 from layouts.form import Form, complaint, one_of
 from layouts.known import Known
 from layouts.names import Id, Names
+from layouts.phrase import phrase
 from layouts.problem import Fault
 from layouts.salvo import Part, Salvo
 from layouts.surface import Surface
@@ -35,9 +36,13 @@ class PartForm(Form):
     @model_validator(mode="after")
     def _one_content(self) -> PartForm:
         if (self.scene is None) == (self.channels is None):
-            found = "none of them" if self.scene is None else "both"
-            mend = 'write "scene": "ID"' if self.scene is None else "delete one of the two"
-            raise complaint("either 'scene' or 'channels'", mend, found)
+            found = phrase("none of them") if self.scene is None else phrase("both")
+            mend = (
+                phrase('write "scene": "ID"')
+                if self.scene is None
+                else phrase("delete one of the two")
+            )
+            raise complaint(phrase("either 'scene' or 'channels'"), mend, found)
         return self
 
 
@@ -78,10 +83,14 @@ def _twice(form: SalvoForm) -> Iterator[Fault]:
     for number, part in enumerate(form.show):
         for n, name in enumerate(part.displays):
             if name in first:
-                found = f"display '{name}', which show[{first[name]}] uses already"
-                mend = "delete it here or there"
+                found = phrase(
+                    "display '{name}', which show[{first}] uses already",
+                    name=name,
+                    first=first[name],
+                )
+                mend = phrase("delete it here or there")
                 path = ("show", number, "displays", n)
-                yield Fault(path, found, "every display once in a salvo", mend)
+                yield Fault(path, found, phrase("every display once in a salvo"), mend)
             first.setdefault(name, number)
 
 
@@ -91,8 +100,10 @@ def _region_faults(number: int, part: PartForm, surface: Surface) -> Iterator[Fa
     for display in surface.displays:
         if display.id not in part.displays and region.overlaps(surface.part(display), _TOUCH):
             named = ", ".join(f"'{name}'" for name in part.displays)
-            found = f"{named}, around which lies display '{display.id}' too"
-            expected = "displays that fill a rectangle"
-            mend = f"add '{display.id}', or make two parts of it"
+            found = phrase(
+                "{named}, around which lies display '{id}' too", named=named, id=display.id
+            )
+            expected = phrase("displays that fill a rectangle")
+            mend = phrase("add '{id}', or make two parts of it", id=display.id)
             yield Fault(("show", number, "displays"), found, expected, mend)
             return

@@ -13,6 +13,7 @@ from layouts.map_form import file_problems, missing_files
 from layouts.nearest import suggestion
 from layouts.overlap import overlap_faults
 from layouts.pdfpage import PageError, page_count
+from layouts.phrase import phrase
 from layouts.problem import Fault, JsonPath, Problem
 from layouts.scene import Cell, Mosaic, Pane, Place, Placed, Scene
 from layouts.scene_form import FreeCellForm, SceneForm
@@ -59,9 +60,9 @@ def file_faults(form: SceneForm, folder: Path) -> Iterator[Fault]:
     """Yield every image and page of `form` that cannot be read, seen from `folder`."""
     for at, cell in _cells_of(form):
         if cell.image is not None:
-            yield from _missing((*at, "image"), cell.image, "an image's path", folder)
+            yield from _missing((*at, "image"), cell.image, phrase("an image's path"), folder)
         if cell.pdf is not None:
-            missing = tuple(_missing((*at, "pdf", "file"), cell.pdf.file, "a path", folder))
+            missing = tuple(_missing((*at, "pdf", "file"), cell.pdf.file, phrase("a path"), folder))
             yield from missing or _page_fault((*at, "pdf"), cell.pdf, folder)
 
 
@@ -70,21 +71,33 @@ def _missing(at: JsonPath, written: str, expected: str, folder: Path) -> Iterato
     if file.is_file():
         return
     names = [e.name for e in file.parent.iterdir()] if file.parent.is_dir() else []
-    mend = suggestion(file.name, names, "put the file there, or mend the path")
-    yield Fault(at, f"'{written}', which is no file", f"{expected}, seen from {folder}", mend)
+    mend = suggestion(file.name, names, phrase("put the file there, or mend the path"))
+    yield Fault(
+        at,
+        phrase("'{written}', which is no file", written=written),
+        phrase("{expected}, seen from {folder}", expected=expected, folder=folder),
+        mend,
+    )
 
 
 def _page_fault(at: JsonPath, form: PdfForm, folder: Path) -> Iterator[Fault]:
     try:
         count = page_count(folder / form.file)
     except PageError as error:
-        found = f"'{form.file}', which cannot be read: {error}"
-        mend = "export the document anew, without a password"
-        yield Fault((*at, "file"), found, "a PDF document", mend)
+        found = phrase("'{file}', which cannot be read: {error}", file=form.file, error=error)
+        mend = phrase("export the document anew, without a password")
+        yield Fault((*at, "file"), found, phrase("a PDF document"), mend)
         return
     if form.page > count:
-        expected = f"a page of '{form.file}', which ends with page {count}"
-        yield Fault((*at, "page"), f"{form.page}", expected, f"write {count}, or another document")
+        expected = phrase(
+            "a page of '{file}', which ends with page {count}", file=form.file, count=count
+        )
+        yield Fault(
+            (*at, "page"),
+            f"{form.page}",
+            expected,
+            phrase("write {count}, or another document", count=count),
+        )
 
 
 def map_faults(form: SceneForm, folder: Path) -> Iterator[Fault]:
@@ -106,9 +119,12 @@ def undrawn_faults(form: SceneForm, drawn: Collection[str]) -> Iterator[Fault]:
     for at, cell in _cells_of(form):
         if cell.kind in drawn:
             continue
-        found = f"'{cell.kind}', which this version's wall does not draw in a cell"
-        expected = "a cell with one of " + ", ".join(f"'{kind}'" for kind in drawn)
-        mend = "delete the cell, or show this scene with: python -m layouts render"
+        found = phrase(
+            "'{kind}', which this version's wall does not draw in a cell", kind=cell.kind
+        )
+        names = ", ".join(f"'{kind}'" for kind in drawn)
+        expected = phrase("a cell with one of {names}", names=names)
+        mend = phrase("delete the cell, or show this scene with: python -m layouts render")
         yield Fault((*at, cell.kind), found, expected, mend)
 
 
@@ -146,13 +162,19 @@ def _rect(form: FreeCellForm, surface: Surface | None) -> Rect:
 
 
 def _outside(in_mm: bool, surface: Surface | None) -> tuple[str, str, str]:
-    found = "a rectangle that leaves the canvas"
+    found = phrase("a rectangle that leaves the canvas")
     if in_mm and surface is not None:
         room = surface.canvas
-        expected = f"x {room.x:g} to {room.right:g} mm, y {room.y:g} to {room.bottom:g} mm"
-        return found, expected, "move it, or make it smaller"
-    mend = "write fractions of the canvas, or 'rect_mm' for millimetres"
-    return found, "x + width and y + height of at most 1", mend
+        expected = phrase(
+            "x {x} to {right} mm, y {y} to {bottom} mm",
+            x=f"{room.x:g}",
+            right=f"{room.right:g}",
+            y=f"{room.y:g}",
+            bottom=f"{room.bottom:g}",
+        )
+        return found, expected, phrase("move it, or make it smaller")
+    mend = phrase("write fractions of the canvas, or 'rect_mm' for millimetres")
+    return found, phrase("x + width and y + height of at most 1"), mend
 
 
 def _cells_of(form: SceneForm) -> Iterator[tuple[JsonPath, CellForm]]:

@@ -13,6 +13,7 @@ from layouts.geometry import Rect
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Names
 from layouts.nearest import nearest
+from layouts.phrase import phrase, together
 from layouts.shape import MOST, SHAPES, shape_named
 
 Count = Annotated[int, Field(ge=1, le=MOST)]
@@ -33,8 +34,19 @@ def _shape(name: str) -> str:
     if shape_named(name) is None:
         known = ", ".join(SHAPES)
         best = nearest(name, SHAPES)
-        mend = f"write '{best}', or 'columns' and 'rows'" if best else "write for example '4x3'"
-        raise complaint(f"one of {known}, or columns x rows as 4x3, up to {MOST}x{MOST}", mend)
+        mend = (
+            phrase("write '{best}', or 'columns' and 'rows'", best=best)
+            if best
+            else phrase("write for example '4x3'")
+        )
+        raise complaint(
+            phrase(
+                "one of {known}, or columns x rows as 4x3, up to {most}x{most}",
+                known=known,
+                most=MOST,
+            ),
+            mend,
+        )
     return name
 
 
@@ -79,7 +91,11 @@ class GridCellForm(CellForm):
         if (self.column is None) != (self.row is None):
             there = "column" if self.row is None else "row"
             missing = "row" if self.row is None else "column"
-            raise complaint("both or none", f"add '{missing}'", f"'{there}' without '{missing}'")
+            raise complaint(
+                phrase("both or none"),
+                phrase("add '{missing}'", missing=missing),
+                phrase("'{there}' without '{missing}'", there=there, missing=missing),
+            )
         return self
 
     @property
@@ -112,13 +128,15 @@ class GridForm(Form):
     def _one_measure(self) -> GridForm:
         missing = [key for key in ("columns", "rows") if getattr(self, key) is None]
         if self.shape is None and missing:
-            expected = "'shape', or 'columns' and 'rows'"
-            keys = " and ".join(f'"{key}": {3 if key == "columns" else 2}' for key in missing)
-            found = " and ".join(f"no '{key}'" for key in missing)
-            raise complaint(expected, f'add {keys}, or "shape": "1+5"', found)
+            expected = phrase("'shape', or 'columns' and 'rows'")
+            keys = together(f'"{key}": {3 if key == "columns" else 2}' for key in missing)
+            found = together(f"no '{key}'" for key in missing)
+            raise complaint(expected, phrase('add {keys}, or "shape": "1+5"', keys=keys), found)
         if self.shape is not None and len(missing) < 2:
-            found = "'shape' beside columns or rows"
-            raise complaint("'shape', or 'columns' and 'rows'", "delete one or the other", found)
+            found = phrase("'shape' beside columns or rows")
+            raise complaint(
+                phrase("'shape', or 'columns' and 'rows'"), phrase("delete one or the other"), found
+            )
         return self
 
 
@@ -150,9 +168,9 @@ class FreeCellForm(CellForm):
     @model_validator(mode="after")
     def _one_place(self) -> FreeCellForm:
         if (self.rect is None) == (self.rect_mm is None):
-            found = "neither" if self.rect is None else "both"
-            mend = 'write "rect": {"x": 0, "y": 0, "width": 0.5, "height": 0.5}'
-            raise complaint("either 'rect' or 'rect_mm'", mend, found)
+            found = phrase("neither") if self.rect is None else phrase("both")
+            mend = phrase('write "rect": {"x": 0, "y": 0, "width": 0.5, "height": 0.5}')
+            raise complaint(phrase("either 'rect' or 'rect_mm'"), mend, found)
         return self
 
 
@@ -177,6 +195,8 @@ class SceneForm(Form):
     def _one_content(self) -> SceneForm:
         given = [key for key in _CONTENTS if getattr(self, key) is not None]
         if len(given) != 1:
-            found = " and ".join(f"'{key}'" for key in given) or "none of them"
-            raise complaint("one of 'grid', 'cells', 'mosaic'", 'write "mosaic": "all"', found)
+            found = together(f"'{key}'" for key in given) or phrase("none of them")
+            raise complaint(
+                phrase("one of 'grid', 'cells', 'mosaic'"), phrase('write "mosaic": "all"'), found
+            )
         return self

@@ -15,6 +15,7 @@ from layouts.history import History, Kind, Version
 from layouts.json_page import page
 from layouts.kind import kind_of_text
 from layouts.layout import read_layout
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 from layouts.rewriting import rewritten
 from layouts.text import Text, decoded, read_bytes
@@ -110,8 +111,13 @@ def restore(path: Path, number: int, *, keep: int = KEEP) -> Version:
         found = next((one for one in history.versions() if one.number == number), None)
         if found is None:
             numbers = ", ".join(str(one.number) for one in history.versions()) or "none"
-            expected = f"one of the versions that are kept: {numbers}"
-            raise _refusal(path, f"no version {number}", expected, "look them up with 'history'")
+            expected = phrase("one of the versions that are kept: {numbers}", numbers=numbers)
+            raise _refusal(
+                path,
+                phrase("no version {number}", number=number),
+                expected,
+                phrase("look them up with 'history'"),
+            )
         data = found.data
         _check(history.path, decoded(data, history.path))
         history.keep("past")
@@ -129,9 +135,10 @@ def _step(path: Path, wanted: Kind, becomes: Kind) -> Version:
         others = (one for one in history.versions(wanted) if one.data != present)
         found = next(others, None)
         if found is None:
-            back = "before the present one" if wanted == "past" else "that was undone since a save"
-            mend = "the document stays as it is"
-            raise _refusal(path, f"no version {back}", "one to put back", mend)
+            past = phrase("no version before the present one")
+            back = past if wanted == "past" else phrase("no version that was undone since a save")
+            mend = phrase("the document stays as it is")
+            raise _refusal(path, back, phrase("one to put back"), mend)
         data = found.data
         _check(history.path, decoded(data, history.path))
         history.keep(becomes)
@@ -149,8 +156,8 @@ def _check(path: Path, text: Text, drawn: Collection[str] = KINDS) -> None:
             raise DocumentError(problems)
         return
     if kind != "layout":
-        expected = "a layout or a channel list, for no version of passwords is kept"
-        raise _refusal(path, f"a {kind}", expected, "write it by hand")
+        expected = phrase("a layout or a channel list, for no version of passwords is kept")
+        raise _refusal(path, phrase("a {kind}", kind=kind), expected, phrase("write it by hand"))
     document = Document(path, text)
     named = document.value.get("channels") if isinstance(document.value, dict) else None
     if isinstance(named, str) and named:
@@ -163,17 +170,22 @@ def _check(path: Path, text: Text, drawn: Collection[str] = KINDS) -> None:
 def _history(path: Path) -> History:
     history = History(Path(path).resolve())
     if not history.path.parent.is_dir():
-        found = f"the folder {history.path.parent} missing"
-        raise _refusal(path, found, "a folder to save into", "make the folder, or mend the path")
+        found = phrase("the folder {parent} missing", parent=history.path.parent)
+        raise _refusal(
+            path,
+            found,
+            phrase("a folder to save into"),
+            phrase("make the folder, or mend the path"),
+        )
     return history
 
 
 def _refuse_stale(path: Path, based_on: str | None) -> None:
     if based_on is None or (path.exists() and mark(path) == based_on):
         return
-    found = "a document that somebody else changed since it was opened"
-    mend = "open it again and repeat the edit; nothing was saved"
-    raise _refusal(path, found, "the document that was edited", mend)
+    found = phrase("a document that somebody else changed since it was opened")
+    mend = phrase("open it again and repeat the edit; nothing was saved")
+    raise _refusal(path, found, phrase("the document that was edited"), mend)
 
 
 @contextmanager
@@ -182,9 +194,9 @@ def _written(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        found = f"an error on writing ({error.strerror or error})"
-        mend = "check the disk and who may write there; the file is as it was"
-        raise _refusal(path, found, "a file that can be written", mend) from None
+        found = phrase("an error on writing ({what})", what=error.strerror or error)
+        mend = phrase("check the disk and who may write there; the file is as it was")
+        raise _refusal(path, found, phrase("a file that can be written"), mend) from None
 
 
 def _digest(data: bytes) -> str:

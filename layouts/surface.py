@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from layouts.geometry import Rect, Size, bounds
+from layouts.phrase import phrase
 
 _DESK_PX_PER_MM = 96 / 25.4
 
@@ -28,8 +29,10 @@ class Screen:
     def __str__(self) -> str:
         """Return it as an operator would say it."""
         if self.index is not None:
-            return f"screen {self.index}"
-        return f"screen '{self.name}'" if self.name else f"the screen with serial '{self.serial}'"
+            return phrase("screen {index}", index=self.index)
+        if self.name:
+            return phrase("screen '{name}'", name=self.name)
+        return phrase("the screen with serial '{serial}'", serial=self.serial)
 
 
 @dataclass(frozen=True)

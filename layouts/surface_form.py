@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, model_validator
 from layouts.form import Form, complaint, one_of
 from layouts.geometry import Rect
 from layouts.names import Id, Name
+from layouts.phrase import phrase, together
 from layouts.problem import Fault
 from layouts.surface import Bezels, Display, Screen, Surface
 
@@ -40,8 +41,10 @@ class ScreenForm(Form):
     def _one(self) -> ScreenForm:
         given = [key for key in ("index", "name", "serial") if getattr(self, key) is not None]
         if len(given) != 1:
-            found = " and ".join(f"'{key}'" for key in given) or "none of them"
-            raise complaint("one of 'index', 'name', 'serial'", 'write {"index": 0}', found)
+            found = together(f"'{key}'" for key in given) or phrase("none of them")
+            raise complaint(
+                phrase("one of 'index', 'name', 'serial'"), phrase('write {"index": 0}'), found
+            )
         return self
 
 
@@ -121,11 +124,19 @@ def surface_faults(surface: Surface) -> Iterator[Fault]:
         at = ("displays", number)
         yield from _skew(display, at)
         if display.id in ids:
-            found = f"the id '{display.id}' a second time"
-            yield Fault((*at, "id"), found, "every id once", "give this display another id")
+            found = phrase("the id '{id}' a second time", id=display.id)
+            yield Fault(
+                (*at, "id"), found, phrase("every id once"), phrase("give this display another id")
+            )
         if display.screen in screens:
-            found = f"{display.screen}, which is display '{screens[display.screen]}' already"
-            yield Fault((*at, "screen"), found, "a screen of its own", "name another screen")
+            found = phrase(
+                "{screen}, which is display '{screens}' already",
+                screen=display.screen,
+                screens=screens[display.screen],
+            )
+            yield Fault(
+                (*at, "screen"), found, phrase("a screen of its own"), phrase("name another screen")
+            )
         ids.setdefault(display.id, display.id)
         screens.setdefault(display.screen, display.id)
     for (_, one), (number, other) in combinations(enumerate(surface.displays), 2):
@@ -139,17 +150,29 @@ def _skew(display: Display, at: tuple[str, int]) -> Iterator[Fault]:
     down = display.upright.height / display.rect.height
     if max(across, down) / min(across, down) > _MOST_SKEW:
         width, height = display.pixels
-        found = (
-            f"{width} x {height} px, turned by {display.rotation} degrees, "
-            f"on {display.rect.width:g} x {display.rect.height:g} mm"
+        found = phrase(
+            "{width} x {height} px, turned by {rotation} degrees, on {width2} x {height2} mm",
+            width=width,
+            height=height,
+            rotation=display.rotation,
+            width2=f"{display.rect.width:g}",
+            height2=f"{display.rect.height:g}",
         )
-        mend = "check pixels, width_mm, height_mm and rotation"
-        yield Fault((*at, "pixels"), found, "square pixels", mend)
+        mend = phrase("check pixels, width_mm, height_mm and rotation")
+        yield Fault((*at, "pixels"), found, phrase("square pixels"), mend)
 
 
 def _collision(one: Display, other: Display) -> tuple[str, str, str]:
-    found = f"display '{other.id}' over display '{one.id}'"
-    expected = "displays side by side, bezels included"
+    found = phrase("display '{id}' over display '{id2}'", id=other.id, id2=one.id)
+    expected = phrase("displays side by side, bezels included")
     right = one.outer.right + other.bezels.left
     below = one.outer.bottom + other.bezels.top
-    return found, expected, f"set x_mm to {right:g} or more, or y_mm to {below:g} or more"
+    return (
+        found,
+        expected,
+        phrase(
+            "set x_mm to {right} or more, or y_mm to {below} or more",
+            right=f"{right:g}",
+            below=f"{below:g}",
+        ),
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layouts.nearest import suggestion
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -49,21 +50,32 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise _refusal(path, "no such file", "a document", _missing_mend(path)) from None
-    except IsADirectoryError:
-        raise _refusal(path, "a folder", "a file", "name a file in it") from None
-    except PermissionError:
-        mend = f"let this user read it: chmod u+r {path}, or mend its owner"
         raise _refusal(
-            path, "a file that this user may not read", "a readable file", mend
+            path, phrase("no such file"), phrase("a document"), _missing_mend(path)
+        ) from None
+    except IsADirectoryError:
+        raise _refusal(
+            path, phrase("a folder"), phrase("a file"), phrase("name a file in it")
+        ) from None
+    except PermissionError:
+        mend = phrase("let this user read it: chmod u+r {path}, or mend its owner", path=path)
+        raise _refusal(
+            path, phrase("a file that this user may not read"), phrase("a readable file"), mend
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        mend = "check the path and the disk"
-        raise _refusal(path, f"an error on reading ({reason})", "a readable file", mend) from None
+        mend = phrase("check the path and the disk")
+        raise _refusal(
+            path,
+            phrase("an error on reading ({reason})", reason=reason),
+            phrase("a readable file"),
+            mend,
+        ) from None
     if len(data) > MOST_BYTES:
-        most = f"at most {MOST_BYTES // 1024 // 1024} MiB"
-        raise _refusal(path, "a file larger than that", most, "check that it is the right file")
+        most = phrase("at most {most} MiB", most=MOST_BYTES // 1024 // 1024)
+        raise _refusal(
+            path, phrase("a file larger than that"), most, phrase("check that it is the right file")
+        )
     return data
 
 
@@ -74,12 +86,17 @@ def decoded(data: bytes, path: Path) -> Text:
         DocumentError: `data` is empty or not text at all.
     """
     if not data.strip():
-        raise _refusal(path, "an empty file", "a document", "write the document, or name another")
+        raise _refusal(
+            path,
+            phrase("an empty file"),
+            phrase("a document"),
+            phrase("write the document, or name another"),
+        )
     encoding = _encoding(data)
     text = data.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
-        mend = "check that it is the right file; save it as UTF-8 text"
-        raise _refusal(path, "a binary file", "text", mend)
+        mend = phrase("check that it is the right file; save it as UTF-8 text")
+        raise _refusal(path, phrase("a binary file"), phrase("text"), mend)
     return Text(text, _damaged(text))
 
 
@@ -108,12 +125,12 @@ def _damaged(text: str) -> tuple[int, ...]:
 
 def _missing_mend(path: Path) -> str:
     if not path.parent.is_dir():
-        return f"the folder {path.parent} is missing too: check the path"
+        return phrase("the folder {parent} is missing too: check the path", parent=path.parent)
     try:
         names = [entry.name for entry in path.parent.iterdir() if entry.is_file()]
     except OSError:
         names = []
-    return suggestion(path.name, names, "check the name, and the folder you are in")
+    return suggestion(path.name, names, phrase("check the name, and the folder you are in"))
 
 
 def _refusal(path: Path, found: str, expected: str, mend: str) -> DocumentError:

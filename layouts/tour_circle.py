@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from layouts.phrase import phrase
 from layouts.problem import Fault
 from layouts.tour import Tour
 
@@ -24,9 +25,14 @@ def circle_faults(tours: Mapping[int, Tour]) -> Iterator[Fault]:
     for number, tour in tours.items():
         count = walk.count(tour.id)
         if count > MOST_STEPS:
-            found = f"{count:,} steps, those of the tours in it counted"
-            mend = "name fewer tours in it"
-            yield Fault(("tours", number, "steps"), found, f"at most {MOST_STEPS:,} steps", mend)
+            found = phrase("{count} steps, those of the tours in it counted", count=f"{count:,}")
+            mend = phrase("name fewer tours in it")
+            yield Fault(
+                ("tours", number, "steps"),
+                found,
+                phrase("at most {most_steps} steps", most_steps=f"{MOST_STEPS:,}"),
+                mend,
+            )
 
 
 class _Walk:
@@ -74,9 +80,14 @@ class _Walk:
 
     def _fault(self, number: int, step: int, circle: list[int]) -> Fault:
         way = " → ".join(f"'{self._tours[one].id}'" for one in circle)
-        mend = "name a scene in this step, or delete it"
+        mend = phrase("name a scene in this step, or delete it")
         path = ("tours", number, "steps", step, "tour")
-        return Fault(path, f"a circle: {way}", "tours that do not lead back to themselves", mend)
+        return Fault(
+            path,
+            phrase("a circle: {way}", way=way),
+            phrase("tours that do not lead back to themselves"),
+            mend,
+        )
 
     def count(self, name: str) -> int:
         """Return how many steps the tour `name` has with those of the tours in it."""

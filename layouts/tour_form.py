@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 from layouts.form import Form, complaint, one_of
 from layouts.known import Known
 from layouts.names import Id, Names
+from layouts.phrase import phrase, together
 from layouts.problem import Fault
 from layouts.tour import Step, Tour
 
@@ -37,12 +38,12 @@ class StepForm(Form):
     def _one_target(self) -> StepForm:
         given = [key for key in _TARGETS if getattr(self, key) is not None]
         if len(given) != 1:
-            found = " and ".join(f"'{key}'" for key in given) or "none of them"
-            mend = "make a step of each" if given else 'write "scene": "ID"'
-            raise complaint("one of 'scene', 'salvo', 'tour'", mend, found)
+            found = together(f"'{key}'" for key in given) or phrase("none of them")
+            mend = phrase("make a step of each") if given else phrase('write "scene": "ID"')
+            raise complaint(phrase("one of 'scene', 'salvo', 'tour'"), mend, found)
         if self.tour is not None and self.dwell_s is not None:
-            expected = "no 'dwell_s' beside 'tour', whose own steps have theirs"
-            raise complaint(expected, "delete 'dwell_s'", "'dwell_s'")
+            expected = phrase("no 'dwell_s' beside 'tour', whose own steps have theirs")
+            raise complaint(expected, phrase("delete 'dwell_s'"), phrase("'dwell_s'"))
         return self
 
 
@@ -95,16 +96,16 @@ class TourForm(Form):
 def tour_faults(form: TourForm, known: Known) -> Iterator[Fault]:
     """Yield what is wrong with `form` by itself, paths from the tour."""
     if form.resume_after_s is not None and not form.pause_on_touch:
-        found = "'resume_after_s' with 'pause_on_touch' false"
-        expected = "a tour that stops before it goes on"
-        mend = "delete 'resume_after_s', or write true for 'pause_on_touch'"
+        found = phrase("'resume_after_s' with 'pause_on_touch' false")
+        expected = phrase("a tour that stops before it goes on")
+        mend = phrase("delete 'resume_after_s', or write true for 'pause_on_touch'")
         yield Fault(("resume_after_s",), found, expected, mend)
     for number, step in enumerate(form.steps):
         at = ("steps", number)
         if step.tour is None and step.dwell_s is None and form.dwell_s is None:
-            expected = "how long the step stands"
-            mend = 'add "dwell_s": 10 to the step, or to the tour for all its steps'
-            yield Fault(at, "no 'dwell_s'", expected, mend)
+            expected = phrase("how long the step stands")
+            mend = phrase('add "dwell_s": 10 to the step, or to the tour for all its steps')
+            yield Fault(at, phrase("no 'dwell_s'"), expected, mend)
         if step.scene is not None:
             yield from known.unknown_scenes([((*at, "scene"), step.scene)])
         if step.salvo is not None:

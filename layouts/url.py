@@ -6,6 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from layouts.form import complaint
 from layouts.nearest import nearest
+from layouts.phrase import phrase
 
 NETWORK_SCHEMES = ("rtsp", "rtsps", "rtspu", "http", "https", "rtmp")
 SCHEMES = (*NETWORK_SCHEMES, "file")
@@ -14,9 +15,9 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):/{0,2}")
 _HOST_LIKE = re.compile(r"(\d{1,3}(\.\d{1,3}){3}|[\w-]+(\.[\w-]+)*:\d+)(:\d+)?(/|$)")
 _BARE_USERINFO = re.compile(r"[^@]*:[^@]*@")
 _NO_COLON = re.compile(rf"({'|'.join(SCHEMES)})//", re.IGNORECASE)
-_FORM = "a URL as rtsp://HOST[:PORT]/PATH, or a file's path"
-_SHOULD_BE = "a URL without user or password"
-_PASSWORD_MEND = "put the password into the credentials file and name it in 'credential'"
+_FORM = phrase("a URL as rtsp://HOST[:PORT]/PATH, or a file's path")
+_SHOULD_BE = phrase("a URL without user or password")
+_PASSWORD_MEND = phrase("put the password into the credentials file and name it in 'credential'")
 
 
 def checked_url(text: str) -> str:
@@ -27,11 +28,11 @@ def checked_url(text: str) -> str:
     """
     plain = text.strip()
     if not plain or not plain.isprintable():
-        raise complaint(_FORM, "write where the picture comes from")
+        raise complaint(_FORM, phrase("write where the picture comes from"))
     if "://" not in plain and _BARE_USERINFO.match(plain):
-        raise complaint(_SHOULD_BE, _PASSWORD_MEND, "a user and a password in the address")
+        raise complaint(_SHOULD_BE, _PASSWORD_MEND, phrase("a user and a password in the address"))
     if _NO_COLON.match(plain):
-        raise complaint(_FORM, f"write {plain.replace('//', '://', 1)}")
+        raise complaint(_FORM, phrase("write {what}", what=plain.replace("//", "://", 1)))
     scheme = _SCHEME.match(plain)
     if scheme is None or ("/" not in scheme.group() and len(scheme.group(1)) == 1):
         return _path(plain)
@@ -41,10 +42,14 @@ def checked_url(text: str) -> str:
     if name not in SCHEMES:
         expected = "one of " + ", ".join(f"{known}://" for known in SCHEMES)
         best = nearest(name, SCHEMES)
-        mend = f"write {best}://" if best else "write a URL of one of these kinds"
-        raise complaint(expected, mend, f"the kind of URL '{name}:'")
+        mend = (
+            phrase("write {best}://", best=best)
+            if best
+            else phrase("write a URL of one of these kinds")
+        )
+        raise complaint(expected, mend, phrase("the kind of URL '{name}:'", name=name))
     if not scheme.group().endswith("//"):
-        raise complaint(_FORM, f"write {name}:// with two slashes")
+        raise complaint(_FORM, phrase("write {name}:// with two slashes", name=name))
     rest = plain[scheme.end() :]
     if name == "file":
         return _file(rest)
@@ -58,24 +63,30 @@ def absolute(url: str, folder: Path) -> str:
 
 def _path(plain: str) -> str:
     if _HOST_LIKE.match(plain):
-        raise complaint(_FORM, f"write rtsp://{plain}")
+        raise complaint(_FORM, phrase("write rtsp://{plain}", plain=plain))
     return plain
 
 
 def _file(rest: str) -> str:
     if not rest.startswith("/"):
-        raise complaint("file:///FOLDER/FILE", "write three slashes and the whole path")
+        raise complaint(
+            phrase("file:///FOLDER/FILE"), phrase("write three slashes and the whole path")
+        )
     return f"file://{rest}"
 
 
 def _network(scheme: str, rest: str) -> str:
     if _has_userinfo(rest):
-        raise complaint(_SHOULD_BE, _PASSWORD_MEND, "a URL with a user or password before '@'")
+        raise complaint(
+            _SHOULD_BE, _PASSWORD_MEND, phrase("a URL with a user or password before '@'")
+        )
     if " " in rest:
-        raise complaint("a URL without blanks", "write %20 for a blank")
+        raise complaint(phrase("a URL without blanks"), phrase("write %20 for a blank"))
     parts = _split(scheme, rest)
     if not parts.hostname:
-        raise complaint("a URL with a host", f"write {scheme}://HOST[:PORT]/PATH")
+        raise complaint(
+            phrase("a URL with a host"), phrase("write {scheme}://HOST[:PORT]/PATH", scheme=scheme)
+        )
     return f"{scheme}://{rest}"
 
 
@@ -94,8 +105,10 @@ def _split(scheme: str, rest: str) -> SplitResult:
         parts = urlsplit(f"{scheme}://{rest}")
         port = parts.port
     except ValueError:
-        mend = "check the digits after ':' and the brackets of an IPv6 address"
-        raise complaint("a URL with a valid host and port", mend) from None
+        mend = phrase("check the digits after ':' and the brackets of an IPv6 address")
+        raise complaint(phrase("a URL with a valid host and port"), mend) from None
     if port == 0:
-        raise complaint("a port from 1 to 65535", "write the camera's port, for RTSP 554")
+        raise complaint(
+            phrase("a port from 1 to 65535"), phrase("write the camera's port, for RTSP 554")
+        )
     return parts

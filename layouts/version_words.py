@@ -6,6 +6,7 @@ from pathlib import Path
 
 from layouts.compare import between
 from layouts.history import Version
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 from layouts.store import versions
 from layouts.text import read_bytes
@@ -43,9 +44,11 @@ def told_version(file: Path, number: int) -> list[str]:
             found = between(file, version.data, present)
             return list(map(str, found)) if found else [_since(file, version, present)]
     numbers = ", ".join(str(version.number) for version in kept) or "none"
-    expected = f"one of the versions that are kept: {numbers}"
-    mend = f"look them up with: python -m layouts history {file}"
-    raise DocumentError([Problem(str(file), 0, "", f"no version {number}", expected, mend)])
+    expected = phrase("one of the versions that are kept: {numbers}", numbers=numbers)
+    mend = phrase("look them up with: python -m layouts history {file}", file=file)
+    raise DocumentError(
+        [Problem(str(file), 0, "", phrase("no version {number}", number=number), expected, mend)]
+    )
 
 
 def _since(file: Path, version: Version, present: bytes) -> str:

@@ -10,6 +10,8 @@ os.environ["QT_QPA_PLATFORM"] = os.environ.get("CITYWALL_TEST_PLATFORM", "offscr
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 # Python on the render thread deadlocks in grabWindow(), hide() and releaseResources().
 os.environ.setdefault("QSG_RENDER_LOOP", "basic")
+# What is said at a terminal is in the terminal's language; tests read English.
+os.environ["LC_ALL"] = "C.UTF-8"
 if "XDG_RUNTIME_DIR" not in os.environ:
     # Qt warns without one, and a warning of Qt fails a test.
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="citywall-runtime-")

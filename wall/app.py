@@ -160,7 +160,7 @@ def run(options: Options) -> int:
             lambda edited: port.later(
                 taking(ruling, witness, edited, print_of(options.paths, edited))
             ),
-            lambda error: port.later(lambda: face.notice_.tell(_first(error))),
+            lambda error: port.later(lambda: face.notice_.tell(_first(error, options.language))),
         )
         stack.callback(watch.stop)
         watch.start()
@@ -238,6 +238,6 @@ def end_on_signals(app: QGuiApplication) -> None:
         signal.signal(number, lambda *_: QTimer.singleShot(0, app, app.quit))
 
 
-def _first(error: DocumentError) -> str:
-    more = len(error.problems) - 1
-    return f"{error.problems[0]} (+{more})" if more else str(error.problems[0])
+def _first(error: DocumentError, language: str) -> str:
+    more, first = len(error.problems) - 1, error.problems[0].said(language)
+    return f"{first} (+{more})" if more else first

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from layouts.phrase import spoken_here
 from layouts.problem import DocumentError
 from streams.floor.control.address import AddressError
 from streams.floor.control.server import ControlError
@@ -22,7 +23,6 @@ BAD = (
     AddressError,
     ControlError,
     DisplayMissingError,
-    DocumentError,
     FaceBrokenError,
     LedgerError,
     NoDisplayError,
@@ -44,6 +44,9 @@ def launch(options: Callable[[], Options]) -> int:
     """
     try:
         return run(options())
+    except DocumentError as error:
+        sys.stderr.write(f"{error.said(spoken_here())}\n")
+        return BAD_INPUT
     except BAD as error:
         sys.stderr.write(f"{error}\n")
         return BAD_INPUT

@@ -35,5 +35,5 @@ def problem_of(documents: Documents, left_out: tuple[str, ...], language: str) -
             say(language, "full_first", channel=left_out[0]),
         )
     if documents.problems:
-        return Problem(say(language, "partly"), str(documents.problems[0]))
+        return Problem(say(language, "partly"), documents.problems[0].said(language))
     return Problem()

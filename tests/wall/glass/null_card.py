@@ -64,6 +64,10 @@ def main() -> None:
         sys.stdout.write(f"{what}: {sorted(set(uploads))}\n")
         uploads.clear()
 
+    def rest() -> None:
+        while stage.moving:
+            frames()
+
     stage.meter.watch(window)
     frames()
     api = window.rendererInterface().graphicsApi()
@@ -90,11 +94,9 @@ def main() -> None:
     stage.zoom(640, 360, 3.0)
     stage.release(500, 0)
     told("zoom")
-    while stage.moving:
-        frames()
+    rest()
     stage.approach(30)
-    while stage.moving:
-        frames()
+    rest()
     uploads.clear()
     assert item.tile_of(120) is None, "it is out of sight"
     city.still(120, (20, 200, 50))

@@ -1,0 +1,42 @@
+"""Finds every template of a phrase in the source, and every description of a form's field."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+MAKERS = ("phrase", "Phrase")
+
+
+def templates(folder: Path) -> Iterator[tuple[str, str]]:
+    """Every template that stands in the Python files of a folder, and where it stands."""
+    for file in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            name = getattr(node.func, "id", "")
+            first = node.args[0]
+            if name in MAKERS and isinstance(first, ast.Constant):
+                yield str(first.value), f"{file.name}, line {node.lineno}"
+
+
+def descriptions(form: type[BaseModel]) -> Iterator[str]:
+    """Every description that a form publishes, those of the forms in it included."""
+    yield from _descriptions(form.model_json_schema())
+
+
+def _descriptions(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        properties = node.get("properties", {})
+        for inner in properties.values():
+            if isinstance(inner.get("description"), str):
+                yield inner["description"]
+        for inner in node.values():
+            yield from _descriptions(inner)
+    elif isinstance(node, list):
+        for inner in node:
+            yield from _descriptions(inner)
