@@ -10,9 +10,10 @@ from layouts.nearest import nearest
 from layouts.phrase import phrase
 from layouts.query import GROUP, KEYS, Query, Term, pattern, plain
 
-LANGUAGE = (
+LANGUAGE = phrase(
     "words as group:bridge, district:마포, name:test or id:han-*, each after '-' to leave out"
 )
+
 _QUOTES = {'"': '"', "\u201c": "\u201d"}
 _KEY = re.compile(r"[^\W\d]\w*")
 

@@ -140,3 +140,18 @@ def test_it_runs_as_a_module() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("; good\n")
+
+
+def test_what_is_wrong_is_said_in_the_language_that_is_asked_for(write: Write) -> None:
+    bad = write("bad.json", '{"version": 1, "scenes": []}')
+    code, told = answer("--language", "ko", "check", bad)
+    assert code == 2
+    assert f"{bad}: 레이아웃; 문제 2건" in told
+    assert "필요: 장면 하나 이상의 목록" in told
+    code, told = answer("--language", "ko", "diff", bad, bad)
+    assert (code, "발견: " in told) == (2, True)
+
+
+def test_an_unknown_language_is_refused(write: Write) -> None:
+    code, told = answer("--language", "xx", "check", write("a.json", "{}"))
+    assert (code, "found 'xx', expected one of en, ko" in told) == (2, True)

@@ -54,6 +54,11 @@ def test_a_missing_list_is_refused(tmp_path: Path) -> None:
     assert "nowhere.json" in refused("--channels", str(tmp_path / "nowhere.json"))
 
 
+def test_what_is_refused_is_said_in_the_language_of_the_terminal(tmp_path: Path) -> None:
+    told = refused("--channels", str(tmp_path / "nowhere.json"), LC_ALL="ko_KR.UTF-8")
+    assert "발견: 없는 파일" in told
+
+
 def test_no_list_at_all_is_refused() -> None:
     assert "--channels FILE" in refused()
 

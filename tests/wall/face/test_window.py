@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from layouts.channels import Channel
+from layouts.phrase import phrase
+from layouts.problem import Problem
 from streams.floor.reason import Reason
 from streams.floor.truth import Link
 from tests.wall.face.conftest import OpenWall, Wall, channels
@@ -192,3 +194,12 @@ def test_korean_is_korean(open_wall: OpenWall) -> None:
     assert {"검색", "닫기", "전체 채널", "이름 또는 초성", "실시간"} <= set(texts)
     assert "문서 오류 — 이전 내용을 그대로 보여줍니다." in texts
     assert not {"Search", "Close", "Space", "Clear"} & set(texts)
+
+
+def test_a_bad_row_is_told_in_the_language_of_the_glass(open_wall: OpenWall) -> None:
+    wall = open_wall(language="ko")
+    row = Problem("a.csv", 3, "", phrase("a comment"), phrase("yes or no"), phrase("delete it"))
+    wall.face.take(Documents(wall.city.channels, None, {}, (row,), {}))
+    wall.settle()
+    told = wall.find("problem").property("text")
+    assert told == "a.csv, 3번째 줄 — 발견: 주석, 필요: yes 또는 no. 지우십시오."
