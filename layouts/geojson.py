@@ -97,12 +97,14 @@ class _Reader:
 
     def features(self, at: JsonPath, value: object) -> Iterator[Feature]:
         """Yield the features of an object of any type."""
-        members = self._object(at, value, "a GeoJSON object in braces {}")
+        members = self._object(at, value, phrase("a GeoJSON object in braces {}"))
         if members is None or not self._plain(at, members):
             return
         kind = self._type(at, members, _TYPES)
         if kind == "FeatureCollection":
-            listed = self._list((*at, "features"), members.get("features"), "a list of features")
+            listed = self._list(
+                (*at, "features"), members.get("features"), phrase("a list of features")
+            )
             for number, feature in enumerate(listed):
                 yield from self._feature((*at, "features", number), feature)
         elif kind == "Feature":
@@ -111,12 +113,12 @@ class _Reader:
             yield from self._shaped(at, members, {})
 
     def _feature(self, at: JsonPath, value: object) -> Iterator[Feature]:
-        members = self._object(at, value, "a feature in braces {}")
+        members = self._object(at, value, phrase("a feature in braces {}"))
         if members is None or not self._type(at, members, ("Feature",)):
             return
         properties = members.get("properties") or {}
         if not isinstance(properties, dict):
-            self._note((*at, "properties"), properties, "an object in braces {}, or null")
+            self._note((*at, "properties"), properties, phrase("an object in braces {}, or null"))
             return
         if members.get("geometry") is not None:  # RFC 7946: a feature may be nowhere
             yield from self._shaped((*at, "geometry"), members["geometry"], self._names(properties))
@@ -135,13 +137,15 @@ class _Reader:
         value: object,
         shape: tuple[list[Point], list[Line], list[tuple[Line, ...]]],
     ) -> None:
-        members = self._object(at, value, "a geometry in braces {}")
+        members = self._object(at, value, phrase("a geometry in braces {}"))
         kind = members and self._type(at, members, (*_SHAPES, "GeometryCollection"))
         if not members or not kind:
             return
         if kind == "GeometryCollection":
             inner = (*at, "geometries")
-            for number, one in enumerate(self._list(inner, members.get("geometries"), "a list")):
+            for number, one in enumerate(
+                self._list(inner, members.get("geometries"), phrase("a list"))
+            ):
                 self._geometry((*inner, number), one, shape)
             return
         if "coordinates" not in members:
@@ -230,7 +234,7 @@ class _Reader:
         return None
 
     def _each(self, at: JsonPath, value: object) -> Iterator[tuple[JsonPath, object]]:
-        for number, one in enumerate(self._list(at, value, "a list in brackets []")):
+        for number, one in enumerate(self._list(at, value, phrase("a list in brackets []"))):
             yield (*at, number), one
 
     def _plain(self, at: JsonPath, members: Mapping[str, Any]) -> bool:
