@@ -19,6 +19,7 @@ from layouts.problem import DocumentError
 from layouts.surface import Surface
 from streams.floor.log import logger, set_up
 from streams.media.engine import Engine, EngineSettings
+from streams.onvif.ptz.pilot import Pilot
 from wall.care.bookmark import Bookmark, bookmark_beside, read_bookmark
 from wall.care.clock import timing
 from wall.care.keeper import Keeper
@@ -27,6 +28,8 @@ from wall.documents import Documents, Paths, Watch, load
 from wall.face.backend import has_card, painting
 from wall.face.displays import WindowPlan, planned
 from wall.face.face import Face
+from wall.face.grip import Grip
+from wall.face.helm import Helm
 from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
 from wall.face.port import WallPort
 from wall.face.program import first_scene
@@ -134,10 +137,13 @@ def run(options: Options) -> int:
         engine.start()
         face = Face(engine, documents, scene, shape(surface, plans), options.language, door)
         stack.callback(face.guard_.pad_.close)
-        windows = Windows(face, plans, options.appearance)
+        helm = stack.enter_context(piloted(face, documents))
+        windows = Windows(face, plans, options.appearance, helm)
         stack.callback(windows.close)
         witness = Witness(face, clerk, documents, print_of(options.paths, documents))
         stack.callback(witness.stop)
+        helm.grip_.done.connect(witness.steered)
+        stack.callback(partial(helm.grip_.let_go, "the wall ends"))
         if archive.broken:
             face.notice_.warn(say(options.language, "audit_broken"), archive.broken)
         ruling = Ruling(face, documents, witness)
@@ -158,7 +164,7 @@ def run(options: Options) -> int:
             options.paths,
             documents,
             lambda edited: port.later(
-                taking(ruling, witness, edited, print_of(options.paths, edited))
+                taking(ruling, helm, witness, edited, print_of(options.paths, edited))
             ),
             lambda error: port.later(lambda: face.notice_.tell(_first(error, options.language))),
         )
@@ -187,13 +193,27 @@ def print_of(paths: Paths, documents: Documents) -> str:
     return digest(file for file in documents.files if file != paths.credentials)
 
 
-def taking(ruling: Ruling, witness: Witness, edited: Documents, print_: str) -> Callable[[], None]:
+@contextmanager
+def piloted(face: Face, documents: Documents) -> Iterator[Helm]:
+    """Cameras can be moved; what moves in the end is stopped."""
+    pilot = Pilot()
+    pilot.start()
+    try:
+        yield Helm(face, Grip(pilot, face.language), documents.credentials)
+    finally:
+        pilot.stop()
+
+
+def taking(
+    ruling: Ruling, helm: Helm, witness: Witness, edited: Documents, print_: str
+) -> Callable[[], None]:
     """What puts edited documents onto the glass and into the audit log."""
 
     def take() -> None:
         witness.taken(edited, print_)
         with witness.by(THE_WALL):
             ruling.take(edited)
+        helm.take(edited.credentials)
 
     return take
 

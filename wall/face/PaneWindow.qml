@@ -8,6 +8,7 @@ Window {
 
     required property var face
     property var stack
+    property var helm: null
     property rect part
     readonly property real u: Math.max(height / 1080, 0.6)
 
@@ -21,6 +22,8 @@ Window {
         part: window.part
         stage: window.face.stage
     }
+
+    HelmLayer { anchors.fill: mosaic; helm: window.helm; mosaic: mosaic; u: window.u; bare: true }
 
     RuleCards {
         anchors { left: mosaic.left; bottom: mosaic.bottom; margins: Theme.space.l * window.u }

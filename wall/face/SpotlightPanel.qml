@@ -6,6 +6,7 @@ Rectangle {
     id: panel
 
     property var face
+    property var helm: null
     property real u: 1
     readonly property var spot: face.spot
 
@@ -18,7 +19,7 @@ Rectangle {
 
     Column {
         anchors {
-            left: parent.left; right: truth.left; verticalCenter: parent.verticalCenter
+            left: parent.left; right: tools.left; verticalCenter: parent.verticalCenter
             leftMargin: Theme.space.xl * panel.u; rightMargin: Theme.space.l * panel.u
         }
 
@@ -37,6 +38,14 @@ Rectangle {
             visible: text !== ""
             text: panel.spot.groups ?? ""
         }
+    }
+
+    Row {
+        id: tools
+        anchors { right: truth.left; rightMargin: Theme.space.xl * panel.u; verticalCenter: parent.verticalCenter }
+        spacing: Theme.space.m * panel.u
+
+        HelmButton { helm: panel.helm; u: panel.u }
     }
 
     Column {

@@ -9,6 +9,7 @@ Rectangle {
     property string text: ""
     property real px: Theme.size.body
     property bool chosen: false
+    property color ink: chosen ? Theme.colour.text : Theme.colour.quiet
     signal pressed
 
     implicitWidth: Math.round(label.implicitWidth + 2 * Theme.space.l * u)
@@ -26,7 +27,7 @@ Rectangle {
         u: button.u
         px: button.px
         text: button.text
-        color: button.chosen ? Theme.colour.text : Theme.colour.quiet
+        color: button.ink
         font.weight: button.chosen ? Font.DemiBold : Font.Normal
     }
 

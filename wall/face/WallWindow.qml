@@ -8,6 +8,7 @@ Window {
 
     required property var face
     property var stack
+    property var helm: null
     property rect part
     readonly property real u: Math.max(height / 1080, 0.6)
 
@@ -52,8 +53,11 @@ Window {
     SpotlightPanel {
         anchors { left: mosaic.left; right: mosaic.right; bottom: mosaic.bottom }
         face: window.face
+        helm: window.helm
         u: window.u
     }
+
+    HelmLayer { anchors.fill: mosaic; helm: window.helm; mosaic: mosaic; u: window.u }
 
     RuleCards {
         anchors { left: mosaic.left; bottom: mosaic.bottom; margins: Theme.space.l * window.u }

@@ -116,6 +116,11 @@ class Guard(QObject):
         """A purpose was told for this channel: it may be enlarged next."""
         self._purposes.tell(row, purpose)
 
+    def inquire(self, question: Question) -> None:
+        """Ask for a purpose that is not a look, or say why it is in vain."""
+        self._question = question
+        self.asked.emit()
+
     @Slot()
     def enterGuest(self) -> None:  # noqa: N802
         """Visitors are coming."""
@@ -129,8 +134,11 @@ class Guard(QObject):
         row = self._question.wanted
         if row is None or row not in self._rows.by_row or not purpose.strip():
             return
-        in_its_tile = self._question.in_place
+        in_its_tile, then = self._question.in_place, self._question.then
         self._close_question()
+        if then is not None:
+            then(purpose.strip())
+            return
         self.grant(row, purpose)
         if in_its_tile and row in self._purposes.full:
             self._renew()

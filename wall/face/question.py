@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,7 @@ class Question:
         purposes: The usual answers; empty where no purpose would help.
         sign_in: Whether signing in would.
         in_place: The channel is seen in its tile as soon as it is allowed, not in a spotlight.
+        then: What the purpose is told to where it is asked for something else than a look.
     """
 
     row: int | None = None
@@ -23,6 +25,7 @@ class Question:
     purposes: tuple[str, ...] = ()
     sign_in: bool = False
     in_place: bool = False
+    then: Callable[[str], None] | None = None
 
     @property
     def wanted(self) -> int | None:

@@ -15,14 +15,16 @@ from PySide6.QtQuick import QQuickWindow
 from wall.face.cardstack import CardStack
 from wall.face.displays import ScreenFacts, WindowPlan
 from wall.face.face import Face
+from wall.face.helm import Helm
 from wall.face.mark import Marks
 from wall.face.still import Stills
 from wall.glass import mosaic as _mosaic
+from wall.glass import pullpad as _pullpad
 from wall.glass import theme as _theme
 from wall.glass.runs import Box
 
 ROOT = Path(__file__).resolve().parents[2]
-REGISTERED = (_mosaic.MosaicItem, _theme.Theme)
+REGISTERED = (_mosaic.MosaicItem, _pullpad.PullPad, _theme.Theme)
 """QML types are registered by importing the modules that hold them."""
 WITHOUT_SCREEN = (1920, 1080)
 
@@ -53,15 +55,22 @@ class Windows:
         face: What they show.
         plans: One for each window, the main one first.
         appearance: How they appear.
+        helm: By whom cameras are moved; None where they are not.
     """
 
-    def __init__(self, face: Face, plans: Sequence[WindowPlan], appearance: Appearance) -> None:
+    def __init__(
+        self,
+        face: Face,
+        plans: Sequence[WindowPlan],
+        appearance: Appearance,
+        helm: Helm | None = None,
+    ) -> None:
         """Make and show all windows.
 
         Raises:
             FaceBrokenError: A QML file cannot be used.
         """
-        self._face = face
+        self._face, self._helm = face, helm
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(ROOT))
         self._engine.addImageProvider("mark", Marks())
@@ -136,6 +145,7 @@ class Windows:
         properties = {
             "face": self._face,
             "stack": stack,
+            "helm": self._helm,
             "part": QRectF(*part) if part else QRectF(),
         }
         window = component.createWithInitialProperties(properties)

@@ -88,6 +88,10 @@ class Witness(QObject):
         """A rule was called, left to people, or ended."""
         self._clerk.record(actor, Event.RULE, rule, words)
 
+    def steered(self, actor: Actor, channel: str, words: str) -> None:
+        """A camera was taken, moved or given back."""
+        self._clerk.record(actor, Event.STEERED, channel, words)
+
     def stop(self) -> None:
         """The wall ends."""
         self._beats.stop()

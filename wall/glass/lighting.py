@@ -30,6 +30,7 @@ class Lighting(Steering):
         super().__init__()
         self.source = source
         self.spotlights = Spotlights()
+        self._aside: tuple[Bay, float] | None = None
         self._windows: list[Window] = []
         self._asking = Asking()
 
@@ -68,6 +69,17 @@ class Lighting(Steering):
             now = time.monotonic()
             self.spotlights.open(channel, bay, now)
             self._relit(now)
+
+    def keep_free(self, bay: Bay, lines: float) -> None:
+        """Leave so many lines of 1080 at the right of a bay, of this one alone; 0 for none."""
+        aside = (bay, lines) if lines else None
+        if aside != self._aside:
+            self._aside = aside
+            self.enliven()
+
+    def kept_free(self, bay: Bay) -> float:
+        """Lines of 1080 at the right of a bay that its picture leaves to something else."""
+        return self._aside[1] if self._aside is not None and self._aside[0] == bay else 0.0
 
     def put_back(self, bay: Bay) -> None:
         """Let what stands in one bay return to its tile."""

@@ -145,6 +145,8 @@ class MosaicItem(QQuickItem):
         aspect = float(self._stage.aspects[channel]) if self._stage is not None else 1.0
         bays = self.bays
         left, _, width, height = bays[min(bay, len(bays) - 1)]
+        if self._stage is not None:
+            width = max(width - self._stage.kept_free(Bay(self, bay)) * self.unit, width / 2)
         x, y, wide, high = place(width, height, self.unit, aspect)
         return float(round(left + x)), y, wide, high
 

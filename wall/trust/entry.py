@@ -64,6 +64,8 @@ class Event(StrEnum):
     """A step of a tour, ``TOUR/STEP``; without an object, none runs."""
     RULE = "rule"
     """A rule was called or ended; the object is the rule, the reason says by what."""
+    STEERED = "steered"
+    """A camera was taken, moved, sent to a preset or given back; the reason says what and why."""
     SNAPSHOT = "snapshot"
     """A picture was taken; the object is the channel, or none for the whole glass."""
     SIGNED_IN = "signed in"

@@ -85,3 +85,16 @@ def spotlight(presence: Presence, channel: Channel, veil: Veil, purpose: str = "
         return Verdict(Sight.HIDDEN, "purpose_guest" if presence.guest else "purpose_viewer")
     told = len(purpose.strip()) >= LEAST_PURPOSE
     return SHOWN if told else Verdict(Sight.NEEDS_REASON, "purpose")
+
+
+def steering(presence: Presence, purpose: str = "") -> Verdict:
+    """Whether a camera may be panned, tilted and zoomed.
+
+    Args:
+        presence: Who is at the wall.
+        purpose: What for; empty where none was told.
+    """
+    if presence.role not in TRUSTED:
+        return Verdict(Sight.HIDDEN, "steer_guest" if presence.guest else "steer_viewer")
+    told = len(purpose.strip()) >= LEAST_PURPOSE
+    return SHOWN if told else Verdict(Sight.NEEDS_REASON, "steer")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from layouts.channels import Channel
+from layouts.credentials import Credential
 from layouts.layout import Layout
+from streams.onvif.ptz.pilot import Pilot
 from tests.wall.city import City
 from wall.documents import Documents
 from wall.face.displays import WindowPlan
 from wall.face.face import Face
+from wall.face.grip import Grip
+from wall.face.helm import Helm
 from wall.face.program import first_scene
 from wall.face.windows import Appearance, Windows
 from wall.trust.door import Door
@@ -57,6 +61,7 @@ class Wall:
         language: str,
         listed: tuple[Channel, ...],
         door: Door | None,
+        credentials: Mapping[str, Credential],
     ) -> None:
         """Open it over these cameras."""
         self.bot = bot
@@ -64,7 +69,10 @@ class Wall:
         documents = Documents(self.city.channels, layout, {}, (), {})
         self.face = Face(self.city, documents, first_scene(layout, None), None, language, door)
         look = Appearance((1280, 720), fullscreen=False)
-        self.windows = Windows(self.face, (WindowPlan(None, None, None),), look)
+        self.pilot = Pilot()
+        self.pilot.start()
+        self.helm = Helm(self.face, Grip(self.pilot, language), credentials)
+        self.windows = Windows(self.face, (WindowPlan(None, None, None),), look, self.helm)
         self.settle()
 
     @property
@@ -135,6 +143,7 @@ class Wall:
     def close(self) -> None:
         """Close it."""
         self.windows.close()
+        self.pilot.stop()
 
 
 @pytest.fixture(scope="session")
@@ -160,12 +169,14 @@ def open_wall(qtbot: QtBot) -> Iterator[OpenWall]:
         count: int = len(NAMES),
         listed: tuple[Channel, ...] = (),
         door: Door | None = None,
+        credentials: Mapping[str, Credential] | None = None,
     ) -> Wall:
         translator = QTranslator()
         if translator.load(str(I18N / f"{language}.qm")):
             QCoreApplication.installTranslator(translator)
             translators.append(translator)
-        wall = Wall(qtbot, layout, language, listed or channels(count), door)
+        listed = listed or channels(count)
+        wall = Wall(qtbot, layout, language, listed, door, credentials or {})
         opened.append(wall)
         return wall
 

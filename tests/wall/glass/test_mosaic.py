@@ -12,6 +12,7 @@ from streams.floor.truth import Link
 from streams.media.demand import Focus
 from tests.wall.city import City, Colour, colour_at
 from tests.wall.glass.conftest import Glass, MakeGlass
+from wall.glass.spotlights import Bay
 from wall.glass.view import View
 
 GREEN: Colour = (40, 200, 90)
@@ -169,6 +170,18 @@ def test_the_picture_grows_out_of_its_tile_and_is_never_black(make_glass: MakeGl
     large = glass.item.spotlight_place(9)
     centre = QPoint(round(large[0] + large[2] / 2), round(large[1] + large[3] / 2))
     assert near(colour_at(glass.image(), centre), City.colour(9))
+
+
+def test_a_spotlight_leaves_room_beside_it_for_whoever_asked_for_it(make_glass: MakeGlass) -> None:
+    glass = make_glass(64)
+    glass.stage.light(9)
+    x, _, width, _ = glass.item.spotlight_place(9)
+    glass.stage.keep_free(Bay(glass.item), 200.0)
+    left, _, narrow, _ = glass.item.spotlight_place(9)
+    assert left + narrow <= glass.item.width() - 200.0
+    assert left < x
+    glass.stage.keep_free(Bay(glass.item), 0.0)
+    assert glass.item.spotlight_place(9)[::2] == (x, width)
 
 
 def test_the_spotlight_shows_motion_as_soon_as_there_is_some(make_glass: MakeGlass) -> None:

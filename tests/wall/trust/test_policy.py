@@ -12,7 +12,7 @@ from layouts.channels import Channel
 from wall.trust.door import NOBODY_ASKED, VISITORS, Presence
 from wall.trust.entry import Role
 from wall.trust.people import Veil
-from wall.trust.policy import Sight, spotlight, tile
+from wall.trust.policy import Sight, spotlight, steering, tile
 from wall.trust.words import WORDS, purposes, say
 
 VIEWER, OPERATOR, ADMINISTRATOR = (Presence(guest=False, name="Kim", role=role) for role in Role)
@@ -98,3 +98,13 @@ def test_the_usual_purposes_are_long_enough_to_count() -> None:
         for purpose in purposes(language):
             asked = channel(reason_required=True)
             assert spotlight(OPERATOR, asked, Veil.HIDDEN, purpose).sight is Sight.SHOWN
+
+
+@pytest.mark.parametrize("presence", EVERYONE)
+def test_cameras_are_moved_by_operators_and_for_a_purpose(presence: Presence) -> None:
+    may = presence in TRUSTED
+    assert steering(presence).sight is (Sight.NEEDS_REASON if may else Sight.HIDDEN)
+    assert steering(presence, " 화 ").sight is not Sight.SHOWN, "one letter is a slip"
+    assert (steering(presence, "화재").sight is Sight.SHOWN) == may
+    for language in ("ko", "en"):
+        assert "'마포'" in say(language, steering(presence).why, channel="마포")

@@ -9,6 +9,36 @@
     </message>
 </context>
 <context>
+    <name>HelmButton</name>
+    <message>
+        <source>End control</source>
+        <translation>조작 끝내기</translation>
+    </message>
+    <message>
+        <source>Move camera</source>
+        <translation>카메라 조작</translation>
+    </message>
+</context>
+<context>
+    <name>HelmPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>처음 위치로</translation>
+    </message>
+    <message>
+        <source>Keep this view</source>
+        <translation>이 위치 저장</translation>
+    </message>
+    <message>
+        <source>End control</source>
+        <translation>조작 끝내기</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Space</source>
@@ -24,6 +54,21 @@
     <message>
         <source>Sign in</source>
         <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>PresetName</name>
+    <message>
+        <source>Name of this view</source>
+        <translation>이 위치의 이름</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Close</source>
