@@ -21,6 +21,7 @@ from streams.floor.descriptors import raise_limit, shortfall
 from streams.floor.frame import Frames, Shape
 from streams.floor.log import logger
 from streams.floor.truth import Judge, State
+from streams.media.budget import Allowance, Budget
 from streams.media.demand import Demand
 from streams.media.governor import SLACK_S, Decision
 from streams.media.hardware import Hardware, probe
@@ -77,31 +78,6 @@ class EngineSettings:
     replay_disk: int = 2 << 30
 
 
-@dataclass(frozen=True)
-class Budget:
-    """Where the cores go, as measured.
-
-    Attributes:
-        cores: The budget.
-        used: Cores that the workers use now.
-        motion: Cores planned for motion.
-        stills: Cores that stills may take.
-        still_every: Seconds after which a still comes round.
-        workers: Cores by worker.
-        late_ms: By how much the latest drain of the last report was late.
-        hardware: What decodes, and why.
-    """
-
-    cores: float
-    used: float
-    motion: float
-    stills: float
-    still_every: float
-    workers: tuple[float, ...]
-    late_ms: float
-    hardware: str
-
-
 class Engine:
     """Keeps every channel connected and decodes what the glass can use.
 
@@ -127,6 +103,7 @@ class Engine:
         self.hardware: Hardware = probe()
         self._shards: Shards | None = None
         self._planner = Planner(self.frames, self.cores)
+        self._allowance = Allowance(self.cores)
         self._lock = threading.RLock()
         self.replays = Replays(self._planner, self._lock, self._say)
         """Channels' last half minutes."""
@@ -231,12 +208,13 @@ class Engine:
         handles = self._handles()
         return Budget(
             cores=self.cores,
+            granted=self._allowance.granted,
             used=sum(handle.cores for handle in handles),
             motion=self._planner.plan.motion,
             stills=self._planner.plan.stills,
             still_every=self._planner.plan.still_every,
             workers=tuple(handle.cores for handle in handles),
-            late_ms=max((handle.report.get("late", 0.0) for handle in handles), default=0.0) * 1e3,
+            late_ms=self._allowance.late * 1e3,
             hardware=f"{self.hardware.kind}: {self.hardware.reason}",
         )
 
@@ -271,12 +249,13 @@ class Engine:
             if now - measured >= MEASURE_EVERY_S:
                 measured = now
                 shards.workers.measure(now)
+                self._allowance.look(shards.workers.lateness(), now)
                 with self._lock:
                     shards.weigh(now)
             if woken or now - planned >= PLAN_EVERY_S:
                 planned = now
                 with self._lock:
-                    self._send(self._planner.replan(now, self.rows, self._decoding_cores()))
+                    self._replan(now)
                     self._share_stills()
 
     def _mark(self) -> None:
@@ -300,12 +279,10 @@ class Engine:
         if self._shards is not None:
             self._shards.send(orders)
 
-    def _decoding_cores(self) -> float:
-        """The budget less what receiving takes, as measured."""
-        receiving = (
-            sum(handle.ingest.cores for handle in self._handles()) - self._planner.plan.motion
-        )
-        return max(self.cores - max(receiving, 0.0), self.cores * 0.3)
+    def _replan(self, now: float) -> None:
+        ingest = sum(handle.ingest.cores for handle in self._handles())
+        cores = self._allowance.decoding(ingest, self._planner.plan.motion)
+        self._send(self._planner.replan(now, self.rows, cores, self._allowance.granted))
 
     def _share_stills(self) -> None:
         shards = self._shards

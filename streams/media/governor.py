@@ -109,6 +109,7 @@ def plan(
     cores: float,
     moving: Mapping[int, Tier],
     others: float = 0.0,
+    granted: float = 1.0,
 ) -> Plan:
     """Decide the tiers of channels.
 
@@ -118,27 +119,29 @@ def plan(
         cores: The budget for decoding, in cores.
         moving: Channels that are in motion now, with their tiers.
         others: CPU seconds for one keyframe each of all channels that ``costs`` leaves out.
+        granted: Share of the budget that the machine really has for motion. Stills are not planned
+            with less: they take what is left over anyway, and what is late is called late.
 
     Returns:
         The plan; motion in it takes no more than the budget, but for a spotlight, which is always
         in motion.
     """
-    motion_budget = cores * (1.0 - STILLS_SHARE)
+    motion_budget = cores * (1.0 - STILLS_SHARE) * granted
     spent = 0.0
     decisions: dict[int, Decision] = {}
     for channel in sorted(demands, key=lambda c: _order(c, demands[c], moving)):
         demand, cost = demands[channel], costs[channel]
         wanted, why = _wanted(demand, cost)
-        granted = Tier.STILL
+        given = Tier.STILL
         for tier in range(wanted, Tier.STILL, -1):
             price = cost.sharp if tier == Tier.SHARP else cost.smooth
             stays = moving.get(channel, Tier.STILL) >= tier
             limit = motion_budget / STAY if stays else motion_budget
             if demand.focus >= Focus.WARM or spent + price <= limit:
                 spent += price
-                granted = Tier(tier)
+                given = Tier(tier)
                 break
-        decisions[channel] = Decision(granted, why, demand.width, cost.width, wanted, cores)
+        decisions[channel] = Decision(given, why, demand.width, cost.width, wanted, cores * granted)
     stills = max(cores - spent, cores * STILLS_LEAST)
     around = others + sum(
         cost.still

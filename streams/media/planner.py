@@ -67,13 +67,16 @@ class Planner:
         tier = max(present.tier, Tier.SMOOTH)
         return self._news([self._lent(channel, tier, self._demand(channel), now)])
 
-    def replan(self, now: float, rows: npt.NDArray[np.intp], cores: float) -> list[Order]:
+    def replan(
+        self, now: float, rows: npt.NDArray[np.intp], cores: float, granted: float = 1.0
+    ) -> list[Order]:
         """Plan anew; the orders that change.
 
         Args:
             now: Seconds, monotonic.
             rows: Of all channels.
             cores: For decoding.
+            granted: Share of them that the machine really has for motion.
         """
         for channel, touch in list(self._touched.items()):
             if now - touch.at > TOUCH_HOLDS_S:
@@ -86,7 +89,7 @@ class Planner:
         movable = {channel: demand for channel, demand in demands.items() if may_move(demand)}
         moving = {c: o.tier for c, o in self.orders.items() if o.tier is not Tier.STILL}
         costs, others = self._costs(movable, rows)
-        self.plan = plan(movable, costs, cores, moving, others)
+        self.plan = plan(movable, costs, cores, moving, others, granted)
         # A small tile's order changes with the glass only: thousands are passed over.
         concerned = {*movable, *self._touched, *moving, *self._changed}
         self._changed.clear()

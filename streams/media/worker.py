@@ -99,19 +99,21 @@ class Worker:
         self._cadence, self._extra = 0.5, 2.0
         self._open = True
         self._report_at = 0.0
-        self._late = 0.0
+        self._late = self._began = 0.0
 
     def run(self) -> None:
         """Work until the engine hangs up."""
         self._stills.start()
         self._poller.watch(self._wire.socket.fileno(), READ, self._listen)
-        now = time.monotonic()
+        now = self._began = time.monotonic()
         while self._open:
             ready = self._poller.wait(now, LONGEST_WAIT_S)
             now = time.monotonic()
             for callback in ready:
                 self._guarded(callback, now)
             self._do_due(now)
+            # What came meanwhile, a touch as well, has waited so long.
+            self._late = max(self._late, time.monotonic() - now)
             if now >= self._report_at:
                 self._report(now)
         for receiver in self._receivers.values():
@@ -124,7 +126,8 @@ class Worker:
             timed = self._poller.fall_due(now)
             if timed is None:
                 return
-            self._late = max(self._late, now - timed.due)
+            if timed.due > self._began:  # else it was to be done as soon as may be
+                self._late = max(self._late, now - timed.due)
             self._guarded(timed.tick, now)
             now = time.monotonic()
             if now > until:

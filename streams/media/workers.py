@@ -68,6 +68,7 @@ class Handle:
         starts: When it was started, s, monotonic.
         ingest: What the process itself takes: sockets and motion.
         stills: What its still decoder takes.
+        late: By how much its latest work came too late since that was last asked, s.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Handle:
     starts: deque[float] = field(default_factory=lambda: deque(maxlen=CRASHES))
     ingest: Usage = field(default_factory=Usage)
     stills: Usage = field(default_factory=Usage)
+    late: float = 0.0
 
     @property
     def cores(self) -> float:
@@ -121,6 +123,7 @@ class Workers:
             for message in messages:
                 if "do" not in message:
                     handle.report = message
+                    handle.late = max(handle.late, float(message.get("late", 0.0)))
                     continue
                 along = [handle.wire.sockets.popleft() for _ in range(int(message["along"]))]
                 told[message["do"]](message, along)
@@ -155,6 +158,13 @@ class Workers:
             decoder = int(handle.report.get("decoder", 0))
             handle.ingest.look(handle.process.pid, now)
             handle.stills.look(decoder, now)
+
+    def lateness(self) -> float:
+        """By how much the latest work of any worker came too late since the last call, s."""
+        latest = max((handle.late for handle in self.handles), default=0.0)
+        for handle in self.handles:
+            handle.late = 0.0
+        return latest
 
     def stop(self) -> None:
         """Hang up on all workers, and end those that do not go by themselves."""

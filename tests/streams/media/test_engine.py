@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -201,3 +204,14 @@ def test_the_budget_is_measured(wall: Hung) -> None:
     assert budget.cores == 1.6
     assert len(budget.workers) == 2
     assert budget.hardware
+
+
+def test_a_machine_that_grants_less_is_planned_with_less_until_it_grants_all(wall: Hung) -> None:
+    until(lambda: wall.engine.budget().granted == 1.0, 60, "a calm machine")
+    worker = wall.engine.processes()[0]
+    os.kill(worker, signal.SIGSTOP)
+    time.sleep(1.0)  # for so long other programs have the machine
+    os.kill(worker, signal.SIGCONT)
+    until(lambda: wall.engine.budget().granted < 1.0, 10, "a plan with less")
+    until(lambda: wall.engine.budget().granted == 1.0, 60, "a plan with all")
+    assert wall.sessions() == [1] * 16

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from streams.floor.truth import Tier
 from streams.media.demand import Demand, Focus
-from streams.media.governor import STILLS_LEAST, Cost, Plan, plan
+from streams.media.governor import STILLS_LEAST, STILLS_SHARE, Cost, Plan, plan
 
 USUAL = Cost(smooth=0.01, sharp=0.09, still=0.0025, gop=2.0, width=640)
 WALL = Demand(96, 54)
@@ -42,6 +42,17 @@ def planned(wall: list[tuple[Demand, Cost, Tier]], cores: float) -> Plan:
 
 def price(cost: Cost, tier: Tier) -> float:
     return {Tier.STILL: 0.0, Tier.SMOOTH: cost.smooth, Tier.SHARP: cost.sharp}[tier]
+
+
+@given(walls, budgets, st.floats(0.1, 1.0))
+def test_motion_keeps_to_what_the_machine_grants_and_stills_keep_the_rest(
+    wall: list[tuple[Demand, Cost, Tier]], cores: float, granted: float
+) -> None:
+    demands_ = {channel: demand for channel, (demand, _, _) in enumerate(wall)}
+    costs_ = {channel: cost for channel, (_, cost, _) in enumerate(wall)}
+    found = plan(demands_, costs_, cores, {}, granted=granted)
+    assert found.motion <= cores * (1 - STILLS_SHARE) * granted + 1e-9
+    assert found.stills >= cores - found.motion - 1e-9
 
 
 def test_small_tiles_are_stills_and_large_ones_move() -> None:
