@@ -21,6 +21,7 @@ class Ask:
         params: The query, by name, not yet quoted.
         key: The key; None where the service needs none.
         key_param: The name by which the key stands in the query; empty where it does not.
+        key_header: The HTTP header that carries the key; empty where none does.
     """
 
     address: str
@@ -28,6 +29,7 @@ class Ask:
     params: tuple[tuple[str, str], ...] = ()
     key: Key | None = field(default=None, compare=False)
     key_param: str = ""
+    key_header: str = ""
 
     KEY = "\0key"
     """The step of a path that is the key."""

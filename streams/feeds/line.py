@@ -8,6 +8,7 @@ import ssl
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 from http import HTTPStatus
 from typing import Final
 
@@ -34,10 +35,17 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+@cache
+def _certificates() -> ssl.SSLContext:
+    return ssl.create_default_context()
+
+
 def open_client() -> httpx.AsyncClient:
     """An HTTP client for every feed of a process."""
     return httpx.AsyncClient(
         timeout=ANSWER_S,
+        # The machine's own store of certificates: a city may have an authority of its own.
+        verify=_certificates(),
         max_redirects=MOST_HOPS,
         headers={"User-Agent": "citywall", "Accept": "*/*"},
         limits=httpx.Limits(max_connections=16, max_keepalive_connections=8, keepalive_expiry=30),
@@ -68,6 +76,10 @@ class Line:
         self.calls = 0
         """How many requests were sent."""
 
+    def now(self) -> datetime:
+        """The present moment."""
+        return self._now()
+
     async def get(self, ask: Ask) -> Answer:
         """Return the answer to `ask`, the earlier one where the source says that it still holds.
 
@@ -92,6 +104,8 @@ class Line:
             headers["If-None-Match"] = kept.etag
         if kept and kept.modified:
             headers["If-Modified-Since"] = kept.modified
+        if ask.key and ask.key_header:
+            headers[ask.key_header] = ask.key.text
         request = self._client.build_request("GET", ask.url, headers=headers)
         self.calls += 1
         # A key goes to the address that the operator wrote down, and to no other.

@@ -13,7 +13,7 @@ import httpx
 
 from streams.feeds.ask import Answer
 from streams.feeds.feed import Record
-from streams.feeds.line import Clock, Line, open_client, utc_now
+from streams.feeds.line import ANSWER_S, Clock, Line, open_client, utc_now
 from streams.feeds.pace import pause
 from streams.feeds.purse import Purse
 from streams.feeds.reason import FeedError, Reason
@@ -61,6 +61,7 @@ class Poller:
         changed: Called with a feed's snapshot after each question, in the poller's loop.
         now: The clock that records are held against.
         chance: Where the jitter of pauses comes from.
+        answer_s: How long one answer may take, seconds.
     """
 
     def __init__(
@@ -70,12 +71,14 @@ class Poller:
         changed: Changed = lambda _: None,
         now: Clock = utc_now,
         chance: random.Random | None = None,
+        answer_s: float = ANSWER_S,
     ) -> None:
         """Read what is kept; nothing is asked before `run` or `ask_all`."""
         self._store = store
         self._changed = changed
         self._now = now
         self._chance = chance or random.Random()
+        self._answer_s = answer_s
         self._gate = asyncio.Semaphore(AT_ONCE)
         self._posts = {one.id: self._post(one) for one in subscriptions}
         self._purse = Purse(store, now)
@@ -116,7 +119,7 @@ class Poller:
     async def _ask(self, client: httpx.AsyncClient, post: _Post) -> FeedError | None:
         """Ask one feed once, and keep what came of it; returns the failure."""
         subscription = post.subscription
-        line = Line(client, self._now, post.kept)
+        line = Line(client, self._now, post.kept, self._answer_s)
         try:
             async with self._gate:
                 answers, reading = await self._fetch(post, line)

@@ -67,8 +67,8 @@ class Row:
             raise RowError(f"'{names[0]}' is no number")
         return float(text.replace(",", ""))
 
-    def count(self, *names: str) -> int:
-        """Return the whole number of a field.
+    def need_number(self, *names: str) -> float:
+        """Return the number of a field.
 
         Raises:
             RowError: There is none.
@@ -76,7 +76,15 @@ class Row:
         number = self.number(*names)
         if number is None:
             raise RowError(f"no '{names[0]}'")
-        return int(number)
+        return number
+
+    def count(self, *names: str) -> int:
+        """Return the whole number of a field.
+
+        Raises:
+            RowError: There is none.
+        """
+        return int(self.need_number(*names))
 
     def moment(self, *names: str) -> datetime:
         """Return the moment of a field, read in Korean time.

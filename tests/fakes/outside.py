@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from urllib.parse import unquote
 
 from aiohttp import web
 
-Served = bytes | str | dict[str, object] | web.StreamResponse
+Served = bytes | str | Mapping[str, object] | web.StreamResponse
 Script = Callable[[web.Request], Served]
 
 
@@ -39,7 +39,7 @@ class Outside:
         served = self.script(request)
         if isinstance(served, web.StreamResponse):
             return served
-        if isinstance(served, dict):
+        if isinstance(served, Mapping):
             served = json.dumps(served, ensure_ascii=False)
         return web.Response(body=served)
 

@@ -7,8 +7,9 @@ as a top-level ``{RESULT: {CODE}}``, and for a bad key at times in XML though JS
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+from xml.etree.ElementTree import Element
 
 from streams.feeds.ask import Answer, Ask
 from streams.feeds.body import is_xml, read_json, read_xml, rows_of
@@ -23,6 +24,7 @@ MOST_PAGES: Final = 10
 SEOUL: Final = Attribution(
     "서울 열린데이터광장", "Seoul Open Data Plaza", "https://data.seoul.go.kr"
 )
+TOPIS: Final = replace(SEOUL, ko="서울시 교통정보 TOPIS", en="Seoul TOPIS")
 ADDRESS: Final = "http://openapi.seoul.go.kr:8088"
 
 _GOOD = "INFO-000"
@@ -93,8 +95,7 @@ def read_page(answer: Answer, envelope: str) -> Page:
         FeedError: The source refuses, or the answer has another shape.
     """
     if is_xml(answer):
-        refusal = read_xml(answer)
-        return _empty_or_refuse(refusal.findtext(".//CODE", ""), refusal.findtext(".//MESSAGE", ""))
+        return _page_of_xml(read_xml(answer), envelope)
     value = read_json(answer)
     inner = value.get(envelope)
     if not isinstance(inner, Mapping):
@@ -106,6 +107,16 @@ def read_page(answer: Answer, envelope: str) -> Page:
     total = inner.get("list_total_count")
     count = int(total) if isinstance(total, int | str) and str(total).isdecimal() else len(rows)
     return Page(rows, count)
+
+
+def _page_of_xml(root: Element, envelope: str) -> Page:
+    """Read XML: some services speak nothing else, and refusals come in it at any time."""
+    code = root.findtext(".//CODE", "")
+    if root.tag != envelope or code not in (_GOOD, ""):
+        return _empty_or_refuse(code, root.findtext(".//MESSAGE", ""))
+    rows = [{field.tag: field.text for field in row} for row in root.iter("row")]
+    total = root.findtext("list_total_count", "")
+    return Page(rows, int(total) if total.isdecimal() else len(rows))
 
 
 def _result(value: Mapping[str, object], envelope: str) -> tuple[str, str]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import ClassVar, Final, Literal
+from typing import ClassVar, Final, Literal, TypeVar
 
 from pydantic import Field
 
 from streams.feeds.arrival import Arrival, Stage
 from streams.feeds.ask import Answer
-from streams.feeds.feed import Attribution, Freshness
+from streams.feeds.feed import Attribution, Freshness, Record
 from streams.feeds.feed_form import FeedForm
 from streams.feeds.line import Line
 from streams.feeds.row import Reading, Row, read_rows
 from streams.feeds.seoul.subway import ADDRESS, SUBWAY, ask_subway, rows_in
 from streams.feeds.seoul.subway_line import line_of
 from streams.feeds.service import Service
+
+RecordT = TypeVar("RecordT", bound=Record)
 
 NAME: Final = "realtimeStationArrival"
 LIST: Final = "realtimeArrivalList"
@@ -114,14 +116,22 @@ def _due(row: Row, at: datetime) -> datetime | None:
     return at + timedelta(seconds=seconds) if seconds and seconds > 0 else None
 
 
-def _real(arrivals: Iterable[Arrival], answered: datetime) -> Iterable[Arrival]:
+def _real(arrivals: Sequence[Arrival], answered: datetime) -> Iterable[Arrival]:
     """Leave out ghosts, and of a train that stands there twice what was heard of it before."""
     newest: dict[tuple[str, str, str], Arrival] = {}
-    for number, arrival in enumerate(arrivals):
-        if (answered - arrival.at).total_seconds() > GHOST_S:
-            continue
+    for number, arrival in enumerate(heard(arrivals, answered)):
         key = (arrival.line, arrival.direction, arrival.train or str(number))
         known = newest.get(key)
         if known is None or known.at < arrival.at:
             newest[key] = arrival
     return newest.values()
+
+
+def heard(trains: Sequence[RecordT], answered: datetime) -> Sequence[RecordT]:
+    """Return the trains that were heard of lately.
+
+    Where none was, all of them: then the source itself stands still, and is to be told as old and
+    not as having nothing to tell.
+    """
+    lately = [one for one in trains if (answered - one.at).total_seconds() <= GHOST_S]
+    return lately or trains

@@ -11,17 +11,69 @@ from streams.sample.services.exchange import KEY
 
 Entry = dict[str, object]
 
+_HONGIK: Final = {"lat": 37.5568, "lon": 126.9237, "within_m": 1500}
+_REGION: Final = {"south": 37.42, "north": 37.70, "west": 126.76, "east": 127.18}
+_TOPICS: Final = ("culture", "education", "sport", "institution", "medical")
+_STATIONS: Final = {"hongik": "홍대입구", "yeouido": "여의도", "changdong": "창동"}
+_BUSES: Final = {"ko": "표본 시내버스", "en": "Sample city buses", "url": "https://gtfs.org"}
+_BICYCLES: Final = {"ko": "표본 자전거", "en": "Sample bicycles", "url": "https://gbfs.org"}
+_STOPS: Final = {"hongik": "홍대입구역", "sinchon": "신촌역"}
+_ROUTES: Final = {"blue-273": {"ko": "273번", "en": "Route 273"}}
+
+
+def _trains(name: str, station: str) -> Entry:
+    entry: Entry = {"id": f"trains-{name}", "kind": "subway_arrivals", "service": "subway"}
+    return entry | {"station": station}
+
+
+def _bookings(topic: str) -> Entry:
+    entry: Entry = {"id": f"book-{topic}", "kind": "reservations", "service": "seoul"}
+    return entry | {"topic": topic}
+
+
 _FEEDS: Final[tuple[Entry, ...]] = (
-    {"id": "trains-hongik", "kind": "subway_arrivals", "service": "subway", "station": "홍대입구"},
-    {"id": "trains-yeouido", "kind": "subway_arrivals", "service": "subway", "station": "여의도"},
-    {"id": "trains-changdong", "kind": "subway_arrivals", "service": "subway", "station": "창동"},
+    *(_trains(name, station) for name, station in _STATIONS.items()),
+    {"id": "trains-line-2", "kind": "train_positions", "service": "subway", "line": "2호선"},
+    {"id": "air-districts", "kind": "air_district", "service": "seoul"},
+    {"id": "air-stations", "kind": "air_zone", "service": "seoul"},
+    {"id": "air-korea", "kind": "airkorea", "service": "airkorea", "province": "서울"},
+    {"id": "bikes-hongik", "kind": "bikes", "service": "seoul", "near": _HONGIK},
+    {"id": "crowd-hongik", "kind": "crowding", "service": "seoul", "place": "홍대 관광특구"},
+    {"id": "hotspot-river", "kind": "hotspot", "service": "seoul", "place": "여의도한강공원"},
+    {"id": "events", "kind": "events", "service": "seoul"},
+    {"id": "incidents", "kind": "incidents", "service": "seoul"},
+    {"id": "road-speeds", "kind": "road_speeds", "service": "seoul", "links": ["1220003800"]},
+    {"id": "parks", "kind": "parks", "service": "seoul"},
+    {"id": "walks", "kind": "trails", "service": "seoul"},
+    {"id": "prices", "kind": "prices", "service": "seoul"},
+    *(_bookings(topic) for topic in _TOPICS),
+    {"id": "road-cameras", "kind": "road_cameras", "service": "its", "bounds": _REGION},
+    {"id": "messages", "kind": "disaster_messages", "service": "safety", "region": "서울특별시"},
+    {
+        "id": "buses-hongik",
+        "kind": "gtfs_arrivals",
+        "service": "trips",
+        "source": _BUSES,
+        "stops": _STOPS,
+        "lines": _ROUTES,
+    },
+    {"id": "buses", "kind": "gtfs_vehicles", "service": "vehicles", "source": _BUSES},
+    {"id": "bus-alerts", "kind": "gtfs_alerts", "service": "bus-alerts", "source": _BUSES},
+    {"id": "bicycles", "kind": "gbfs", "service": "bicycles", "source": _BICYCLES},
 )
-_KEYED: Final = ("subway",)
+_KEYED: Final = ("subway", "seoul", "airkorea", "its", "safety")
+_OPEN: Final = {
+    "trips": "gtfs/trip-updates.pb",
+    "vehicles": "gtfs/vehicle-positions.pb",
+    "bus-alerts": "gtfs/alerts.pb",
+    "bicycles": "gbfs/gbfs.json",
+}
 
 
 def feeds_document(address: str) -> dict[str, object]:
     """Return the document whose feeds are asked of the sample services at `address`."""
     services = {name: {"address": f"{address}/{name}", "key": KEY} for name in _KEYED}
+    services |= {name: {"address": f"{address}/{path}"} for name, path in _OPEN.items()}
     return {"version": 1, "services": services, "feeds": [dict(feed) for feed in _FEEDS]}
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from aiohttp import web
 
-from streams.sample.services import subway
+from streams.sample.services import air, bikes, disaster, open_data, roads, subway, transit
 from streams.sample.services.exchange import Answerer, Question, Reply
 from streams.sample.services.mishap import OF_THE_LINE, Mishap, read_mishap
 
@@ -23,6 +23,12 @@ _PAGE = b"<html><head><title>502 Proxy Error</title></head></html>"
 
 DOORS: Final[Mapping[str, tuple[Answerer, tuple[str, ...]]]] = {
     "subway": (subway.answer, subway.SYSTEMS),
+    "seoul": (open_data.answer, open_data.SYSTEMS),
+    "airkorea": (air.korea, (air.KOREA,)),
+    "its": (roads.cameras, (roads.CAMERAS,)),
+    "safety": (disaster.messages, (disaster.MESSAGES,)),
+    "gtfs": (transit.answer, (transit.TRIPS, transit.VEHICLES, transit.ALERTS)),
+    "gbfs": (bikes.gbfs, (bikes.GBFS,)),
 }
 """The services by the first step of their path, each with the names of its systems."""
 

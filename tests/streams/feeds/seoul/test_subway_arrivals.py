@@ -69,6 +69,13 @@ async def test_ghosts_are_dropped_and_a_train_told_twice_is_the_one_heard_of_las
     assert (twice.kind, twice.last) == ("급행", True)
 
 
+async def test_a_source_that_stands_still_is_old_and_not_empty() -> None:
+    trains = await arrivals(shape("subway-arrivals.json"), "2026-07-21 12:00:00")
+    assert len(trains) == 5, "an hour later all are ghosts, and none of them counts down"
+    counts = {countdown(one, read_moment("2026-07-21 12:00:00")).count for one in trains}
+    assert counts == {Count.GONE}
+
+
 async def test_no_trains_are_no_error() -> None:
     flat: Served = {"status": 500, "code": "INFO-200", "message": "해당하는 데이터가 없습니다."}
     assert await arrivals(flat) == []

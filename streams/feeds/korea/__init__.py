@@ -1,0 +1,1 @@
+"""The nation's systems: AirKorea, the ITS cameras, the disaster messages."""
