@@ -145,9 +145,10 @@ class Windows:
         properties = {
             "face": self._face,
             "stack": stack,
-            "helm": self._helm,
             "part": QRectF(*part) if part else QRectF(),
         }
+        if self._helm is not None:
+            properties["helm"] = self._helm
         window = component.createWithInitialProperties(properties)
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(component.errorString())
