@@ -11,8 +11,8 @@ from layouts.channel import Channel
 from layouts.json_page import page
 
 ATLAS = Path(__file__).with_name("atlas")
-"""Schematic drawings of the city's districts, parks and rivers, made for it; no survey data."""
-FILES = ("districts.geojson", "parks.geojson", "water.geojson")
+"""Schematic drawings of the city's districts, rivers and roads, made for it; no survey data."""
+FILES = ("districts.geojson", "parks.geojson", "water.geojson", "roads.geojson")
 LANGUAGES = ("ko", "en")
 
 
@@ -75,6 +75,7 @@ def _map(x: float, width: float) -> dict[str, Any]:
     layers = [
         {"file": "parks.geojson", "colour": "park"},
         {"file": "water.geojson", "colour": "water"},
+        {"file": "roads.geojson", "colour": "road"},
     ]
     content = {"boundaries": ["districts.geojson"], "layers": layers}
     return {"map": content, "rect": {"x": x, "y": 0, "width": width, "height": 1}}

@@ -58,7 +58,7 @@ class MapColours:
     border: str = "#3a4653"
     water: str = "#15304a"
     park: str = "#172a24"
-    road: str = "#4a5563"
+    road: str = "#2b3541"
     sand: str = "#d6be8c"
     rose: str = "#e296be"
     text: str = COLOURS.text
@@ -66,6 +66,7 @@ class MapColours:
     accent: str = COLOURS.accent
     name: str = "#94a2b3"
     water_name: str = "#7fa6cc"
+    road_name: str = "#8794a4"
 
 
 @dataclass(frozen=True)

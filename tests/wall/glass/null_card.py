@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 import time
 
+import numpy as np
 from PySide6.QtCore import QEventLoop, QSizeF, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from tests.wall.city import City
+from tests.wall.glass.map.conftest import CITY
 from wall.glass import textures
-from wall.glass.arrangement import mosaic
+from wall.glass.arrangement import Arrangement, mosaic
+from wall.glass.board import Board
 from wall.glass.mosaic import MosaicItem
 from wall.glass.stage import Stage
 
@@ -101,6 +104,18 @@ def main() -> None:
     assert item.tile_of(120) is None, "it is out of sight"
     city.still(120, (20, 200, 50))
     told("unseen")
+    board = Board(CITY, (0.0, 0.0, 1280.0, 720.0))
+    stage.arrange(Arrangement(np.zeros(0, np.intp), np.zeros((0, 4)), 1280, 720, (board,)))
+    frames()
+    map_ = stage.maps.of(CITY, 1280 / 720)
+    for factor in (1.5, 2.0, 0.5):
+        map_.sight.grab(map_)
+        map_.sight.zoom(300, 200, factor, map_.limits)
+        frames()
+    map_.trace(300, 200, 1.0)
+    map_.trace(400, 300, 1.0)
+    frames()
+    sys.stdout.write(f"map: {map_.sight.view.scale:.3f}\n")
     stage.stop()
     window.close()
     window.deleteLater()

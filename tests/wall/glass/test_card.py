@@ -50,6 +50,10 @@ def test_motion_uploads_its_canvas(told: dict[str, str]) -> None:
     assert "(320, 180)" in told["motion"]
 
 
+def test_a_map_is_moved_and_drawn_upon(told: dict[str, str]) -> None:
+    assert told["map"] == "1.500"
+
+
 def test_its_frames_are_counted_and_timed(told: dict[str, str]) -> None:
     assert (told["updates"], told["timed"]) == ("1", "True")
 

@@ -130,7 +130,7 @@ class Discs:
         painter.setPen(QColor(COLOURS.text))
         room = QRectF(x - size, y - size, 2 * size, 2 * size)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), f"{count:,}")
-        if found.lost or found.doubtful:
+        if found.lost or 0 < found.doubtful < count:
             self._badge(painter, x, y + size + 6 * unit, found)
         painter.end()
         return image
@@ -161,7 +161,7 @@ class Discs:
     def _badge(self, painter: QPainter, x: float, y: float, found: Shares) -> None:
         """What is wrong, by its mark and number: lost ones, or else those that are late."""
         unit = self._unit
-        state, count = (State.LOST, found.lost) if found.lost else (State.LATE, found.doubtful)
+        state, count = (State.LOST, found.lost) if found.lost else (found.doubt, found.doubtful)
         font = QFont(self._font)
         font.setPixelSize(max(round(SIZES.small * 0.85 * unit), 6))
         font.setWeight(QFont.Weight.DemiBold)
@@ -190,6 +190,7 @@ class Discs:
         painter.drawEllipse(QRectF(0, 0, plate, plate))
         edge = (plate - side) / 2
         state = None if worth == HIDDEN else State(worth)
-        draw_mark(painter, state, QRectF(edge, edge, side, side))
+        # A ring, as on a tile: what stands on a map does not move.
+        draw_mark(painter, state, QRectF(edge, edge, side, side), motion=False)
         painter.end()
         return image

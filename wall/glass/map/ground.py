@@ -159,7 +159,9 @@ def _room(ring: Points) -> float:
     return float(np.prod(np.ptp(ring, axis=0)))
 
 
-def midst(ring: Points, within: tuple[float, float, float, float]) -> tuple[float, float] | None:
+def midst(
+    ring: Points, within: tuple[float, float, float, float], grid: int = GRID
+) -> tuple[float, float] | None:
     """The point inside an area that is furthest from its edge, of a grid over a part of the map.
 
     A river's own centre lies beside it; this is always inside.
@@ -167,6 +169,7 @@ def midst(ring: Points, within: tuple[float, float, float, float]) -> tuple[floa
     Args:
         ring: The edge of the area, shape (n, 2).
         within: The part: left, top, right, bottom.
+        grid: Points of it across and down.
 
     Returns:
         The point; None where no point of the grid is inside.
@@ -174,7 +177,7 @@ def midst(ring: Points, within: tuple[float, float, float, float]) -> tuple[floa
     left, top, right, bottom = within
     size = max(right - left, bottom - top, 1e-9)
     contour = ((ring - (left, top)) / size).astype(np.float32)
-    steps = ((np.arange(GRID) + 0.5) / GRID).tolist()
+    steps = ((np.arange(grid) + 0.5) / grid).tolist()
     wide, high = (right - left) / size, (bottom - top) / size
     places = [(across * wide, down * high) for across in steps for down in steps]
     depth, x, y = max((cv2.pointPolygonTest(contour, at, True), *at) for at in places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from layouts.map import LayerColour
 from wall.glass.laying import Projection
-from wall.glass.map.clusters import level_of, scale_of
+from wall.glass.map.clusters import STEPS, level_of, scale_of
 from wall.glass.map.ground import Ground, Outline, Shape, midst
 from wall.glass.map.writing import Writing
 from wall.glass.theme import MAP_COLOURS
@@ -19,16 +19,19 @@ OPAQUE: Sequence[LayerColour | None] = (None, "water", "park")
 """Layers that belong to the land; others are seen through."""
 TINT = 46
 """How much an area that people drew colours the land, of 255."""
-BORDER, LINE, STREAM = 1.0, 2.6, 3.0
-"""Widths of lines; px at 1080 lines."""
+BORDER, LINE = 1.0, 2.6
+WAYS: Mapping[LayerColour | None, tuple[float, float]] = {"water": (3.0, 0.6), "road": (1.6, 1.1)}
+"""Widths of lines; px at 1080 lines. Those of rivers and roads grow by so much at each doubling."""
 SQUARE = 5.0
 """Half of the mark of a layer's point; px at 1080 lines."""
-STREAM_GROWTH = 0.6
-"""By how much a stream grows with each doubling of the scale."""
 GROWTH, MOST_GROWTH = 0.04, 0.4
 """By how much the land's names grow at each level, and at most."""
-NAMED_FROM = 0.62
+NAMED_FROM = 1.0
 """A name may be as wide as this share of what it names."""
+COARSE = 8
+"""Where a name goes in what is seen of a shape is looked for at so many points across and down."""
+ROAD_NAMED_FROM = 0.16
+"""A road is named once one is among the streets: before, one looks for the land's names."""
 
 
 def paint_ground(
@@ -113,8 +116,8 @@ def _layer(painter: QPainter, outline: Outline, scale: float, unit: float) -> No
         painter.setBrush(inside)
         painter.drawPath(outline.area)
     if shape.lines:
-        grown = max(level_of(scale) / 2, 0.0) * STREAM_GROWTH
-        width = STREAM + grown if shape.colour == "water" else LINE
+        width, growth = WAYS.get(shape.colour, (LINE, 0.0))
+        width += growth * max(level_of(scale) / STEPS, 0.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(_pen(colour, width * unit))
         painter.drawPath(outline.lines)
@@ -146,13 +149,20 @@ def _name(
     font.setPixelSize(round(font.pixelSize() * (1 + grown)) if strong else font.pixelSize())
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Medium)
     font.setItalic(shape.colour == "water")
-    if len(words) * font.pixelSize() * 0.6 > wide * NAMED_FROM and not shape.points.size:
+    named_from = ROAD_NAMED_FROM if shape.colour == "road" else NAMED_FROM
+    if len(words) * font.pixelSize() * 0.6 > wide * named_from and not shape.points.size:
         return
     place = _in_sight(shape, seen)
     if place is None:
         return
     x, y = place
     px, py = x * shown.scale + shown.x, y * shown.scale + shown.y
+    if shape.colour == "water" and shape.rings:
+        # A river's name belongs into the river: further up or down, but not beside it.
+        places = [place, *_along(shape, seen)]
+        middles = [QPointF(a * shown.scale + shown.x, b * shown.scale + shown.y) for a, b in places]
+        writing.write(words, font, colour, middles)
+        return
     if shape.points.size:
         writing.beside(words, font, colour, px, py, font.pixelSize() * 0.8)
         return
@@ -179,7 +189,16 @@ def _in_sight(shape: Shape, seen: QRectF) -> tuple[float, float] | None:
         min(right, seen.right()),
         min(bottom, seen.bottom()),
     )
-    return midst(shape.largest, within)
+    return midst(shape.largest, within, COARSE)
+
+
+def _along(shape: Shape, seen: QRectF) -> list[tuple[float, float]]:
+    """Places within an area in each quarter of what is seen, from left to right."""
+    wide = seen.width() / 4
+    top, bottom = max(shape.box[1], seen.top()), min(shape.box[3], seen.bottom())
+    edges = [seen.left() + number * wide for number in range(4)]
+    found = (midst(shape.largest, (left, top, left + wide, bottom), COARSE) for left in edges)
+    return [place for place in found if place is not None]
 
 
 def _size(shape: Shape) -> float:
@@ -188,8 +207,8 @@ def _size(shape: Shape) -> float:
 
 
 def _colour_of_name(shape: Shape) -> str:
-    if shape.colour == "water":
-        return MAP_COLOURS.water_name
+    if shape.colour in ("water", "road"):
+        return str(getattr(MAP_COLOURS, f"{shape.colour}_name"))
     return MAP_COLOURS.name if shape.colour in OPAQUE else getattr(MAP_COLOURS, str(shape.colour))
 
 

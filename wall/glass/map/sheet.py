@@ -17,7 +17,7 @@ from wall.glass.map.discs import PLATE, Discs, radius
 from wall.glass.map.groundpaint import name_ground, paint_ground
 from wall.glass.map.nameimages import NameImages
 from wall.glass.map.spots import Worth, shares
-from wall.glass.map.writing import Writing
+from wall.glass.map.writing import AIR, Writing
 from wall.glass.runs import Box
 from wall.glass.theme import COLOURS, SIZES
 
@@ -27,7 +27,7 @@ LONGEST = 4096
 """No side of the image of what is seen is longer, px."""
 STRETCHED = 1.6
 """In movement, an image is enlarged or shrunk by so much before another is painted."""
-NAMED_SPOTS = 40
+NAMED_SPOTS = 80
 """Cameras are named where no more of them stand alone in sight."""
 PIN, RINGED = 17.0, 1.9
 """Half the height of an event's mark, px at 1080 lines, and the ring around it, in that."""
@@ -146,7 +146,7 @@ def _marks(
     inside = room.adjusted(-PLATE * unit, -PLATE * unit, PLATE * unit, PLATE * unit)
     found = [(one, x, y) for one, x, y in found if inside.contains(x, y)]
     events = [(one, *_at(one, map_, shown)) for one in map_.events]
-    writing = Writing(painter, room, unit, ink.names)
+    writing = Writing(painter, rooms, unit, ink.names)
     for one, x, y in found:
         size = _reach(one) * unit
         high = size + (16 * unit if len(one.members) > 1 else 0)
@@ -157,7 +157,7 @@ def _marks(
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
     for event, x, y in events:
-        writing.beside(event.words, strong, COLOURS.text, x, y, (PIN * RINGED + 6) * unit)
+        writing.beside(event.words, strong, COLOURS.text, x, y, (PIN * RINGED + AIR) * unit)
     name_ground(writing, map_.ground, shown, inner, font, looks.language)
     _cameras(painter, found, worth, ink.discs)
     _names(writing, map_, found, looks)
@@ -189,7 +189,7 @@ def _names(
     for number, x, y in single:
         name = looks.names[int(map_.spots.rows[number])]
         if name:
-            writing.beside(name, ink.font, COLOURS.text, x, y, (PLATE / 2 + 4) * ink.unit)
+            writing.beside(name, ink.font, COLOURS.text, x, y, (PLATE / 2 + AIR) * ink.unit)
 
 
 def _chosen(painter: QPainter, map_: CityMap, shown: Projection, discs: Discs, unit: float) -> None:

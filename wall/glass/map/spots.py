@@ -25,13 +25,28 @@ Worth = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Shares:
-    """How many of some spots are in which condition."""
+    """How many of some spots are in which condition.
+
+    Attributes:
+        live: Those that are live.
+        doubtful: Those whose picture is late, frozen, black or cannot be begun.
+        lost: Those that are lost or refused.
+        waiting: Those that are being connected.
+        hidden: Those of which nothing may be known.
+        doubt: What most of the doubtful ones are.
+    """
 
     live: int = 0
     doubtful: int = 0
     lost: int = 0
     waiting: int = 0
     hidden: int = 0
+    doubt: State = State.LATE
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return self.live + self.doubtful + self.lost + self.waiting + self.hidden
 
 
 @dataclass(frozen=True)
@@ -97,4 +112,5 @@ def shares(worth: Worth) -> Shares:
         lost=int(counts[State.LOST] + counts[State.REFUSED]),
         waiting=int(counts[State.CONNECTING]),
         hidden=int(counts[HIDDEN]),
+        doubt=max(DOUBTFUL, key=lambda state: int(counts[state])),
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter
 
 from wall.glass.map.nameimages import NameImages
 
-AIR = 3.0
+AIR = 7.0
 """Room between two names, px at 1080 lines."""
 MOST = 160
 """No map with more names is easier to read."""
@@ -20,15 +20,17 @@ class Writing:
 
     Args:
         painter: Open on the image.
-        room: The image; names keep within it.
+        rooms: The image, and the part of it that is in sight: no name is cut by its edge.
         unit: Pixels of one line of 1080.
         images: Names that were painted before.
     """
 
-    def __init__(self, painter: QPainter, room: QRectF, unit: float, images: NameImages) -> None:
+    def __init__(
+        self, painter: QPainter, rooms: tuple[QRectF, QRectF], unit: float, images: NameImages
+    ) -> None:
         """Nothing is written."""
         self._painter = painter
-        self._room = room
+        self._room, self._sight = rooms
         self._unit = unit
         self._images = images
         self._taken: list[QRectF] = []
@@ -53,11 +55,14 @@ class Writing:
         if self._count >= MOST:
             return False
         image, wide, high = self._images.name(words, font, colour)
-        air, edge = AIR * self._unit, self._images.edge
+        air, edge = (AIR - 1) * self._unit, self._images.edge
         for place in places:
             box = QRectF(round(place.x() - wide / 2), round(place.y() - high / 2), wide, high)
             roomy = box.adjusted(-air, -air / 2, air, air / 2)
-            if self._room.contains(box) and not any(roomy.intersects(one) for one in self._taken):
+            cut = self._sight.intersects(box) and not self._sight.contains(box)
+            if cut or not self._room.contains(box):
+                continue
+            if not any(roomy.intersects(one) for one in self._taken):
                 self._painter.drawImage(QPointF(box.x() - edge, box.y() - edge), image)
                 self._taken.append(box)
                 self._count += 1
