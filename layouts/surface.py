@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from layouts.geometry import Rect, Size, bounds
+from layouts.night import Night
 from layouts.phrase import phrase
 
 _DESK_PX_PER_MM = 96 / 25.4
@@ -85,9 +86,17 @@ class Display:
 
 @dataclass(frozen=True)
 class Surface:
-    """All displays of a wall, at least one, on one canvas; the gaps between them belong to it."""
+    """All displays of a wall, at least one, on one canvas; the gaps between them belong to it.
+
+    Attributes:
+        displays: In the document's order.
+        night: When the glass is dim; None: never.
+        text_scale: How large text is; 1 as it was designed.
+    """
 
     displays: tuple[Display, ...]
+    night: Night | None = None
+    text_scale: float = 1.0
 
     @staticmethod
     def default(width_px: int, height_px: int) -> Surface:

@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, model_validator
 from layouts.form import Form, complaint, one_of
 from layouts.geometry import Rect
 from layouts.names import Id, Name
+from layouts.night_form import NightForm
 from layouts.phrase import phrase, together
 from layouts.problem import Fault
 from layouts.surface import Bezels, Display, Screen, Surface
@@ -110,10 +111,23 @@ class SurfaceForm(Form):
     displays: Annotated[list[DisplayForm], Field(min_length=1)] = Field(
         description="a list of at least one display"
     )
+    night: NightForm | None = Field(
+        default=None,
+        description="when the glass is dim: an object with from and to, or with sun",
+        examples=[{"from": "19:30", "to": "06:30"}],
+    )
+    text_scale: float = Field(
+        default=1.0,
+        ge=0.8,
+        le=2.0,
+        description="how large text is, a number from 0.8 to 2 (without it: 1)",
+        examples=[1.25],
+    )
 
     def surface(self) -> Surface:
         """Return the surface."""
-        return Surface(tuple(form.display() for form in self.displays))
+        displays = tuple(form.display() for form in self.displays)
+        return Surface(displays, self.night.night() if self.night else None, self.text_scale)
 
 
 def surface_faults(surface: Surface) -> Iterator[Fault]:

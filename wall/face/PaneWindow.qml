@@ -10,7 +10,7 @@ Window {
     property var stack
     property var helm: null
     property rect part
-    readonly property real u: Math.max(height / 1080, 0.6)
+    readonly property real u: Math.max(height / 1080, 0.6) * Theme.scale
 
     color: Theme.colour.ground
     title: "citywall"

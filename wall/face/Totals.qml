@@ -52,7 +52,7 @@ Rectangle {
                         state_: total.state_
                     }
                     Label { u: totals.u; font.weight: Font.DemiBold; text: total.count }
-                    Label { u: totals.u; color: total.modelData.colour; text: total.modelData.word }
+                    Label { u: totals.u; color: Theme.colour[total.state_]; text: total.modelData.word }
                 }
             }
         }

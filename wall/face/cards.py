@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from wall.glass.theme import COLOURS
+from wall.glass.palette import COLOURS
 from wall.rules.board import Claim
 from wall.rules.words import say, weight
 
-WEIGHTS = {"urgent": COLOURS.lost, "important": COLOURS.late, "note": COLOURS.accent}
-"""The colour of each weight; the word beside it says the same."""
+WEIGHTS = {"urgent": "lost", "important": "late", "note": "accent"}
+"""The name of each weight's colour; the word beside it says the same."""
+
+
+def weight_colour(heavy: str) -> str:
+    """The colour of a weight, by day or by night."""
+    return str(getattr(COLOURS, WEIGHTS[heavy]))
 
 
 def card_of(
@@ -34,7 +39,7 @@ def card_of(
         "rule": claim.rule.id,
         "event": happening.id,
         "kind": happening.kind.value,
-        "colour": WEIGHTS[heavy],
+        "colour": weight_colour(heavy),
         "lead": f"{say(language, happening.kind.value)} · {say(language, heavy)}",
         "name": claim.rule.name(language),
         "told": "" if told in (happening.id, claim.rule.id) else told,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from wall.face.cards import WEIGHTS
+from wall.face.cards import weight_colour
 from wall.glass.map.citymap import EventMark
-from wall.glass.theme import COLOURS
+from wall.glass.palette import COLOURS
 from wall.rules.board import Board
 from wall.rules.words import weight
 
@@ -31,7 +31,7 @@ def marks_of(board: Board[Any] | None, language: str) -> tuple[EventMark, ...]:
             one.id,
             one.told(language),
             one.position or (0.0, 0.0),
-            WEIGHTS[weight(heavy[one.id])] if one.id in heavy else COLOURS.accent,
+            weight_colour(weight(heavy[one.id])) if one.id in heavy else COLOURS.accent,
         )
         for one in placed
     )

@@ -13,6 +13,7 @@ from layouts.surface import Surface
 from layouts.tour import Step, Tour
 from wall.documents import Documents
 from wall.face.calls import calls_of
+from wall.face.comfort import Comfort
 from wall.face.delivery import Delivery
 from wall.face.finder import Finder
 from wall.face.guard import Guard
@@ -81,6 +82,7 @@ class Face(QObject):
         )
         self.touring_ = Touring(self, self.stage_, language)
         self.touring_.played.connect(self.scenes_changed)
+        self.comfort_ = Comfort(self.stage_, documents.layout)
         self.guard_ = Guard(self.stage_, self.rows, door)
         self.guard_.told.connect(self.notice_.warn)
         self.mapcalls_ = MapCalls(self, self.stage_, language)
@@ -182,6 +184,7 @@ class Face(QObject):
         self.stage_.names = self.rows.names(self.engine.frames.shape.capacity, self.language)
         self._arrange(keep_view=True)
         self.touring_.replace()
+        self.comfort_.replace(documents.layout)
         self.mapcalls_.replace(self.rows, self._layout)
         self.finder_.replace(self.rows)
         self.tally_.renew()

@@ -1,4 +1,4 @@
-"""Gives QML the marks of states as images: ``image://mark/late``."""
+"""Gives QML the marks of states as images: ``image://mark/late/COLOURS``."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ class Marks(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
 
     def requestImage(self, name: str, size: QSize, wanted: QSize) -> QImage:  # noqa: N802
-        """The mark of the state with this word, or that of what is private."""
+        """The mark of the state with this word, or that of what is private, in today's colours."""
+        word = name.split("/")[0]
         side = wanted.width() if wanted.width() > 0 else SIDE
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(0)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        state = None if name == PRIVATE else State[name.upper()]
+        state = None if word == PRIVATE else State[word.upper()]
         draw_mark(painter, state, QRectF(0, 0, side, side))
         painter.end()
         return image

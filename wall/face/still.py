@@ -10,10 +10,10 @@ from PySide6.QtQuick import QQuickImageProvider
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Pixels
 from streams.floor.truth import State
+from wall.glass.palette import COLOURS
 from wall.glass.shade import greyed
 from wall.glass.stage import Stage
 from wall.glass.textures import view_of
-from wall.glass.theme import COLOURS
 from wall.glass.veil import Veil, veiled
 
 WIDEST = (288, 162)

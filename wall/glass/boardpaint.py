@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from wall.glass.boardwords import say
-from wall.glass.theme import COLOURS, family
+from wall.glass.palette import COLOURS
+from wall.glass.theme import family
 
 GROUND_ALPHA = 225
 """Boards lie on pictures, too, and are to be read there."""

@@ -27,6 +27,7 @@ from wall.glass.laying import AHEAD, Projection
 from wall.glass.map.citymap import CityMap
 from wall.glass.map.mappaint import SLOTS, Hung, MapPaint
 from wall.glass.painter import Images
+from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
 from wall.glass.stage import Stage
 
@@ -188,10 +189,10 @@ class Boards:
         """What a board shows now: whatever differs is painted anew."""
         content = hung.board.content
         if isinstance(content, Clock):
-            return self._time(content)
+            return *self._time(content), COLOURS.now
         if isinstance(content, Image | Pdf):
-            return self._files.version(content)
-        return True
+            return self._files.version(content), COLOURS.now
+        return COLOURS.now
 
     def _time(self, clock: Clock) -> tuple[str, str]:
         moment = moment_of(clock, self._clock())

@@ -15,19 +15,19 @@ from wall.glass.laying import Laid
 from wall.glass.litpaint import LitPaint
 from wall.glass.lookout import Changes
 from wall.glass.painter import Painter
+from wall.glass.palette import COLOURS
 from wall.glass.sheet import Sheet, Stock
 from wall.glass.stage import Stage
 from wall.glass.tags import Tags
 from wall.glass.textures import Textures
-from wall.glass.theme import COLOURS
 from wall.glass.whereabouts import ZOOMED, Whereabouts, chart
 
 if TYPE_CHECKING:
     from wall.glass.mosaic import MosaicItem
 
 
-CHART = ((COLOURS.ground, 0.8), (COLOURS.quiet, 0.3), (COLOURS.accent, 1.0))
-"""Ground, tiles and frame of the chart: colour and opacity."""
+CHART = (("ground", 0.8), ("quiet", 0.3), ("accent", 1.0))
+"""Ground, tiles and frame of the chart: the colour's name, and its opacity."""
 
 
 class CanvasPaint:
@@ -126,7 +126,7 @@ class CanvasPaint:
         drawn = chart(stage.arrangement, projection, width, height, unit) if opacity else None
         grounds = ((drawn.plate,), (drawn.canvas,), drawn.edges) if drawn else ((), (), ())
         for pool, boxes, look in zip(self._painter.chart, grounds, CHART, strict=True):
-            colour = QColor(look[0])
+            colour = QColor(getattr(COLOURS, look[0]))
             colour.setAlphaF(look[1] * opacity)
             pool.show(boxes, colour)
 

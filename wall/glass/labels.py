@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from streams.floor.truth import State
 from wall.glass.marks import draw_mark
-from wall.glass.theme import COLOURS, family, state_colour
+from wall.glass.palette import COLOURS
+from wall.glass.theme import family, state_colour
 
 KEPT = 800
 MARK_SHARE = 0.62
@@ -114,6 +115,7 @@ class Labels:
         return -(-badge.width // step) * step
 
     def _get(self, key: Hashable, paint: Callable[[], QImage]) -> Label:
+        key = (key, COLOURS.now)
         label = self._kept.get(key)
         if label is None:
             label = self._kept[key] = Label(key, paint())

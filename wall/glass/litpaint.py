@@ -12,13 +12,14 @@ from wall.glass.facts import facts_of
 from wall.glass.labels import Label, Labels, strip_height
 from wall.glass.map.whence import spot_box
 from wall.glass.painter import Images, Painter
+from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
 from wall.glass.sheet import Sheet, Stock
 from wall.glass.spotlight import VEIL, Spotlight, between
 from wall.glass.spotlights import Lit
 from wall.glass.stage import Stage
 from wall.glass.textures import Textures
-from wall.glass.theme import COLOURS, SIZES
+from wall.glass.theme import SIZES
 from wall.glass.words import Facts, truth
 
 if TYPE_CHECKING:

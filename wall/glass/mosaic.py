@@ -21,7 +21,7 @@ from wall.glass.runs import Box
 from wall.glass.spotlight import place
 from wall.glass.spotlights import Bay, bay_boxes
 from wall.glass.stage import Stage
-from wall.glass.theme import REFERENCE_LINES
+from wall.glass.theme import REFERENCE_LINES, SCALE
 from wall.glass.wheel import Wheel
 
 QML_IMPORT_NAME = "wall.glass"
@@ -84,7 +84,7 @@ class MosaicItem(QQuickItem):
         """Pixels of one line of 1080; labels are not made smaller than that."""
         window = self.window()
         lines = window.height() if window is not None else REFERENCE_LINES
-        return max(lines / REFERENCE_LINES, 1.0)
+        return max(lines / REFERENCE_LINES, 1.0) * SCALE.now
 
     @property
     def pane(self) -> Pane:

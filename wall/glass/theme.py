@@ -7,46 +7,23 @@ Text has a contrast of at least 4.5 on the ground it stands on (see the tests).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QmlElement, QmlSingleton
+from shiboken6 import isValid
 
 from streams.floor.truth import State
+from wall.glass.palette import COLOURS, DAY
 
 QML_IMPORT_NAME = "wall.glass"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFERENCE_LINES = 1080
 FAMILIES = ("Noto Sans CJK KR", "Noto Sans KR", "Noto Sans CJK JP", "Noto Sans")
-
-
-@dataclass(frozen=True)
-class Colours:
-    """A dark room: grounds without a hue of their own, so that only pictures have colour."""
-
-    ground: str = "#0a0d11"
-    bed: str = "#151a21"
-    panel: str = "#12161c"
-    raised: str = "#1d242d"
-    line: str = "#2c3540"
-    text: str = "#eef2f6"
-    quiet: str = "#a3afbd"
-    accent: str = "#6cb6ff"
-    veil: str = "#0a0d11"
-    live: str = "#58d68d"
-    late: str = "#ffb84d"
-    frozen: str = "#8fc7ff"
-    black: str = "#c3b5f5"
-    no_keyframe: str = "#ffd98a"
-    connecting: str = "#b8c4d2"
-    refused: str = "#ff9d7a"
-    lost: str = "#ff8088"
-
-
-COLOURS = Colours()
 
 
 @dataclass(frozen=True)
@@ -61,9 +38,9 @@ class MapColours:
     road: str = "#2b3541"
     sand: str = "#d6be8c"
     rose: str = "#e296be"
-    text: str = COLOURS.text
-    quiet: str = COLOURS.quiet
-    accent: str = COLOURS.accent
+    text: str = DAY.text
+    quiet: str = DAY.quiet
+    accent: str = DAY.accent
     name: str = "#94a2b3"
     water_name: str = "#7fa6cc"
     road_name: str = "#8794a4"
@@ -100,6 +77,29 @@ class Motions:
     fade: int = 160
 
 
+class Scale:
+    """How large text is, and with it all that bears text; 1 as it was designed."""
+
+    def __init__(self) -> None:
+        """As it was designed."""
+        self.now = 1.0
+        self._heard: list[Callable[[], None]] = []
+
+    def turn(self, scale: float) -> bool:
+        """Have another size hold; returns whether it is another."""
+        if scale == self.now:
+            return False
+        self.now = scale
+        for hear in tuple(self._heard):
+            hear()
+        return True
+
+    def tell(self, hear: Callable[[], None]) -> None:
+        """Have this called whenever another size holds."""
+        self._heard.append(hear)
+
+
+SCALE = Scale()
 MAP_COLOURS = MapColours()
 SIZES = Sizes()
 SPACES = Spaces()
@@ -122,8 +122,28 @@ def family() -> str:
 class Theme(QObject):
     """The theme as QML sees it."""
 
+    turned = Signal()
+    scaled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Hear of every turn."""
+        super().__init__(parent)
+        COLOURS.tell(self._turn)
+        SCALE.tell(self._rescale)
+
+    def _turn(self) -> None:
+        if isValid(self):  # an engine that went took its theme along
+            self.turned.emit()
+
+    def _rescale(self) -> None:
+        if isValid(self):
+            self.scaled.emit()
+
+    def _scale(self) -> float:
+        return SCALE.now
+
     def _colour(self) -> dict[str, Any]:
-        return asdict(COLOURS)
+        return asdict(COLOURS.now)
 
     def _type(self) -> dict[str, Any]:
         return asdict(SIZES)
@@ -137,7 +157,8 @@ class Theme(QObject):
     def _family(self) -> str:
         return family()
 
-    colour = Property(dict, _colour, constant=True)
+    colour = Property(dict, _colour, notify=turned)
+    scale = Property(float, _scale, notify=scaled)
     size = Property(dict, _type, constant=True)
     space = Property(dict, _space, constant=True)
     motion = Property(dict, _motion, constant=True)

@@ -12,8 +12,8 @@ from streams.floor.truth import Tier
 from tests.wall.city import City, flat
 from tests.wall.glass.conftest import Glass, MakeGlass
 from wall.face.port import pixels_of
+from wall.glass.palette import COLOURS
 from wall.glass.spotlights import Bay
-from wall.glass.theme import COLOURS
 from wall.glass.veil import Veil, stripes, veiled
 
 BRIGHT = (250, 60, 200)

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 from streams.floor.truth import State
 from wall.glass.map.spots import HIDDEN, Shares
 from wall.glass.marks import draw_mark
-from wall.glass.theme import COLOURS, SIZES
+from wall.glass.palette import COLOURS
+from wall.glass.theme import SIZES
 
 SPOT = 17.0
 """The mark of a single camera, px at 1080 lines."""

@@ -23,6 +23,7 @@ from wall.glass.map.tools import (
 )
 from wall.glass.map.words import say
 from wall.glass.painter import Images
+from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
 from wall.glass.stage import Stage
 from wall.glass.theme import SPACES, family
@@ -70,6 +71,7 @@ class MapPaint:
         self._keys: dict[int, Hashable] = {}
         self._sheet: Sheet | None = None
         self._ink: Ink | None = None
+        self._colours = COLOURS.now
         self._worth: Worth = np.zeros(0, np.uint8)
         self._painted_at = 0.0
         self._shown: Hashable = None
@@ -93,6 +95,9 @@ class MapPaint:
         if hung is None or (state == self._shown and not self._outdated(stage)):
             return
         self._shown = state
+        if self._colours != COLOURS.now:
+            self._colours, self._ink = COLOURS.now, None
+            self._keys.clear()
         self._show_sheet(hung, stage)
         self._show_trace(hung)
         self._show_tools(hung, stage.language)
@@ -100,7 +105,8 @@ class MapPaint:
     def _state(self, stage: Stage) -> Hashable:
         """Whatever differs has to be shown."""
         map_ = self.map_
-        return map_.sight.view, map_.changed, map_.traced, stage.language, self._resting
+        shown = map_.sight.view, map_.changed, map_.traced, stage.language, self._resting
+        return *shown, COLOURS.now
 
     def _outdated(self, stage: Stage) -> bool:
         """Whether cameras are otherwise than they are painted, and it is time to say so."""

@@ -18,8 +18,9 @@ from wall.glass.map.groundpaint import name_ground, paint_ground
 from wall.glass.map.nameimages import NameImages
 from wall.glass.map.spots import Worth, shares
 from wall.glass.map.writing import AIR, Writing
+from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
-from wall.glass.theme import COLOURS, SIZES
+from wall.glass.theme import SIZES
 
 AHEAD = 0.12
 """Beyond each edge of its place a map is painted so much further, in the place's size."""

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, 
 
 from wall.glass.map.citymap import CityMap
 from wall.glass.map.words import length, say
+from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
-from wall.glass.theme import COLOURS, SIZES, SPACES
+from wall.glass.theme import SIZES, SPACES
 
 LEAST = (300.0, 220.0)
 """A smaller map (px at 1080 lines) has no tools: they would hide it."""

@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from streams.floor.truth import State
 from wall.glass.map.discs import FULL, GAP_DEG, LEAST_DEG, Discs, arcs, radius
 from wall.glass.map.spots import HIDDEN, Shares
-from wall.glass.theme import COLOURS, family
+from wall.glass.palette import COLOURS
+from wall.glass.theme import family
 
 MONO = QImage.Format.Format_Mono
 

@@ -10,7 +10,8 @@ from streams.floor.truth import Link
 from tests.wall.glass.map.conftest import PLACES, MapGlass, OpenMap
 from wall.glass.map.citymap import NEAREST, EventMark
 from wall.glass.map.tools import Button, buttons
-from wall.glass.theme import COLOURS, MAP_COLOURS, family
+from wall.glass.palette import COLOURS
+from wall.glass.theme import MAP_COLOURS, family
 
 HALL = (37.56, 127.02)
 
