@@ -27,6 +27,7 @@ from wall.care.pulse import Pulse
 from wall.documents import Documents, Paths, Watch, load
 from wall.face.backend import has_card, painting
 from wall.face.displays import WindowPlan, planned
+from wall.face.editing import Editing, draft_beside
 from wall.face.face import Face
 from wall.face.grip import Grip
 from wall.face.helm import Helm
@@ -152,6 +153,10 @@ def run(options: Options) -> int:
             people = PeopleWatch(options.people, door)
             stack.callback(people.stop)
             people.start()
+        if options.paths.layout is not None:
+            drafts = draft_beside(options.token_file)
+            editing = Editing(face, options.paths.layout, witness, ruling, drafts)
+            stack.callback(editing.close)
         take_up(face, witness, bookmark)
         stack.callback(Remembering(ruling, events_beside(options.token_file)).stop)
         if options.control is not None:

@@ -101,6 +101,15 @@ Rectangle {
             spacing: Theme.space.m * card.u
 
             TouchButton {
+                objectName: "showRule_" + card.modelData.rule
+                visible: card.modelData.showNow !== ""
+                u: card.u
+                color: Theme.colour.raised
+                chosen: true
+                text: card.modelData.showNow
+                onPressed: card.stack.showNow(card.modelData.rule, card.modelData.event)
+            }
+            TouchButton {
                 objectName: "dismissRule_" + card.modelData.rule
                 u: card.u
                 color: Theme.colour.raised

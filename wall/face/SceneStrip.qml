@@ -22,7 +22,7 @@ Rectangle {
     }
 
     implicitHeight: visible ? Math.round(72 * u) : 0
-    visible: face.calls.length > 1 || face.mapcalls.state.open
+    visible: (face.calls.length > 1 || face.mapcalls.state.open) && !(face.editing && face.editing.open)
     color: Theme.colour.panel
 
     BackButton {

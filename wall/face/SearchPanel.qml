@@ -8,6 +8,8 @@ Rectangle {
     property var face
     property real u: 1
     property bool open: false
+    property var desk
+    readonly property bool placing: desk !== undefined && desk.open
     readonly property var finder: face.finder
 
     function show() {
@@ -21,14 +23,18 @@ Rectangle {
     }
 
     color: Theme.colour.panel
-    visible: open
+    visible: open || placing
+    onPlacingChanged: {
+        hide()
+        finder.browsing = placing
+    }
 
     // Touches between the keys are not for the tiles behind the panel.
     MouseArea { anchors.fill: parent }
 
     Rectangle {
         id: head
-        anchors { left: parent.left; right: close.left; top: parent.top; margins: Theme.space.l * panel.u }
+        anchors { left: parent.left; right: close.visible ? close.left : parent.right; top: parent.top; margins: Theme.space.l * panel.u }
         height: Math.round(Theme.space.touch * panel.u)
         radius: Math.round(Theme.space.round * panel.u)
         color: Theme.colour.ground
@@ -61,6 +67,7 @@ Rectangle {
     TouchButton {
         id: close
         objectName: "closeSearch"
+        visible: !panel.placing
         anchors { right: parent.right; top: parent.top; margins: Theme.space.l * panel.u }
         u: panel.u
         text: qsTr("Close")
@@ -84,7 +91,8 @@ Rectangle {
             face: panel.face
             found: modelData
             u: panel.u
-            onChosen: {
+            desk: panel.placing ? panel.desk : null
+            onChosen: if (panel.placing) panel.desk.carrying.give(modelData.id); else {
                 panel.face.spotlight(modelData.row)
                 panel.hide()
             }

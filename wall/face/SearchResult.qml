@@ -8,6 +8,7 @@ Rectangle {
     property var face
     property var found
     property real u: 1
+    property var desk: null
     signal chosen
 
     height: Math.round(84 * u)
@@ -41,6 +42,29 @@ Rectangle {
         spacing: Theme.space.s * result.u
         Mark { anchors.verticalCenter: parent.verticalCenter; side: 20 * result.u; state_: result.found.state }
         Label { u: result.u; color: result.found.colour; text: result.found.word }
+    }
+    // Sideways a channel is dragged out of the list; up and down the list scrolls.
+    DragHandler {
+        id: drag
+        readonly property string finger: "list-" + result.found.row
+        enabled: result.desk !== null
+        target: null
+        yAxis.enabled: false
+        grabPermissions: PointerHandler.CanTakeOverFromAnything
+        onActiveChanged: {
+            result.face.finder.steady = active
+            const at = centroid.scenePosition
+            if (active)
+                result.desk.lift(finger, result.found.id, null, at.x, at.y)
+            else
+                result.desk.carrying.drop(finger)
+        }
+        onCentroidChanged: if (active) result.desk.carry(finger, null, centroid.scenePosition.x, centroid.scenePosition.y)
+        onCanceled: result.desk.carrying.cancel(finger)
+    }
+    Component.onDestruction: if (drag.active) {
+        face.finder.steady = false
+        desk.carrying.cancel(drag.finger)
     }
     MouseArea {
         id: area

@@ -90,10 +90,22 @@ Rectangle {
             onPressed: strip.face.guard.guest ? strip.padWanted() : strip.face.guard.enterGuest()
         }
         TouchButton {
+            objectName: "editButton"
+            readonly property var editing: strip.face.editing
+            u: strip.u
+            height: Math.round(Theme.space.touch * strip.u)
+            color: Theme.colour.raised
+            visible: editing !== null && editing.allowed && !editing.open
+            chosen: visible && editing.bar.waiting
+            text: editing ? editing.bar.button : ""
+            onPressed: editing.enter()
+        }
+        TouchButton {
             objectName: "searchButton"
             u: strip.u
             height: Math.round(Theme.space.touch * strip.u)
             color: Theme.colour.raised
+            visible: !(strip.face.editing && strip.face.editing.open)
             text: qsTr("Search")
             onPressed: strip.searchWanted()
         }

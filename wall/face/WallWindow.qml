@@ -44,10 +44,19 @@ Window {
     MosaicItem {
         id: mosaic
         objectName: "mosaic"
-        anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: scenes.top }
-        part: window.part
+        anchors {
+            left: parent.left; right: parent.right; top: strip.bottom; bottom: scenes.top
+            rightMargin: editDesk.open ? aside.width : 0; bottomMargin: editDesk.open ? editDesk.foot : 0
+        }
+        part: editDesk.open ? Qt.rect(0, 0, 0, 0) : window.part
         stage: window.face.stage
-        onResized: window.face.fit(width, height)
+        onResized: if (!editDesk.open) window.face.fit(width, height)
+    }
+
+    EditDesk {
+        id: editDesk
+        anchors { left: mosaic.left; right: mosaic.right; top: strip.bottom; bottom: scenes.top }
+        face: window.face; u: window.u; tiles: mosaic
     }
 
     SpotlightPanel {
@@ -75,7 +84,7 @@ Window {
         u: window.u
         px: Theme.size.title
         color: Theme.colour.quiet
-        visible: text !== ""
+        visible: text !== "" && !editDesk.open
         text: window.face.empty
     }
 
@@ -99,22 +108,15 @@ Window {
     Item {
         id: aside
         anchors { top: strip.bottom; bottom: scenes.top; right: parent.right }
-        width: Math.round(Math.min(760 * window.u, parent.width))
-        visible: searching.open || window.face.troubles.open || window.face.guard.pad.open
+        width: Math.round(Math.min((editDesk.open ? 640 : 760) * window.u, parent.width))
+        visible: editDesk.open || searching.open || window.face.troubles.open || window.face.guard.pad.open
 
         SearchPanel {
-            id: searching
-            objectName: "search"
+            id: searching; objectName: "search"
             anchors.fill: parent
-            face: window.face
-            u: window.u
+            face: window.face; u: window.u; desk: editDesk
         }
-        TroublePanel {
-            objectName: "troubles"
-            anchors.fill: parent
-            face: window.face
-            u: window.u
-        }
+        TroublePanel { objectName: "troubles"; anchors.fill: parent; face: window.face; u: window.u }
         PinPanel { anchors.fill: parent; face: window.face; u: window.u }
     }
 
@@ -134,6 +136,8 @@ Window {
         face: window.face
         u: window.u
     }
+
+    EditQuestions { anchors.fill: parent; z: 1; face: window.face; u: window.u }
 
     Attendance { anchors.fill: parent; z: 1; face: window.face; leads: point => scenes.leads(point) }
 

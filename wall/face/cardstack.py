@@ -8,6 +8,8 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from wall.face.cards import card_of
+from wall.face.editing import Editing
+from wall.face.editwords import say as edit_words
 from wall.face.face import Face
 from wall.face.ruling import Ruling
 from wall.rules.board import Claim, Key
@@ -34,6 +36,8 @@ class CardStack(QObject):
         self._displays = None if display is None else frozenset([display])
         self._folded: dict[Key, bool] = {}
         self._ruling: Ruling | None = None
+        self._edited = False
+        face.renewed.connect(self._see_edit)
         face.ruled.connect(self._obey)
         self._obey()
 
@@ -55,6 +59,14 @@ class CardStack(QObject):
             self._ruling.again(rule_id, event)
 
     @Slot(str, str)
+    def showNow(self, rule_id: str, event: str) -> None:  # noqa: N802 - called from QML
+        """Put the edit of a scene aside, for the rule is more urgent; its draft is kept."""
+        editing = self._face.property("editing")
+        if isinstance(editing, Editing):
+            editing.suspend()
+            self.again(rule_id, event)
+
+    @Slot(str, str)
     def fold(self, rule_id: str, event: str) -> None:
         """Make a card small here, or large again."""
         for number, claim in enumerate(self._claims()):
@@ -68,6 +80,12 @@ class CardStack(QObject):
             self._ruling = ruling
             ruling.changed.connect(self._renew)
             self._renew()
+
+    def _see_edit(self) -> None:
+        """A scene is edited over everything, or no longer."""
+        if self._edited != (self._face.cover is not None):
+            self._edited = not self._edited
+            self.changed.emit()
 
     def _renew(self) -> None:
         keys = {claim.key for claim in self._claims()}
@@ -97,6 +115,7 @@ class CardStack(QObject):
                 ruling.since(claim),
                 self._face.language,
             )
+            | waiting(self._face)
             for number, claim in enumerate(self._claims()[:MOST_CARDS])
         ]
 
@@ -109,3 +128,11 @@ class CardStack(QObject):
 
     more = Property(str, _get_more, notify=changed)
     """How many rules were called besides; empty where all have a card."""
+
+
+def waiting(face: Face) -> dict[str, str]:
+    """What a card says besides while a scene is edited over what its rule shows."""
+    if face.cover is None:
+        return {"showNow": ""}
+    language = face.language
+    return {"state": edit_words(language, "waits"), "showNow": edit_words(language, "show_now")}

@@ -66,15 +66,18 @@ class Face(QObject):
         super().__init__()
         self.engine = engine
         self.language = language
-        self._layout: Layout | None = documents.layout
-        self.tours: Mapping[str, Tour] = self._layout.tours_by_id if self._layout else {}
+        self.layout: Layout | None = documents.layout
+        self.tours: Mapping[str, Tour] = self.layout.tours_by_id if self.layout else {}
         """The tours of the layout by id."""
         self.showing = Showing(scene)
-        """What stands on the glass."""
+        """What was called up."""
+        self.cover: Scene | None = None
+        """What is edited: it stands over all that was called up; None for nothing."""
         self._shape = shape
         self._size = (1.0, 1.0)
         self.notice_ = Notice(language)
         self._ruling: QObject | None = None
+        self._editing: QObject | None = None
         self._beat = 0
         self.rows = Rows(engine.channels, engine.rows.tolist())
         self.stage_ = Stage(
@@ -86,7 +89,7 @@ class Face(QObject):
         self.guard_ = Guard(self.stage_, self.rows, door)
         self.guard_.told.connect(self.notice_.warn)
         self.mapcalls_ = MapCalls(self, self.stage_, language)
-        self.mapcalls_.replace(self.rows, self._layout)
+        self.mapcalls_.replace(self.rows, self.layout)
         self.scenes_changed.connect(self.mapcalls_.changed)
         self.finder_ = Finder(self.stage_, self.rows)
         self.tally_ = Tally(engine, self.stage_)
@@ -108,12 +111,12 @@ class Face(QObject):
     @property
     def scene_ids(self) -> tuple[str, ...]:
         """All scenes of the layout."""
-        return tuple(scene.id for scene in self._layout.scenes) if self._layout else ()
+        return tuple(scene.id for scene in self.layout.scenes) if self.layout else ()
 
     @property
     def salvo_ids(self) -> tuple[str, ...]:
         """All salvos of the layout."""
-        return tuple(salvo.id for salvo in self._layout.salvos) if self._layout else ()
+        return tuple(salvo.id for salvo in self.layout.salvos) if self.layout else ()
 
     @Slot(float, float)
     def fit(self, width: float, height: float) -> None:
@@ -143,13 +146,13 @@ class Face(QObject):
 
     def call(self, step: Step) -> None:
         """Put the scene or the salvo of a step onto the glass; unknown ones are none."""
-        after = self.showing.after(step, self._layout)
+        after = self.showing.after(step, self.layout)
         if after is not None:
             self.put(after)
 
     def preview(self, step: Step) -> Arrangement | None:
         """What would stand on the glass after a step; None if it is unknown."""
-        after = self.showing.after(step, self._layout)
+        after = self.showing.after(step, self.layout)
         return None if after is None else self._arranged(after)
 
     def put(self, showing: Showing) -> None:
@@ -173,19 +176,29 @@ class Face(QObject):
         self._ruling = ruling
         self.ruled.emit()
 
+    def edit(self, editing: QObject) -> None:
+        """Scenes can be edited from now on."""
+        self._editing = editing
+        self.ruled.emit()
+
+    def cover_with(self, scene: Scene | None) -> None:
+        """Have a scene that is edited over all that was called up; None: no longer."""
+        self.cover = scene
+        self._arrange()
+
     def take(self, documents: Documents) -> None:
         """Put edited documents onto the glass."""
         left_out = self.engine.replace(documents.channels, documents.credentials)
         self.rows = Rows(self.engine.channels, self.engine.rows.tolist())
         self.guard_.replace(self.rows)
-        self._layout = documents.layout
+        self.layout = documents.layout
         self.tours = documents.layout.tours_by_id if documents.layout else {}
         self.showing = self.showing.edited(documents.layout)
         self.stage_.names = self.rows.names(self.engine.frames.shape.capacity, self.language)
         self._arrange(keep_view=True)
         self.touring_.replace()
         self.comfort_.replace(documents.layout)
-        self.mapcalls_.replace(self.rows, self._layout)
+        self.mapcalls_.replace(self.rows, self.layout)
         self.finder_.replace(self.rows)
         self.tally_.renew()
         self.troubles_.replace(self.rows)
@@ -199,42 +212,28 @@ class Face(QObject):
         self.beaten.emit()
 
     def _arrange(self, *, keep_view: bool = False) -> None:
-        self.stage_.arrange(self._arranged(self.showing), keep_view=keep_view)
+        edited = self.cover is not None
+        self.stage_.arrange(self._arranged(self._standing), keep_view=keep_view or edited)
         self.renewed.emit()
 
+    @property
+    def _standing(self) -> Showing:
+        return self.showing if self.cover is None else Showing(self.cover)
+
     def _arranged(self, showing: Showing) -> Arrangement:
-        called = Called(self._layout, showing.salvos) if self._layout else None
+        called = Called(self.layout, showing.salvos) if self.layout else None
         return arranged(showing.scene, self._shape, self.rows, *self._size, called)
 
-    def _get_stage(self) -> QObject:
-        return self.stage_
-
-    stage = Property(QObject, _get_stage, constant=True)
-
-    def _get_touring(self) -> QObject:
-        return self.touring_
-
-    touring = Property(QObject, _get_touring, constant=True)
-
-    def _get_ruling(self) -> QObject | None:
-        return self._ruling
-
-    ruling = Property(QObject, _get_ruling, notify=ruled)
-
-    def _get_guard(self) -> QObject:
-        return self.guard_
-
-    guard = Property(QObject, _get_guard, constant=True)
-
+    stage = Property(QObject, lambda self: self.stage_, constant=True)
+    touring = Property(QObject, lambda self: self.touring_, constant=True)
+    ruling = Property(QObject, lambda self: self._ruling, notify=ruled)
+    editing = Property(QObject, lambda self: self._editing, notify=ruled)
+    guard = Property(QObject, lambda self: self.guard_, constant=True)
     mapcalls = Property(QObject, lambda self: self.mapcalls_, constant=True)
     finder = Property(QObject, lambda self: self.finder_, constant=True)
     tally = Property(QObject, lambda self: self.tally_, constant=True)
     troubles = Property(QObject, lambda self: self.troubles_, constant=True)
-
-    def _get_clock(self) -> QObject:
-        return self.clock_
-
-    clock = Property(QObject, _get_clock, constant=True)
+    clock = Property(QObject, lambda self: self.clock_, constant=True)
 
     def _get_beat(self) -> int:
         return self._beat
@@ -243,7 +242,7 @@ class Face(QObject):
     """Counts seconds, so that pictures in lists are asked for anew."""
 
     def _get_title(self) -> str:
-        return self.showing.title(self.language) or say(self.language, "all")
+        return self._standing.title(self.language) or say(self.language, "all")
 
     title = Property(str, _get_title, notify=renewed)
 
@@ -260,15 +259,12 @@ class Face(QObject):
     empty = Property(str, _get_empty, notify=renewed)
 
     def _get_calls(self) -> list[dict[str, Any]]:
-        return calls_of(self._layout, self.showing, self.touring_.playing, self.language)
+        return calls_of(self.layout, self.showing, self.touring_.playing, self.language)
 
     calls = Property(list, _get_calls, notify=scenes_changed)
     """What one touch calls up."""
 
-    def _get_notice(self) -> QObject:
-        return self.notice_
-
-    notice = Property(QObject, _get_notice, constant=True)
+    notice = Property(QObject, lambda self: self.notice_, constant=True)
 
     def _get_spot(self) -> dict[str, Any]:
         return self._spot

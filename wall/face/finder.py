@@ -13,7 +13,7 @@ from wall.glass.stage import Stage
 from wall.glass.theme import state_colour
 from wall.glass.words import say
 
-SHOWN = 40
+SHOWN, BROWSED = 40, 200
 
 
 class Finder(QObject):
@@ -31,6 +31,8 @@ class Finder(QObject):
         super().__init__()
         self._stage = stage
         self._query = ""
+        self._browsing = False
+        self._steady = False
         self._found: list[int] = []
         self.replace(rows)
         stage.said.connect(self._renew)
@@ -60,6 +62,23 @@ class Finder(QObject):
 
     query = Property(str, _get_query, _set_query, notify=changed)
 
+    def _get_browsing(self) -> bool:
+        return self._browsing
+
+    def _set_browsing(self, browsing: bool) -> None:
+        if browsing != self._browsing:
+            self._browsing = browsing
+            self._find()
+
+    browsing = Property(bool, _get_browsing, _set_browsing, notify=changed)
+    """Whether channels are listed before anything is typed."""
+
+    def _set_steady(self, steady: bool) -> None:
+        self._steady = steady
+
+    steady = Property(bool, lambda self: self._steady, _set_steady)
+    """Whether the list is to stay as it is, for a finger drags something out of it."""
+
     def _get_results(self) -> list[dict[str, Any]]:
         return self._results
 
@@ -72,13 +91,15 @@ class Finder(QObject):
 
     def _find(self) -> None:
         self._found = self._index.find(self._query, SHOWN)
+        if self._browsing and not self._query:
+            self._found = list(self._rows.by_row)[:BROWSED]
         self._results = [self._result(row) for row in self._found]
         self.changed.emit()
 
     def _renew(self) -> None:
         """States change; a list that says the same is left alone, for a finger may be on it."""
         results = [self._result(row) for row in self._found]
-        if results != self._results:
+        if results != self._results and not self._steady:
             self._results = results
             self.changed.emit()
 
@@ -87,6 +108,7 @@ class Finder(QObject):
         state = State(int(self._stage.source.judge.states[row]))
         return {
             "row": row,
+            "id": channel.id,
             "name": channel.name(self._stage.language),
             "groups": ", ".join(channel.groups),
             "state": state.word,

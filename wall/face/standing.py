@@ -39,7 +39,7 @@ def standing_on(face: Face) -> Standing:
 
 def put_back(face: Face, standing: Standing) -> None:
     """People find the view, and what was in the spotlights; scene and salvos stand already."""
-    if standing.showing != face.showing:
+    if standing.showing != face.showing or face.cover is not None:
         return
     stage, guard = face.stage_, face.guard_
     stage.sight.show(standing.view, stage.limits)

@@ -92,6 +92,14 @@ class Witness(QObject):
         """A camera was taken, moved or given back."""
         self._clerk.record(actor, Event.STEERED, channel, words)
 
+    def edited(self, scene: str, words: str) -> None:
+        """A scene is edited from now on; with none, no longer."""
+        self._clerk.record(self._who, Event.EDIT, scene, words)
+
+    def saved(self, scene: str, words: str) -> None:
+        """A scene was saved, or a save was taken back."""
+        self._clerk.record(self._who, Event.SAVED, scene, words)
+
     def stop(self) -> None:
         """The wall ends."""
         self._beats.stop()

@@ -14,6 +14,7 @@ NOTHING = {
     Event.SALVO: "none",
     Event.SPOTLIGHT: "none",
     Event.TOUR: "none",
+    Event.EDIT: "nothing",
     Event.DOCUMENTS: "not recorded",
 }
 """What stands on the glass while no entry of the kind names anything."""

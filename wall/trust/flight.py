@@ -14,7 +14,14 @@ from wall.trust.retention import carried_over
 MINUTE = timedelta(minutes=1)
 BEATS = timedelta(seconds=90)
 """A wall says every minute that it runs; silent for longer, it had ended without a word."""
-SHOWN = (Event.SCENE, Event.SALVO, Event.SPOTLIGHT, Event.TOUR, Event.DOCUMENTS)
+SHOWN = (
+    Event.SCENE,
+    Event.SALVO,
+    Event.SPOTLIGHT,
+    Event.TOUR,
+    Event.EDIT,
+    Event.DOCUMENTS,
+)
 """Of each, what the newest entry names stood on the glass."""
 ABOUT_THE_LOG = (Event.CUT, Event.CARRIED)
 PEOPLE = (Event.SIGNED_IN, Event.GUEST)

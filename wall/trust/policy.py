@@ -1,4 +1,4 @@
-"""Decides what of a channel may be seen, and enlarged, by whoever is at the wall; pure.
+"""Decides what of a channel may be seen and enlarged, and who may edit scenes; pure.
 
 | at the wall | tile of a private channel | enlarged | enlarged where a purpose is required |
 |---|---|---|---|
@@ -50,6 +50,11 @@ SHOWN = Verdict(Sight.SHOWN)
 
 class DeniedError(Exception):
     """A channel may not be enlarged now; the text says why, and what would change it."""
+
+
+def may_edit(presence: Presence) -> bool:
+    """Whether whoever is at the wall may change its scenes and save them."""
+    return presence.role in TRUSTED
 
 
 def tile(presence: Presence, channel: Channel, veil: Veil) -> Verdict:

@@ -1,0 +1,96 @@
+// The scene that is edited: its cells under the fingers of several hands, and the tools below them.
+import QtQuick
+import wall.glass
+
+Item {
+    id: desk
+
+    property var face
+    property real u: 1
+    property Item tiles
+    readonly property var editing: face.editing
+    readonly property bool open: editing !== null && editing.open
+    readonly property var carrying: editing ? editing.desk.carrying : null
+    readonly property real foot: Math.round(316 * u)
+
+    // Where a point of an item is: on the canvas in fractions of it, and over what.
+    function place(item, x, y) {
+        const at = sheet.mapFromItem(item, x, y)
+        const bin = tools.bin.mapFromItem(item, x, y)
+        const on = sheet.contains(at) ? "glass" : tools.bin.contains(bin) ? "bin" : ""
+        return {"x": at.x / sheet.width, "y": at.y / sheet.height, "over": on}
+    }
+    function lift(finger, channel, item, x, y) {
+        const at = place(item, x, y)
+        carrying.lift(finger, channel, at.x, at.y)
+    }
+    function carry(finger, item, x, y) {
+        const at = place(item, x, y)
+        carrying.move(finger, at.x, at.y, at.over)
+    }
+
+    visible: open
+
+    Item {
+        id: sheet
+        objectName: "editCanvas"
+
+        readonly property real aspect: desk.open ? desk.editing.desk.aspect : 1
+        width: Math.min(desk.tiles.width, desk.tiles.height * aspect)
+        height: width / aspect
+        x: desk.tiles.x - desk.x + (desk.tiles.width - width) / 2
+        y: desk.tiles.y - desk.y + (desk.tiles.height - height) / 2
+
+        function measure() {
+            if (desk.open)
+                desk.carrying.measure(width, height, desk.u)
+        }
+        onWidthChanged: measure()
+        onHeightChanged: measure()
+
+        Repeater {
+            model: desk.open ? desk.editing.desk.cells : []
+            EditCell { u: desk.u; canvas: sheet }
+        }
+    }
+
+    MultiPointTouchArea {
+        anchors.fill: sheet
+        enabled: desk.open && !desk.face.spot.open
+        maximumTouchPoints: 10
+        onPressed: points => points.forEach(point => {
+            const at = desk.place(this, point.x, point.y)
+            desk.carrying.press("glass-" + point.pointId, at.x, at.y)
+        })
+        onUpdated: points => points.forEach(point => desk.carry("glass-" + point.pointId, this, point.x, point.y))
+        onReleased: points => points.forEach(point => desk.carrying.drop("glass-" + point.pointId))
+        onCanceled: points => points.forEach(point => desk.carrying.cancel("glass-" + point.pointId))
+    }
+
+    EditTools {
+        id: tools
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        height: desk.foot
+        editing: desk.editing
+        u: desk.u
+    }
+
+    Item {
+        id: ghosts
+        parent: desk.parent
+        anchors.fill: parent
+        z: 1
+        visible: desk.open
+
+        Repeater {
+            model: 6
+            EditGhost {
+                required property int index
+                u: desk.u
+                face: desk.face
+                canvas: sheet
+                ghost: desk.open ? desk.carrying.ghosts[index] : ({})
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+// Asks those who edit a scene what it is to be called, or what becomes of it when they leave.
+import QtQuick
+import wall.glass
+
+Rectangle {
+    id: panel
+
+    property var face
+    property real u: 1
+    readonly property var editing: face.editing
+    readonly property string asking: editing ? editing.asking : ""
+    readonly property var words: editing ? editing.words : ({})
+
+    visible: asking !== ""
+    onVisibleChanged: if (asking === "name") field.forceActiveFocus()
+    color: Qt.alpha(Theme.colour.ground, 0.7)
+
+    // Nothing behind is touched before there is an answer.
+    MouseArea { anchors.fill: parent }
+
+    Rectangle {
+        anchors.centerIn: parent
+        width: Math.round(Math.min(1120 * panel.u, parent.width * 0.9))
+        height: Math.round(content.implicitHeight + 2 * Theme.space.xl * panel.u)
+        radius: Math.round(Theme.space.round * panel.u)
+        color: Theme.colour.panel
+        border { color: Theme.colour.accent; width: Math.max(Math.round(2 * panel.u), 1) }
+
+        Column {
+            id: content
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space.xl * panel.u }
+            spacing: Math.round(Theme.space.l * panel.u)
+
+            Label {
+                objectName: "editQuestion"
+                width: parent.width
+                u: panel.u
+                px: Theme.size.title
+                font.weight: Font.DemiBold
+                wrapMode: Text.WordWrap
+                text: (panel.asking === "leave" ? panel.editing.bar.askLeave : panel.words.ask_name) ?? ""
+            }
+            Rectangle {
+                width: parent.width
+                height: Math.round(84 * panel.u)
+                visible: panel.asking === "name"
+                radius: Math.round(Theme.space.round * panel.u)
+                color: Theme.colour.ground
+                border { color: Theme.colour.accent; width: Math.max(Math.round(2 * panel.u), 1) }
+
+                TextInput {
+                    id: field
+                    objectName: "nameField"
+                    anchors { fill: parent; leftMargin: Theme.space.l * panel.u; rightMargin: Theme.space.l * panel.u }
+                    verticalAlignment: TextInput.AlignVCenter
+                    font { family: Theme.family; pixelSize: Math.round(Theme.size.title * panel.u) }
+                    color: Theme.colour.text
+                    clip: true
+                    text: panel.editing ? panel.editing.naming.text : ""
+                    onTextEdited: panel.editing.naming.text = text
+                    onAccepted: panel.editing.saveAs()
+                    Keys.onEscapePressed: panel.editing.ask("")
+                }
+            }
+            LetterKeys {
+                width: parent.width
+                visible: panel.asking === "name"
+                u: panel.u
+                space: panel.words.space ?? ""
+                onTyped: letter => panel.editing.naming.strike(letter)
+                onErased: panel.editing.naming.erase()
+            }
+            Flow {
+                width: parent.width
+                spacing: Math.round(Theme.space.m * panel.u)
+                visible: panel.asking === "leave"
+
+                EditButton { objectName: "leaveSave"; u: panel.u; strong: true; enabled: panel.visible && panel.editing.bar.canSave === true; text: panel.words.save ?? ""; onPressed: panel.editing.saveAndLeave() }
+                EditButton { objectName: "leaveKeep"; u: panel.u; text: panel.words.keep ?? ""; onPressed: panel.editing.suspend() }
+                EditButton { objectName: "leaveDiscard"; u: panel.u; text: panel.words.discard ?? ""; onPressed: panel.editing.discard() }
+                EditButton { objectName: "leaveStay"; u: panel.u; text: panel.words.stay ?? ""; onPressed: panel.editing.ask("") }
+            }
+            Row {
+                anchors.right: parent.right
+                spacing: Math.round(Theme.space.m * panel.u)
+                visible: panel.asking === "name"
+
+                EditButton { objectName: "nameCancel"; u: panel.u; text: panel.words.cancel ?? ""; onPressed: panel.editing.ask("") }
+                EditButton { objectName: "nameSave"; u: panel.u; strong: true; enabled: panel.visible && panel.editing.naming.text.trim() !== ""; text: panel.words.save ?? ""; onPressed: panel.editing.saveAs() }
+            }
+        }
+    }
+}
