@@ -237,7 +237,7 @@ class Engine:
         planned = measured = 0.0
         shards = self._shards
         take = self.replays.take
-        told = {"handed": self._handed, "held": take, "cut": take}
+        told = {"handed": self._handed, "held": take, "excerpt": take}
         while shards is not None and not self._closing.is_set():
             woken = bool(select.select([self._wake_out], [], [], TICK_S)[0])
             if woken:

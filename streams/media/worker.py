@@ -94,7 +94,7 @@ class Worker:
             "yield": self._yield,
             "adopt": self._adopt,
             "replay": self._booth.show,
-            "cut": self._booth.cut,
+            "excerpt": self._booth.excerpt,
         }
         self._cadence, self._extra = 0.5, 2.0
         self._open = True

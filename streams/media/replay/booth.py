@@ -10,8 +10,8 @@ from streams.floor.frame import Frames
 from streams.media.decoder import Scaler
 from streams.media.hardware import Hardware
 from streams.media.poller import Poller
-from streams.media.replay.cutter import Cutter
 from streams.media.replay.deck import Deck
+from streams.media.replay.excerpting import Excerpting
 from streams.media.replay.projector import Projector
 from streams.media.replay.run import Run
 
@@ -67,15 +67,17 @@ class Booth:
             known = self._projectors[channel] = (deck, projector)
         known[1].wish(run, now)
 
-    def cut(self, message: Message, now: float) -> None:
-        """Cut pictures out for somebody to keep."""
+    def excerpt(self, message: Message, now: float) -> None:
+        """Excerpt pictures out for somebody to keep."""
         number, deck = int(message["number"]), self._deck(int(message["channel"]))
         if deck is None:
-            self._send({"do": "cut", "number": number, "along": 0, "error": "cut_empty"}, ())
+            self._send(
+                {"do": "excerpt", "number": number, "along": 0, "error": "excerpt_empty"}, ()
+            )
             return
         first, last = float(message["first"]), float(message["last"])
-        cutter = Cutter(number, deck, first, last, self._poller, self._send)
-        self._poller.at(cutter, now)
+        excerpting = Excerpting(number, deck, first, last, self._poller, self._send)
+        self._poller.at(excerpting, now)
 
     def report(self, now: float) -> None:
         """Tell what is kept of which channels, and forget what is too old."""

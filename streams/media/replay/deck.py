@@ -136,7 +136,7 @@ class Deck:
         later = [found for found in (same, next(others, None)) if found]
         return min(later, key=lambda found: found.passage.began, default=None)
 
-    def cut(self, first: float, last: float) -> list[Stretch]:
+    def excerpt(self, first: float, last: float) -> list[Stretch]:
         """What lies between two moments, of the stream that holds more of that time.
 
         Args:

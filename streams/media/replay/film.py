@@ -1,4 +1,4 @@
-"""What becomes of a cut: a film without sound, in which nothing was coded anew, or one picture."""
+"""What becomes of an excerpt: a film without sound, in which nothing was coded anew, or one picture."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from av.video.frame import VideoFrame
 
 from streams.media.decoder import MotionDecoder
 from streams.media.hardware import SOFTWARE, Hardware
-from streams.media.replay.cut import TICKS, Cut, CutError
+from streams.media.replay.excerpt import TICKS, Excerpt, ExcerptError
 from streams.media.unit import AccessUnit
 
 MP4_CODECS = ("h264", "hevc", "mjpeg")
@@ -22,26 +22,28 @@ MP4_CODECS = ("h264", "hevc", "mjpeg")
 CLOSE_S = 0.0005
 
 
-def suffix(cut: Cut) -> str:
+def suffix(excerpt: Excerpt) -> str:
     """The end of a film's name: ``.mp4`` or ``.mkv``."""
-    return ".mp4" if cut.codec in MP4_CODECS else ".mkv"
+    return ".mp4" if excerpt.codec in MP4_CODECS else ".mkv"
 
 
-def film(cut: Cut) -> bytes:
-    """The film of a cut: its coded pictures as they came, each at its time.
+def film(excerpt: Excerpt) -> bytes:
+    """The film of an excerpt: its coded pictures as they came, each at its time.
 
     Raises:
-        CutError: No picture of it can be decoded, or no film can be made of it.
+        ExcerptError: No picture of it can be decoded, or no film can be made of it.
     """
-    units = [unit for unit in cut.units() if unit.data]
-    sample = next(frames(cut), None)
+    units = [unit for unit in excerpt.units() if unit.data]
+    sample = next(frames(excerpt), None)
     if sample is None:
-        raise CutError("cut_failed")
+        raise ExcerptError("excerpt_failed")
     file = io.BytesIO()
     try:
-        with av.open(file, "w", format="mp4" if suffix(cut) == ".mp4" else "matroska") as container:
+        with av.open(
+            file, "w", format="mp4" if suffix(excerpt) == ".mp4" else "matroska"
+        ) as container:
             stream = container.add_mux_stream(
-                cut.codec,
+                excerpt.codec,
                 width=sample[0].width,
                 height=sample[0].height,
                 time_base=Fraction(1, TICKS),
@@ -50,37 +52,37 @@ def film(cut: Cut) -> bytes:
                 packet.stream = stream
                 container.mux(packet)
     except (av.error.FFmpegError, ValueError) as error:
-        raise CutError(f"cut_failed: {error}") from None
+        raise ExcerptError(f"excerpt_failed: {error}") from None
     return file.getvalue()
 
 
-def picture(cut: Cut, moment: float) -> tuple[VideoFrame, float]:
+def picture(excerpt: Excerpt, moment: float) -> tuple[VideoFrame, float]:
     """The picture that was to be seen at a moment: the last one captured by then.
 
     Args:
-        cut: Its group of pictures.
+        excerpt: Its group of pictures.
         moment: Capture, s, monotonic.
 
     Returns:
         The picture in full size, and when it was captured, s, monotonic.
 
     Raises:
-        CutError: None of it can be decoded.
+        ExcerptError: None of it can be decoded.
     """
     best: tuple[VideoFrame, float] | None = None
-    for frame, captured in frames(cut):
+    for frame, captured in frames(excerpt):
         if best is None or best[1] < captured <= moment + CLOSE_S:
             best = frame, captured
     if best is None:
-        raise CutError("cut_failed")
+        raise ExcerptError("excerpt_failed")
     return best
 
 
-def frames(cut: Cut) -> Iterator[tuple[VideoFrame, float]]:
-    """The whole pictures of a cut, decoded, each with its capture; damaged ones are left out."""
-    decoder = MotionDecoder(cut.codec, cut.extradata, Hardware(SOFTWARE, "for a film"))
-    first = cut.first
-    for unit in cut.units():
+def frames(excerpt: Excerpt) -> Iterator[tuple[VideoFrame, float]]:
+    """The whole pictures of an excerpt, decoded, each with its capture; damaged ones are left out."""
+    decoder = MotionDecoder(excerpt.codec, excerpt.extradata, Hardware(SOFTWARE, "for a film"))
+    first = excerpt.first
+    for unit in excerpt.units():
         moved = decoder.decode([unit])
         if moved is not None:
             yield moved.frame, first + moved.timestamp / TICKS

@@ -10,7 +10,7 @@ from threading import RLock
 from typing import Any
 
 from streams.media.planner import Planner
-from streams.media.replay.cut import Cut, CutError, cut_from
+from streams.media.replay.excerpt import Excerpt, ExcerptError, excerpt_from
 from streams.media.replay.tape import Span
 
 STALE_S = 3.0
@@ -46,7 +46,7 @@ class Replays:
     def __init__(self, planner: Planner, lock: RLock, say: Callable[[int, Message], None]) -> None:
         self._planner, self._lock, self._say = planner, lock, say
         self._held: dict[int, Held] = {}
-        self._cuts: dict[int, Future[Cut]] = {}
+        self._excerpts: dict[int, Future[Excerpt]] = {}
         self._marks: dict[str, frozenset[int]] = {}
         self._number = 0
 
@@ -93,8 +93,8 @@ class Replays:
             self._planner.canvases.end_replay(channel, time.monotonic())
             self._say(channel, {"do": "replay", "channel": channel, "run": None})
 
-    def cut(self, channel: int, first: float, last: float) -> Future[Cut]:
-        """Cut out what was captured between two moments; at one moment: its picture's group.
+    def excerpt(self, channel: int, first: float, last: float) -> Future[Excerpt]:
+        """Excerpt out what was captured between two moments; at one moment: its picture's group.
 
         Args:
             channel: Its row.
@@ -102,14 +102,14 @@ class Replays:
             last: Until when.
 
         Returns:
-            The cut, or a `CutError`.
+            The excerpt, or an `ExcerptError`.
         """
-        future: Future[Cut] = Future()
+        future: Future[Excerpt] = Future()
         with self._lock:
             self._number += 1
-            self._cuts[self._number] = future
-            cut = {"do": "cut", "number": self._number, "channel": channel}
-            self._say(channel, {**cut, "first": first, "last": last})
+            self._excerpts[self._number] = future
+            asked = {"do": "excerpt", "number": self._number, "channel": channel}
+            self._say(channel, {**asked, "first": first, "last": last})
         return future
 
     def take(self, message: Message, files: list[int]) -> None:
@@ -125,13 +125,13 @@ class Replays:
                 self._held[row] = Held(tuple((first, last) for first, last in spans), lost, now)
             return
         with self._lock:
-            future = self._cuts.pop(int(message["number"]), None)
+            future = self._excerpts.pop(int(message["number"]), None)
         if future is None or not future.set_running_or_notify_cancel():
             return
         if "error" in message:
-            future.set_exception(CutError(message["error"]))
+            future.set_exception(ExcerptError(message["error"]))
             return
         try:
-            future.set_result(cut_from(message, files[0]))
+            future.set_result(excerpt_from(message, files[0]))
         except (OSError, ValueError, IndexError) as error:
-            future.set_exception(CutError(f"cut_failed: {error}"))
+            future.set_exception(ExcerptError(f"excerpt_failed: {error}"))

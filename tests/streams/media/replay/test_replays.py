@@ -14,7 +14,7 @@ import pytest
 from streams.floor.truth import State
 from streams.media.demand import Focus
 from streams.media.engine import EngineSettings
-from streams.media.replay.cut import Cut
+from streams.media.replay.excerpt import Excerpt
 from streams.media.replay.film import film, picture
 from streams.sample import framecode
 from tests.fakes.hanging import Hung, hung, wall_clock
@@ -131,13 +131,13 @@ def test_the_tile_stays_live_while_its_past_is_shown(wall: Hung) -> None:
     wall.engine.replays.end(0)
 
 
-def codes(wall: Hung, camera: int, cut: Cut, film_: bytes) -> list[tuple[float, float]]:
+def codes(wall: Hung, camera: int, excerpt: Excerpt, film_: bytes) -> list[tuple[float, float]]:
     """Of each picture of a film: when it was captured as the film says, and by its code."""
     found = []
     with av.open(io.BytesIO(film_), "r") as container:
         for frame in container.decode(video=0):
             assert frame.time is not None
-            captured = cut.first + frame.time
+            captured = excerpt.first + frame.time
             pixels = frame.to_ndarray(format="bgr24")
             found.append((captured, said_by(wall, camera, pixels, captured)))
     return found
@@ -146,12 +146,12 @@ def codes(wall: Hung, camera: int, cut: Cut, film_: bytes) -> list[tuple[float, 
 @KINDS
 def test_a_film_has_the_pictures_of_its_time_and_each_at_its_own(wall: Hung, camera: int) -> None:
     last = time.monotonic() - 1.0
-    cut = wall.engine.replays.cut(camera, last - 4.0, last).result(10)
-    assert cut.main
-    assert cut.first <= last - 4.0 + LONGEST_FRAME_S, "it begins with the keyframe before"
-    assert last - LONGEST_FRAME_S < cut.last <= last
-    found = codes(wall, camera, cut, film(cut))
-    assert len(found) == len(cut.frames), "every picture is there, and can be decoded"
+    excerpt = wall.engine.replays.excerpt(camera, last - 4.0, last).result(10)
+    assert excerpt.main
+    assert excerpt.first <= last - 4.0 + LONGEST_FRAME_S, "it begins with the keyframe before"
+    assert last - LONGEST_FRAME_S < excerpt.last <= last
+    found = codes(wall, camera, excerpt, film(excerpt))
+    assert len(found) == len(excerpt.frames), "every picture is there, and can be decoded"
     assert all(abs(said - code) < CLOSE_S for said, code in found)
     assert all(0 < b[1] - a[1] < LONGEST_FRAME_S for a, b in pairwise(found)), "none is missing"
 
@@ -159,8 +159,8 @@ def test_a_film_has_the_pictures_of_its_time_and_each_at_its_own(wall: Hung, cam
 @KINDS
 def test_a_still_is_the_picture_of_the_moment_in_full_size(wall: Hung, camera: int) -> None:
     moment = time.monotonic() - 2.5
-    cut = wall.engine.replays.cut(camera, moment, moment).result(10)
-    frame, captured = picture(cut, moment)
+    excerpt = wall.engine.replays.excerpt(camera, moment, moment).result(10)
+    frame, captured = picture(excerpt, moment)
     assert 0 <= moment - captured < LONGEST_FRAME_S
     assert (frame.width, frame.height) == (640, 360)
     pixels = frame.to_ndarray(format="bgr24")
@@ -171,9 +171,9 @@ def test_a_marked_channel_keeps_its_small_stream_and_lets_it_go_again(wall: Hung
     assert wall.engine.replays.held(2) is None, "nobody looks at it"
     wall.engine.replays.mark("test", [2])
     until(lambda: held(wall, 2) > 5, 60, "five seconds are held")
-    cut = wall.engine.replays.cut(2, time.monotonic() - 3.0, time.monotonic()).result(10)
-    assert not cut.main
-    assert all(abs(said - code) < CLOSE_S for said, code in codes(wall, 2, cut, film(cut)))
+    excerpt = wall.engine.replays.excerpt(2, time.monotonic() - 3.0, time.monotonic()).result(10)
+    assert not excerpt.main
+    assert all(abs(said - code) < CLOSE_S for said, code in codes(wall, 2, excerpt, film(excerpt)))
     wall.engine.replays.mark("test", [])
     until(lambda: wall.engine.replays.held(2) is None, 20, "it is forgotten")
 

@@ -17,12 +17,12 @@ from streams.media.unit import AccessUnit
 TICKS = 90_000
 
 
-class CutError(Exception):
+class ExcerptError(Exception):
     """There is nothing to be cut out; the text is a key of the wall's words."""
 
 
 class Frame(NamedTuple):
-    """One coded picture of a cut.
+    """One coded picture of an excerpt.
 
     Attributes:
         captured: When, s, monotonic.
@@ -38,7 +38,7 @@ class Frame(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Cut:
+class Excerpt:
     """Coded pictures that follow one another, beginning with a keyframe.
 
     Attributes:
@@ -79,14 +79,14 @@ class Cut:
 
 
 class Sheet:
-    """A cut that is being written, in memory that has no name.
+    """An excerpt that is being written, in memory that has no name.
 
     Args:
         until: Pictures captured later are left out, s, monotonic.
     """
 
     def __init__(self, until: float) -> None:
-        self.file = os.memfd_create("citywall-cut", os.MFD_CLOEXEC)
+        self.file = os.memfd_create("citywall-excerpt", os.MFD_CLOEXEC)
         self.frames: list[Frame] = []
         self._until = until
 
@@ -119,8 +119,8 @@ def index_of(frames: Iterable[Frame]) -> list[list[float]]:
     return [[f.captured, f.size, int(f.key), int(f.damaged)] for f in frames]
 
 
-def cut_from(message: dict[str, Any], file: int) -> Cut:
-    """Read a cut.
+def excerpt_from(message: dict[str, Any], file: int) -> Excerpt:
+    """Read an excerpt.
 
     Args:
         message: What the worker said of it.
@@ -133,7 +133,7 @@ def cut_from(message: dict[str, Any], file: int) -> Cut:
     size = sum(frame.size for frame in frames)
     with mmap.mmap(file, size, prot=mmap.PROT_READ) as whole:
         data = whole[:size]
-    return Cut(
+    return Excerpt(
         codec=str(message["codec"]),
         extradata=base64.b64decode(message["extradata"]),
         reported=bool(message["reported"]),

@@ -9,8 +9,8 @@ from typing import Any
 
 from streams.floor.log import logger
 from streams.media.poller import Poller
-from streams.media.replay.cut import Sheet, index_of
 from streams.media.replay.deck import Deck, Stretch
+from streams.media.replay.excerpt import Sheet, index_of
 from streams.media.replay.passage import SEAM_S
 
 log = logger(__name__)
@@ -18,8 +18,8 @@ log = logger(__name__)
 Message = dict[str, Any]
 
 
-class Cutter:
-    """One cut under way.
+class Excerpting:
+    """One excerpt under way.
 
     Args:
         number: By which the answer is known.
@@ -59,15 +59,15 @@ class Cutter:
                 return
             self._answer()
         except Exception:
-            # A surprise in one cut is not to take all the worker's cameras along.
-            log.exception("a cut went wrong")
-            self._say({"error": "cut_failed"})
+            # A surprise in one excerpt is not to take all the worker's cameras along.
+            log.exception("an excerpt went wrong")
+            self._say({"error": "excerpt_failed"})
 
     def _answer(self) -> None:
         self._sheet.shorten()
         stretch, frames = self._stretch, self._sheet.frames
         if stretch is None or not frames:
-            self._say({"error": "cut_empty"})
+            self._say({"error": "excerpt_empty"})
             return
         passage = stretch.passage
         answer = {
@@ -81,7 +81,7 @@ class Cutter:
 
     def _say(self, answer: Message, files: Sequence[int] = ()) -> None:
         try:
-            message = {"do": "cut", "number": self._number, "along": len(files)}
+            message = {"do": "excerpt", "number": self._number, "along": len(files)}
             self._send({**message, **answer}, files)
         finally:
             self._sheet.close()
@@ -92,7 +92,7 @@ def _wanted(deck: Deck, first: float, last: float) -> list[Stretch]:
     if last - first < SEAM_S:
         only = deck.at(last)
         return [only.copied()] if only is not None else []
-    found = deck.cut(first, last)
+    found = deck.excerpt(first, last)
     found[-1:] = [newest.copied() for newest in found[-1:]]
     for place in range(len(found) - 1, 0, -1):
         if found[place].passage.codec != found[place - 1].passage.codec:
