@@ -12,6 +12,7 @@ import typer
 from streams.floor.control.address import parse_address
 from wall.care.backupcommand import backup, restored
 from wall.care.command import watch
+from wall.export.command import export as export_commands
 from wall.rules.command import rules as rules_command
 from wall.trust.command import audit as audit_commands
 from wall.trust.peoplecommand import people as people_commands
@@ -19,10 +20,12 @@ from wall.trust.peoplecommand import people as people_commands
 SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 DEFAULT_TOKEN = Path(".run/control.token")
 AUDIT_NAME = "audit.sqlite"
+EXPORTS_NAME = "exports"
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 cli.add_typer(audit_commands, name="audit")
 cli.add_typer(people_commands, name="people")
+cli.add_typer(export_commands, name="export")
 cli.command(context_settings={"allow_interspersed_args": False})(watch)
 cli.command()(backup)
 cli.command("restore")(restored)
@@ -62,6 +65,15 @@ def main(
     audit_days: Annotated[
         int, typer.Option(help="For how long it keeps entries.", min=2, metavar="DAYS")
     ] = 400,
+    exports: Annotated[
+        Path | None,
+        typer.Option(
+            help="Where clips and stills are saved; without it, beside the token.", metavar="FOLDER"
+        ),
+    ] = None,
+    export_days: Annotated[
+        int, typer.Option(help="For how long they are kept there.", min=2, metavar="DAYS")
+    ] = 30,
     people: Annotated[
         Path | None,
         typer.Option(
@@ -102,6 +114,8 @@ def main(
             pulse,
             resume,
             audit_days,
+            exports or control_token_file.with_name(EXPORTS_NAME),
+            export_days,
         )
     )
     raise typer.Exit(code)

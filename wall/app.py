@@ -25,6 +25,8 @@ from wall.care.clock import timing
 from wall.care.keeper import Keeper
 from wall.care.pulse import Pulse
 from wall.documents import Documents, Paths, Watch, load
+from wall.export.exporter import Exporter
+from wall.export.shelf import Shelf
 from wall.face.backend import has_card, painting
 from wall.face.displays import WindowPlan, planned
 from wall.face.editing import Editing, draft_beside
@@ -32,6 +34,7 @@ from wall.face.face import Face
 from wall.face.grip import Grip
 from wall.face.helm import Helm
 from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
+from wall.face.lookback import Lookback
 from wall.face.port import WallPort
 from wall.face.program import first_scene
 from wall.face.remembering import Remembering, events_beside
@@ -76,6 +79,8 @@ class Options:
         pulse: The descriptor of the pulse that a watchdog looks at; None: there is none.
         resume: Whether to begin with what stood on the glass last.
         audit_days: For how long the audit log keeps entries.
+        exports: Where clips and stills are saved.
+        export_days: For how long they are kept there.
     """
 
     paths: Paths
@@ -90,6 +95,8 @@ class Options:
     pulse: int | None = None
     resume: bool = False
     audit_days: int = 400
+    exports: Path = Path(".run/exports")
+    export_days: int = 30
 
 
 def run(options: Options) -> int:
@@ -124,7 +131,7 @@ def run(options: Options) -> int:
         surface = documents.layout.surface if documents.layout else None
         plans = planned(surface, screen_facts())
         archive = Archive(options.audit)
-        retention = Retention(options.audit_days, lambda: timing().synchronised)
+        retention = Retention(options.audit_days, synchronised)
         clerk = Clerk(archive, retention=retention)
         stack.callback(clerk.stop)
         clerk.start()
@@ -147,6 +154,19 @@ def run(options: Options) -> int:
         stack.callback(partial(helm.grip_.let_go, "the wall ends"))
         if archive.broken:
             face.notice_.warn(say(options.language, "audit_broken"), archive.broken)
+        exporter = Exporter(
+            engine.replays.excerpt,
+            Shelf(options.exports),
+            archive,
+            clerk,
+            synchronised,
+            Retention(options.export_days, synchronised),
+        )
+        stack.callback(exporter.stop)
+        exporter.start()
+        lookback = Lookback(face, engine.replays, exporter, witness)
+        lookback.share(helm)
+        lookback.show(windows.main)
         ruling = Ruling(face, documents, witness)
         port = WallPort(face, windows.all, witness, ruling)
         if door is not None and options.people is not None:
@@ -177,6 +197,11 @@ def run(options: Options) -> int:
         watch.start()
         end_on_signals(app)
         return app.exec()
+
+
+def synchronised() -> bool:
+    """Whether the machine's clock is kept right."""
+    return timing().synchronised
 
 
 @contextmanager

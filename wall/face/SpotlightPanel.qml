@@ -8,7 +8,10 @@ Rectangle {
     property var face
     property var helm: null
     property real u: 1
+    property var lookback: null
+    readonly property var replaying: lookback?.replaying ?? null
     readonly property var spot: face.spot
+    readonly property var past: replaying?.state ?? ({ on: false })
 
     height: Math.round(136 * u)
     color: Theme.colour.panel
@@ -16,6 +19,12 @@ Rectangle {
     visible: opacity > 0
 
     Behavior on opacity { NumberAnimation { duration: Theme.motion.fade } }
+
+    Loader {
+        anchors { left: parent.left; right: parent.right; bottom: parent.top }
+        active: panel.lookback !== null
+        sourceComponent: ReplayBar { lookback: panel.lookback; u: panel.u }
+    }
 
     Column {
         anchors {
@@ -46,6 +55,18 @@ Rectangle {
         spacing: Theme.space.m * panel.u
 
         HelmButton { helm: panel.helm; u: panel.u }
+        TouchButton {
+            objectName: "replay"
+            u: panel.u
+            px: Theme.size.strong
+            height: Math.round(72 * panel.u)
+            color: Theme.colour.raised
+            ink: Theme.colour.text
+            visible: panel.past.available ?? false
+            chosen: panel.replaying?.open ?? false
+            text: qsTr("Replay")
+            onPressed: chosen ? panel.replaying.hide() : panel.replaying.show()
+        }
     }
 
     Column {
@@ -60,6 +81,7 @@ Rectangle {
             Mark {
                 anchors.verticalCenter: parent.verticalCenter
                 side: 28 * panel.u
+                visible: !panel.past.on
                 state_: panel.spot.state ?? ""
             }
             Label {
@@ -67,11 +89,16 @@ Rectangle {
                 u: panel.u
                 px: Theme.size.title
                 font.weight: Font.DemiBold
-                color: panel.spot.colour ?? Theme.colour.text
-                text: panel.spot.truth ?? ""
+                color: panel.past.on ? Theme.colour.replay : panel.spot.colour ?? Theme.colour.text
+                text: panel.past.on ? panel.past.truth : panel.spot.truth ?? ""
             }
         }
-        Label { anchors.right: parent.right; u: panel.u; text: panel.spot.tier ?? "" }
+        Label {
+            objectName: "spotTier"
+            anchors.right: parent.right
+            u: panel.u
+            text: panel.past.on ? qsTr("captured at %1").arg(panel.past.time) : panel.spot.tier ?? ""
+        }
         Label {
             objectName: "spotReason"
             anchors.right: parent.right
@@ -80,7 +107,7 @@ Rectangle {
             u: panel.u
             px: Theme.size.small
             color: Theme.colour.quiet
-            text: panel.spot.reason ?? ""
+            text: panel.past.on ? qsTr("not live") : panel.spot.reason ?? ""
         }
     }
 }

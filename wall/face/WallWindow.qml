@@ -9,6 +9,7 @@ Window {
     required property var face
     property var stack
     property var helm: null
+    property var lookback: null
     property rect part
     readonly property real u: Math.max(height / 1080, 0.6) * Theme.scale
 
@@ -34,6 +35,8 @@ Window {
             face.guard.dismiss()
         else if (face.troubles.open)
             face.troubles.hide()
+        else if (lookback?.replaying.open)
+            lookback.replaying.hide()
         else
             face.spotlight(-1)
     }
@@ -63,6 +66,7 @@ Window {
         anchors { left: mosaic.left; right: mosaic.right; bottom: mosaic.bottom }
         face: window.face
         helm: window.helm
+        lookback: window.lookback
         u: window.u
     }
 

@@ -17,7 +17,7 @@ from wall.glass.veil import Veil as Kind
 from wall.trust.door import NOBODY_ASKED, Door, Presence
 from wall.trust.entry import Actor, Origin
 from wall.trust.people import Veil
-from wall.trust.policy import DeniedError, Sight, Verdict, spotlight, tile
+from wall.trust.policy import DeniedError, Sight, Verdict, saving, spotlight, tile
 from wall.trust.words import purposes, say
 
 KINDS = {Sight.SHOWN: Kind.NONE, Sight.BLURRED: Kind.BLURRED, Sight.HIDDEN: Kind.HIDDEN}
@@ -111,6 +111,13 @@ class Guard(QObject):
             needs = verdict.sight is Sight.NEEDS_REASON
             why = "purpose_remote" if needs else verdict.why
             raise DeniedError(say("en", why, channel=channel.id))
+
+    def saving(self, row: int) -> Verdict:
+        """Whether whoever is at the wall may save what is seen of a channel."""
+        channel = self._rows.by_row.get(row)
+        if channel is None:
+            return Verdict(Sight.HIDDEN)
+        return saving(self.presence, channel, self._veil, self._purposes.of(row))
 
     def grant(self, row: int, purpose: str) -> None:
         """A purpose was told for this channel: it may be enlarged next."""

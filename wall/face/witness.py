@@ -80,6 +80,12 @@ class Witness(QObject):
             self._pictured[channel] = now
             self._clerk.record(actor, Event.SNAPSHOT, channel, reason)
 
+    def looked_back(self, row: int) -> None:
+        """The past of a channel is seen from now on."""
+        channel = self._face.rows.by_row.get(row)
+        if channel is not None:
+            self._record(Event.REPLAY, channel.id, self._face.guard_.purpose(row))
+
     def denied(self, actor: Actor, channel: str, why: str) -> None:
         """Somebody asked for a channel in vain; may be called in any thread."""
         self._clerk.record(actor, Event.DENIED, channel, why)

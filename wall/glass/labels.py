@@ -102,6 +102,16 @@ class Labels:
         key = ("plate", state, text, size, most)
         return self._get(key, lambda: self._paint_plate(state, text, size, most))
 
+    def chip(self, text: str, size: int) -> Label:
+        """What says of a picture that it is of the past; dark on the colour of the past.
+
+        Args:
+            text: Words.
+            size: Type size, pixels.
+        """
+        key = ("chip", text, size)
+        return self._get(key, lambda: self._paint_chip(text, size))
+
     def frame(self, state: State | None, width: int, height: int) -> Label:
         """The trouble of a tile too small for words: its mark, and a frame to be found by."""
         key = ("frame", state, width, height)
@@ -180,6 +190,19 @@ class Labels:
             if state is not None:  # what is private is no trouble to be found
                 painter.drawRect(QRectF(half, half, width - line, height - line))
             draw_mark(painter, state, QRectF((width - side) / 2, (height - side) / 2, side, side))
+        return image
+
+    def _paint_chip(self, text: str, size: int) -> QImage:
+        font = self._font(size, strong=True)
+        pad, height = size * 0.6, round(size * 1.7)
+        words = QFontMetricsF(font).horizontalAdvance(text)
+        image = _blank(round(words + 2 * pad), height)
+        image.fill(QColor(COLOURS.replay))
+        with _painter(image) as painter:
+            painter.setFont(font)
+            painter.setPen(QColor(COLOURS.ground))
+            box = QRectF(pad, 0, words + 1, height)
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), text)
         return image
 
     def _fitting(self, text: str, size: int, most: int) -> int:

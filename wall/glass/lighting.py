@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Signal
 
-from wall.glass.asking import Asking
+from wall.glass.asking import Asking, spotlight_size
 from wall.glass.source import Source
 from wall.glass.spotlight import Spotlight
 from wall.glass.spotlights import Bay, Lit, Spotlights
@@ -92,6 +92,29 @@ class Lighting(Steering):
         for lit in self.spotlights.all:
             if lit.spot.opening and lit.spot.channel == channel:
                 self.put_back(lit.bay)
+
+    def reel(self, channel: int, canvas: int | None) -> None:
+        """Show a channel's past from a canvas in its spotlight; None: what is live again."""
+        reels = self.spotlights.reels
+        if reels.get(channel) == canvas:
+            return
+        if canvas is None:
+            reels.pop(channel, None)
+        else:
+            reels[channel] = canvas
+        self.enliven()
+        self.relay()
+
+    def lift(self, room: float) -> None:
+        """Leave more room below the spotlights, px at 1080 lines."""
+        if self.spotlights.lift != room:
+            self.spotlights.lift = room
+            self.enliven()
+            self.relay()
+
+    def spotlight_size(self, channel: int) -> tuple[int, int]:
+        """Device pixels of the largest spotlight that a channel can have now."""
+        return spotlight_size(self._windows, channel)
 
     def full(self, among: npt.NDArray[np.bool_]) -> frozenset[int]:
         """Channels of which a tile is about as large, in any window, as a spotlight would be.

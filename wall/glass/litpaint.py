@@ -13,6 +13,7 @@ from wall.glass.labels import Label, Labels, strip_height
 from wall.glass.map.whence import spot_box
 from wall.glass.painter import Images, Painter
 from wall.glass.palette import COLOURS
+from wall.glass.reelpaint import ReelPaint
 from wall.glass.runs import Box
 from wall.glass.sheet import Sheet, Stock
 from wall.glass.spotlight import VEIL, Spotlight, between
@@ -51,6 +52,7 @@ class LitPaint:
         self._painter = painter
         self._textures = textures
         self._labels = labels
+        self._reels = ReelPaint(painter, textures, labels)
 
     def paint(self, stage: Stage, sheet: Sheet, stock: Stock, now: float) -> None:
         """Show the spotlights as they are now.
@@ -72,8 +74,10 @@ class LitPaint:
         for pool in (self._painter.spotlights, self._painter.spotlight_plates):
             pool.keep(len(here))
         self._painter.captions.keep(len(here))
+        self._reels.begin()
         for number, lit in enumerate(here):
             self._one(number, lit, stage, sheet, stock, now)
+        self._reels.end(len(here))
 
     def _one(
         self, number: int, lit: Lit, stage: Stage, sheet: Sheet, stock: Stock, now: float
@@ -82,6 +86,11 @@ class LitPaint:
         live = bool(stock.live(np.array([channel]))[0])
         picture, part = sheet.picture(channel, stock, live=live)
         box = self._box(stage, lit.spot, lit.bay.number, openness)
+        unit = self._item.unit
+        if stock.open(channel) and self._reels.paint(number, channel, box, stage, unit, now):
+            self._painter.spotlight_plates.hide(number)
+            self._painter.captions.hide(number)
+            return
         self._painter.spotlights.put(number, picture.texture, box, part)
         fact = facts_of(stage.frames, stage.source.judge, np.array([channel]), now)[0]
         self._say_trouble(number, fact, stage.language, box)

@@ -145,9 +145,11 @@ class MosaicItem(QQuickItem):
         aspect = float(self._stage.aspects[channel]) if self._stage is not None else 1.0
         bays = self.bays
         left, _, width, height = bays[min(bay, len(bays) - 1)]
+        lift = 0.0
         if self._stage is not None:
             width = max(width - self._stage.kept_free(Bay(self, bay)) * self.unit, width / 2)
-        x, y, wide, high = place(width, height, self.unit, aspect)
+            lift = self._stage.spotlights.lift
+        x, y, wide, high = place(width, height, self.unit, aspect, lift)
         return float(round(left + x)), y, wide, high
 
     @property

@@ -183,6 +183,9 @@ class Painter:
         self.chart = [Rectangles(window, self._group(self.root)) for _ in range(3)]
         self.veils = [Rectangles(window, self._group(self.root)) for _ in range(2)]
         self.spotlights = Images(window, self.root)
+        self.reel_frames = Rectangles(window, self._group(self.root))
+        self.chips = Images(window, self.root)
+        """What tells a spotlight that shows the past from one that is live."""
         self.captions = Images(window, self.root)
         self.spotlight_plates = Images(window, self.root)
         self._moved = Projection(1.0, 0.0, 0.0)
@@ -208,6 +211,7 @@ class Painter:
             self.badges,
             self.plates,
             self.spotlights,
+            self.chips,
             self.captions,
             self.spotlight_plates,
         )

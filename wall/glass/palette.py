@@ -32,6 +32,7 @@ class Colours:
     connecting: str = "#b8c4d2"
     refused: str = "#ff9d7a"
     lost: str = "#ff8088"
+    replay: str = "#ff94d2"
 
 
 DAY = Colours()
@@ -53,6 +54,7 @@ NIGHT = Colours(
     connecting="#949188",
     refused="#c0805f",
     lost="#cf7070",
+    replay="#c487ab",
 )
 
 

@@ -27,6 +27,10 @@ class Stock:
     shade: Shade
     lookout: Lookout
 
+    def open(self, channel: int) -> bool:
+        """Whether all may be seen of a channel."""
+        return bool(self.shade.veils[channel] == Veil.NONE)
+
     def live(self, channels: Indices) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Which of these channels are shown as they are: live and not veiled; shape (n,)."""
         good: np.ndarray[tuple[int], np.dtype[np.bool_]] = (

@@ -51,9 +51,17 @@ class Spotlight:
         return Spotlight(self.channel, now, self.openness(now), opening)
 
 
-def place(width: float, height: float, unit: float, aspect: float) -> Box:
-    """Where an open spotlight stands in a window; whole pixels."""
-    margin, foot = MARGIN * unit, FOOT * unit
+def place(width: float, height: float, unit: float, aspect: float, lift: float = 0.0) -> Box:
+    """Where an open spotlight stands in a window; whole pixels.
+
+    Args:
+        width: Of the window.
+        height: Of the window.
+        unit: Pixels of one line of 1080.
+        aspect: Of the picture.
+        lift: More room below it, px at 1080 lines.
+    """
+    margin, foot = MARGIN * unit, (FOOT + lift) * unit
     room = (margin, margin, max(width - 2 * margin, 1.0), max(height - margin - foot, 1.0))
     x, y, wide, high = fitted(room, aspect)
     return float(round(x)), float(round(y)), float(round(wide)), float(round(high))

@@ -49,6 +49,10 @@ class Spotlights:
     def __init__(self) -> None:
         """Nothing is enlarged."""
         self.all: tuple[Lit, ...] = ()
+        self.reels: dict[int, int] = {}
+        """Channels whose past is shown, and the canvas on which it is."""
+        self.lift = 0.0
+        """Room below them for what leads a replay, px at 1080 lines."""
 
     @property
     def newest(self) -> Lit | None:

@@ -50,6 +50,19 @@ class Archive:
         """The place of the last entry."""
         return self._ledger.sequence
 
+    @property
+    def public(self) -> str:
+        """The public key, in hexadecimal digits."""
+        return self._key.words
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign what leaves the wall; may be called from any thread.
+
+        Args:
+            message: Begins with what it is, so that the signature can mean nothing else.
+        """
+        return self._key.private.sign(message)
+
     def append(self, deeds: Sequence[Deed]) -> list[Entry]:
         """Write deeds: on return they are on the disk, but not under the head yet.
 

@@ -72,6 +72,21 @@ def tile(presence: Presence, channel: Channel, veil: Veil) -> Verdict:
     return Verdict(Sight.BLURRED, "private")
 
 
+def saving(presence: Presence, channel: Channel, veil: Veil, purpose: str = "") -> Verdict:
+    """Whether clips and stills of a channel may be saved: by whom it is seen large and trusted.
+
+    Args:
+        presence: Who is at the wall.
+        channel: Which one.
+        veil: What visitors see of private channels.
+        purpose: What it was enlarged for.
+    """
+    verdict = spotlight(presence, channel, veil, purpose)
+    if verdict.sight is not Sight.SHOWN or presence.role in TRUSTED:
+        return verdict
+    return Verdict(Sight.HIDDEN, "saving")
+
+
 def spotlight(presence: Presence, channel: Channel, veil: Veil, purpose: str = "") -> Verdict:
     """Whether a channel may be enlarged.
 

@@ -1,4 +1,4 @@
-"""What becomes of an excerpt: a film without sound, in which nothing was coded anew, or one picture."""
+"""What becomes of an excerpt: a film without sound with nothing coded anew, or one picture."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from streams.media.unit import AccessUnit
 
 MP4_CODECS = ("h264", "hevc", "mjpeg")
 """What every player of MP4 takes; all else goes into Matroska."""
+FORMATS = {".mp4": "mp4", ".mkv": "matroska"}
 CLOSE_S = 0.0005
 
 
@@ -39,9 +40,7 @@ def film(excerpt: Excerpt) -> bytes:
         raise ExcerptError("excerpt_failed")
     file = io.BytesIO()
     try:
-        with av.open(
-            file, "w", format="mp4" if suffix(excerpt) == ".mp4" else "matroska"
-        ) as container:
+        with av.open(file, "w", format=FORMATS[suffix(excerpt)]) as container:
             stream = container.add_mux_stream(
                 excerpt.codec,
                 width=sample[0].width,
@@ -79,7 +78,7 @@ def picture(excerpt: Excerpt, moment: float) -> tuple[VideoFrame, float]:
 
 
 def frames(excerpt: Excerpt) -> Iterator[tuple[VideoFrame, float]]:
-    """The whole pictures of an excerpt, decoded, each with its capture; damaged ones are left out."""
+    """The whole pictures, decoded, each with its capture; damaged ones are left out."""
     decoder = MotionDecoder(excerpt.codec, excerpt.extradata, Hardware(SOFTWARE, "for a film"))
     first = excerpt.first
     for unit in excerpt.units():

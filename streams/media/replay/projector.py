@@ -19,6 +19,8 @@ from streams.media.replay.run import Run
 log = logger(__name__)
 
 SLICE_S = 0.008
+BEHIND_S = 1.5
+"""A replay that is so much later than it should be leaves pictures out."""
 AGAIN_S = 0.04
 """When to look again where nothing more has come yet."""
 
@@ -111,8 +113,12 @@ class Projector:
 
     def _go_on(self, run: Run, now: float) -> None:
         """Aim at the moment that is due by now."""
-        wanted = self._moment + max(now - self._at, 0.0) * run.speed
-        self._moment, self._at = self._reader.extend(min(wanted, now)), now
+        wanted = min(self._moment + max(now - self._at, 0.0) * run.speed, now)
+        best = self._reader.best
+        if best is not None and wanted - best.captured > BEHIND_S:
+            # The machine does not keep up: go on from a later keyframe, if there is one.
+            self._reader.aim(wanted)
+        self._moment, self._at = self._reader.extend(wanted), now
 
     def _appoint(self, run: Run, now: float) -> None:
         if run.speed <= 0:

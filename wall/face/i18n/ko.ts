@@ -98,6 +98,52 @@
     </message>
 </context>
 <context>
+    <name>ReplayBar</name>
+    <message>
+        <source>−10 s</source>
+        <translation>10초 전</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Back to live</source>
+        <translation>실시간으로</translation>
+    </message>
+    <message>
+        <source>Kept always</source>
+        <translation>항상 보관 중</translation>
+    </message>
+    <message>
+        <source>Keep always</source>
+        <translation>항상 보관</translation>
+    </message>
+    <message>
+        <source>Save still</source>
+        <translation>사진 저장</translation>
+    </message>
+    <message>
+        <source>Save clip</source>
+        <translation>영상 저장</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>ScrubTrack</name>
+    <message>
+        <source>live</source>
+        <translation>실시간</translation>
+    </message>
+</context>
+<context>
     <name>SearchPanel</name>
     <message>
         <source>Name, or its initial consonants</source>
@@ -114,6 +160,21 @@
     <message>
         <source>No channel has this name.</source>
         <translation>이 이름의 채널이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SpotlightPanel</name>
+    <message>
+        <source>Replay</source>
+        <translation>다시 보기</translation>
+    </message>
+    <message>
+        <source>captured at %1</source>
+        <translation>촬영 시각 %1</translation>
+    </message>
+    <message>
+        <source>not live</source>
+        <translation>실시간 아님</translation>
     </message>
 </context>
 <context>
