@@ -10,8 +10,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from streams.feeds.ask import Answer
-from streams.feeds.line import own_words
 from streams.feeds.reason import FeedError, Reason
+from streams.feeds.words import own_words
 
 
 def read_json(answer: Answer) -> Mapping[str, object]:
@@ -36,8 +36,9 @@ def read_xml(answer: Answer) -> Element:
         FeedError: It is no XML.
     """
     try:
+        # A LookupError is an encoding that nobody knows.
         root: Element = fromstring(answer.body)
-    except (ParseError, DefusedXmlException, ValueError):
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
         raise FeedError(Reason.NOT_XML, own=_begin(answer)) from None
     return root
 

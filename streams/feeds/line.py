@@ -16,7 +16,7 @@ import httpx
 
 from streams.feeds.ask import Answer, Ask
 from streams.feeds.reason import FeedError, Reason
-from streams.floor.log import redact
+from streams.feeds.words import own_words
 
 ANSWER_S: Final = 10.0
 """How long one answer may take as a whole; a server that drips bytes is cut off too."""
@@ -24,7 +24,6 @@ MOST_BYTES: Final = 16 * 1024 * 1024
 """The 2,800 bicycle stations of Seoul are 1 MB, the position of every bus of a large city 3 MB."""
 MOST_HOPS: Final = 5
 _MEGABYTE: Final = 1024 * 1024
-_WORDS: Final = 120
 _SENT_ON: Final = frozenset({301, 302, 303, 307, 308})
 
 Clock = Callable[[], datetime]
@@ -91,6 +90,8 @@ class Line:
                 return await self._get(ask)
         except (TimeoutError, httpx.TimeoutException):
             raise FeedError(Reason.NO_ANSWER, self._answer_s) from None
+        except httpx.InvalidURL:
+            raise FeedError(Reason.SHAPE, own="an address that is none") from None
         except httpx.TooManyRedirects:
             raise FeedError(Reason.SENT_ON) from None
         except httpx.HTTPError as error:
@@ -164,12 +165,6 @@ def _wait(text: str, now: datetime) -> float | None:
     except ValueError:
         return None
     return max(0.0, (until.astimezone(UTC) - now).total_seconds())
-
-
-def own_words(text: str) -> str:
-    """Return a source's own words on one line, short, and without a key that it repeats."""
-    line = " ".join(redact(text).split())
-    return line if len(line) <= _WORDS else line[: _WORDS - 1] + "…"
 
 
 def _reason(error: httpx.HTTPError) -> Reason:

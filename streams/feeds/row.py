@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import html
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from streams.feeds.moment import read_moment
 from streams.feeds.reason import FeedError, Reason
+from streams.feeds.words import own_words, plain, printable
 
 RecordT = TypeVar("RecordT")
 RecordT_co = TypeVar("RecordT_co", covariant=True)
@@ -18,11 +19,6 @@ RecordT_co = TypeVar("RecordT_co", covariant=True)
 _MISSING = frozenset({"", "-", "--", "N/A", "null", "None", "점검중", "자료이상", "통신장애"})
 """What stands where there is no number: nothing, a dash, or that the station is being serviced."""
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(\.\d+)?|[-+]?\.\d+")
-_BLOCK = re.compile(r"<\s*(?:script|style)\b.*?<\s*/\s*(?:script|style)\s*>", re.S | re.I)
-_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr|/h\d)\b[^>]*>", re.I)
-_TAG = re.compile(r"<[^>]*>")
-_BLANKS = re.compile(r"[^\S\n]+")
-_GAPS = re.compile(r"\s*\n\s*")
 
 
 class RowError(ValueError):
@@ -36,11 +32,14 @@ class Row:
     fields: Mapping[str, object]
 
     def text(self, *names: str) -> str:
-        """Return the text of a field, without blanks around it; empty where there is none."""
+        """Return the text of a field, without blanks around it; empty where there is none.
+
+        What is a list or an object is no text.
+        """
         for name in names:
             value = self.fields.get(name)
-            if value is not None:
-                return str(value).strip()
+            if isinstance(value, str | int | float):
+                return printable(str(value)).strip()
         return ""
 
     def need(self, *names: str) -> str:
@@ -65,7 +64,10 @@ class Row:
             return None
         if not _NUMBER.fullmatch(text):
             raise RowError(f"'{names[0]}' is no number")
-        return float(text.replace(",", ""))
+        number = float(text.replace(",", ""))
+        if not math.isfinite(number):
+            raise RowError(f"'{names[0]}' is too large a number")
+        return number
 
     def need_number(self, *names: str) -> float:
         """Return the number of a field.
@@ -138,13 +140,13 @@ def read_rows(rows: Iterable[object], read: Callable[[Row], RecordT | None]) -> 
     for fields in rows:
         try:
             record = read(_row(fields))
-        except ValueError as error:
+        except (ValueError, ArithmeticError) as error:
             troubles.append(str(error))
             continue
         if record is not None:
             records.append(record)
     if troubles and not records:
-        raise FeedError(Reason.SHAPE, own=troubles[0])
+        raise FeedError(Reason.SHAPE, own=own_words(troubles[0]))
     return Reading(tuple(records), len(troubles))
 
 
@@ -159,11 +161,3 @@ def listed(value: object) -> Sequence[object]:
     if value is None or value == "":
         return ()
     return value if isinstance(value, list) else (value,)
-
-
-def plain(text: str) -> str:
-    """Return the words of `text` without tags and entities; breaks stay breaks."""
-    words = _TAG.sub("", _BREAK.sub("\n", _BLOCK.sub("", text)))
-    # Twice, for some write their entities into entities.
-    words = html.unescape(html.unescape(words)).replace("\r", "\n").replace("\xa0", " ")
-    return _GAPS.sub("\n", _BLANKS.sub(" ", words)).strip()

@@ -7,8 +7,8 @@ from typing import Final
 
 from streams.feeds.ask import Answer
 from streams.feeds.body import is_xml, read_json, read_xml, within
-from streams.feeds.line import own_words
 from streams.feeds.reason import FeedError, Reason
+from streams.feeds.words import own_words
 
 _GOOD: Final = frozenset({"00", "0", "0000", "000"})
 _EMPTY: Final = frozenset({"03", "3"})

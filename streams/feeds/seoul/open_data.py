@@ -14,9 +14,10 @@ from xml.etree.ElementTree import Element
 from streams.feeds.ask import Answer, Ask
 from streams.feeds.body import is_xml, read_json, read_xml, rows_of
 from streams.feeds.feed import Attribution
-from streams.feeds.line import Line, own_words
+from streams.feeds.line import Line
 from streams.feeds.reason import FeedError, Reason
 from streams.feeds.service import Service
+from streams.feeds.words import own_words
 
 PAGE: Final = 1000
 """More rows than this are refused with ERROR-336."""

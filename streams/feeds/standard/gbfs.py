@@ -144,7 +144,11 @@ def _stations(answer: Answer) -> list[object]:
 
 
 def _made(answer: Answer) -> datetime:
-    return _moment(read_json(answer).get("last_updated"), answer.at)
+    """Return when a file was made; when it came where it tells no moment."""
+    try:
+        return _moment(read_json(answer).get("last_updated"), answer.at)
+    except ValueError:
+        return answer.at
 
 
 def _moment(value: object, otherwise: datetime) -> datetime:

@@ -133,7 +133,7 @@ def read_entities(
             continue
         try:
             records.extend(read(entity))
-        except ValueError:
+        except (ValueError, ArithmeticError):
             left_out += 1
     return Reading(tuple(records), left_out)
 

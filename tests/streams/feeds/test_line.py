@@ -150,6 +150,13 @@ async def test_without_a_key_we_go_where_we_are_sent_and_with_one_we_do_not() ->
     assert not any("/new" in path and "key=" in path for path in source.asked)
 
 
+async def test_an_address_that_is_none_is_no_end_of_the_feeds() -> None:
+    error = await trouble(Ask("http://[::bad/"))
+    assert str(error) == (
+        "the answer has another shape than this feed knows (an address that is none)"
+    )
+
+
 async def test_going_in_circles_ends() -> None:
     async with outside(
         lambda _: web.Response(status=302, headers={"Location": "/again"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from streams.feeds.reason import FeedError, Reason
-from streams.feeds.row import Row, RowError, listed, plain, read_rows
+from streams.feeds.row import Row, RowError, listed, read_rows
+from streams.feeds.words import own_words, plain
 
 
 def test_a_field_may_have_had_another_name() -> None:
@@ -24,9 +25,16 @@ def test_no_number_is_none(text: str | None) -> None:
 def test_numbers_may_be_text_and_have_commas() -> None:
     assert Row({"A_PRICE": "1,250"}).number("A_PRICE") == 1250
     assert Row({"O3": ".031"}).number("O3") == 0.031
+    with pytest.raises(RowError, match="'x' is too large"):
+        Row({"x": "9" * 400}).number("x")
     assert Row({"x": "-3"}).count("x") == -3
     with pytest.raises(RowError, match="'x' is no number"):
         Row({"x": "viele"}).number("x")
+
+
+def test_what_is_no_text_is_none_and_what_nobody_can_write_is_replaced() -> None:
+    row = Row({"a": {"b": 1}, "c": ["x"], "d": "가\ud800나", "e": 7})
+    assert [row.text(name) for name in "acde"] == ["", "", "가?나", "7"]
 
 
 def test_html_becomes_words() -> None:
@@ -36,6 +44,11 @@ def test_html_becomes_words() -> None:
         "<script>alert('x')</script>"
     )
     assert plain(html) == "1. 공공시설 예약<안내>\n• 2,000원"
+
+
+def test_what_a_source_says_is_short_and_on_one_line() -> None:
+    assert own_words("a\n  b\ud800") == "a b?"
+    assert len(own_words("long " * 99)) == 120
 
 
 def test_a_list_may_be_a_single_thing() -> None:

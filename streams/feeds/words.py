@@ -1,0 +1,35 @@
+"""Makes what others wrote fit to be shown: no HTML, no key, no letter that nobody can write."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Final
+
+from streams.floor.log import redact
+
+_LONGEST: Final = 120
+_BLOCK = re.compile(r"<\s*(?:script|style)\b.*?<\s*/\s*(?:script|style)\s*>", re.S | re.I)
+_BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr|/h\d)\b[^>]*>", re.I)
+_TAG = re.compile(r"<[^>]*>")
+_BLANKS = re.compile(r"[^\S\n]+")
+_GAPS = re.compile(r"\s*\n\s*")
+
+
+def printable(text: str) -> str:
+    """Return `text` without lone surrogates, which JSON can hold and nobody can write."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def own_words(text: str) -> str:
+    """Return a source's own words on one line, short, and without a key that it repeats."""
+    line = " ".join(redact(printable(text)).split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def plain(text: str) -> str:
+    """Return the words of `text` without tags and entities; breaks stay breaks."""
+    words = _TAG.sub("", _BREAK.sub("\n", _BLOCK.sub("", text)))
+    # Twice, for some write their entities into entities.
+    words = html.unescape(html.unescape(words)).replace("\r", "\n").replace("\xa0", " ")
+    return _GAPS.sub("\n", _BLANKS.sub(" ", words)).strip()
