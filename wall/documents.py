@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from layouts.attachments import map_files
 from layouts.channels import Channel, load_channels
 from layouts.credentials import Credential, load_credentials
 from layouts.layout import Layout, load_layout
@@ -57,6 +58,8 @@ def load(paths: Paths) -> Documents:
     """
     before = {path: _stamp(path) for path in (paths.layout, paths.credentials) if path}
     layout = load_layout(paths.layout) if paths.layout else None
+    if layout is not None:  # a map is drawn anew when its file is edited
+        before |= {path: _stamp(path) for path in map_files(layout)}
     listed = paths.channels or (layout.channels if layout else None)
     if listed is None:
         raise DocumentError([_no_list(paths)])

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from layouts.problem import DocumentError
+from tests.layouts.test_map import WHOLE, layout_file, map_of
 from wall.documents import Documents, Paths, Watch, load
 
 Told = queue.Queue[Documents | DocumentError]
@@ -48,6 +49,26 @@ def test_a_channel_list_alone_is_a_wall(channels: Path) -> None:
     documents = load(Paths(channels))
     assert [channel.id for channel in documents.channels] == ["c-1", "c-2"]
     assert documents.layout is None
+
+
+def test_an_edited_map_file_is_noticed(channels: Path, tmp_path: Path) -> None:
+    heard: Told = queue.Queue()
+    paths = Paths(channels, layout_file(tmp_path, WHOLE))
+    watch = Watch(paths, load(paths), heard.put, heard.put)
+    watch.start()
+    try:
+        river = tmp_path / "river.json"
+        river.write_text('{"type": "Point", "coordinates": [127, 97]}', encoding="utf-8")
+        refused = heard.get(timeout=SOON_S)
+        assert isinstance(refused, DocumentError)
+        assert "latitude 97" in str(refused)
+        river.write_text('{"type": "Point", "coordinates": [127, 37]}', encoding="utf-8")
+        taken = heard.get(timeout=SOON_S)
+        assert isinstance(taken, Documents)
+        assert taken.layout is not None
+        assert map_of(taken.layout).layers[0].features[0].points == ((127.0, 37.0),)
+    finally:
+        watch.stop()
 
 
 def test_a_layout_may_name_the_channel_list() -> None:

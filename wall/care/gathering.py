@@ -6,17 +6,16 @@ import hashlib
 import os
 import sqlite3
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from layouts.attachments import images, map_files, pages
 from layouts.cell_form import KINDS
 from layouts.history import History
 from layouts.layout import Layout, load_layout
-from layouts.pane import Image
 from layouts.problem import DocumentError
-from layouts.scene import Placed
 from streams.floor.log import logger
 from wall.care.manifest import OWNERS, BackupError, Piece, Role
 from wall.trust.head import Places
@@ -32,7 +31,7 @@ class Wanted:
     """What a person wants backed up; None is nothing.
 
     Attributes:
-        layout: With its images and, unless another one is named, its channel list.
+        layout: With the files that its cells show and, unless one is named, its channel list.
         channels: The channel list.
         people: Who may sign in.
         audit: The audit log.
@@ -120,7 +119,7 @@ def _named(wanted: Wanted) -> Iterator[tuple[Path, Role]]:
     if channels:
         yield from _document(channels, Role.CHANNELS)
     if layout:
-        yield from ((image, Role.IMAGE) for image in _images(layout) if image.is_file())
+        yield from ((path, role) for path, role in _shown(layout) if path.is_file())
     if wanted.people:
         yield wanted.people, Role.PEOPLE
     if wanted.credentials:
@@ -148,10 +147,11 @@ def _layout(path: Path | None) -> Layout | None:
         return None
 
 
-def _images(layout: Layout) -> Iterable[Path]:
-    for scene in layout.scenes:
-        panes = scene.content.panes if isinstance(scene.content, Placed) else ()
-        yield from (pane.content.file for pane in panes if isinstance(pane.content, Image))
+def _shown(layout: Layout) -> Iterator[tuple[Path, Role]]:
+    """What stands beside the layout, and its cells show."""
+    yield from ((path, Role.IMAGE) for path in images(layout))
+    yield from ((path, Role.PAGE) for path in pages(layout))
+    yield from ((path, Role.MAP) for path in map_files(layout))
 
 
 def _copy(path: Path, copy: Path) -> None:

@@ -23,6 +23,8 @@ class Role(StrEnum):
     LAYOUT = "layout"
     CHANNELS = "channel list"
     IMAGE = "image"
+    PAGE = "PDF document"
+    MAP = "map file"
     VERSION = "earlier version"
     PEOPLE = "people"
     CREDENTIALS = "credentials"
@@ -34,7 +36,16 @@ class Role(StrEnum):
 
 SECRET = (Role.CREDENTIALS, Role.KEY)
 """Only in a backup for which secrets were asked."""
-OPEN = (Role.LAYOUT, Role.CHANNELS, Role.IMAGE, Role.VERSION, Role.HEAD, Role.PUBLIC)
+OPEN = (
+    Role.LAYOUT,
+    Role.CHANNELS,
+    Role.IMAGE,
+    Role.PAGE,
+    Role.MAP,
+    Role.VERSION,
+    Role.HEAD,
+    Role.PUBLIC,
+)
 """May be read by others, if they were; everything else is its owner's alone."""
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from layouts.layout import load_layout
 from layouts.store import save
+from tests.layouts.test_map import WHOLE, layout_file
 from tests.wall.trust.conftest import deed, entries
 from wall.__main__ import cli
 from wall.care.backup import back_up
@@ -68,6 +70,15 @@ def contents(folder: Path) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and ".replaced" not in file.parts and file.name not in aside
     }
+
+
+def test_the_files_of_a_map_come_along(home: Path, tmp_path: Path) -> None:
+    path = layout_file(home, WHOLE)
+    out = tmp_path / "wall.tar.gz"
+    back_up(out, Wanted(layout=path, channels=home / "channels.json"))
+    restore(out, tmp_path / "new")
+    assert (tmp_path / "new" / "city.geojson").read_bytes() == (home / "city.geojson").read_bytes()
+    assert load_layout(tmp_path / "new" / "wall.json").scenes
 
 
 def test_a_wall_is_whole_again_in_another_folder(home: Path, tmp_path: Path) -> None:

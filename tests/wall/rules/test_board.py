@@ -138,6 +138,16 @@ def test_a_salvo_wants_the_displays_of_its_parts() -> None:
     assert displays_of(FIRE.show, LAYOUT, WATER) == NAMES
 
 
+def test_what_is_nearest_wants_displays_once_a_place_is_told() -> None:
+    near = replace(FLOOD, show=Answer(nearest=9, displays=("right",)))
+    now = board(near).told(WATER, 0.0)
+    assert now.claims[0].displays == ()
+    assert glass(now) == CITY
+    now = now.told(replace(WATER, position=(37.5, 127.0)), 1.0)
+    assert glass(now) == {**CITY, "right": "flood"}
+    assert glass(now.ended("s1")) == CITY
+
+
 happenings = st.builds(
     Happening,
     id=st.sampled_from(["e1", "e2", "e3", "e4"]),

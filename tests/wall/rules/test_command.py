@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def test_without_an_event_it_says_what_the_rules_wait_for() -> None:
         "  shows the scene 'bridge-watch' on middle, priority 40, until somebody dismisses it, "
         "1800 s at most.\n"
     )
+
+
+def test_it_says_what_is_nearest_to_an_event(tmp_path: Path) -> None:
+    path = tmp_path / "wall.json"
+    value = json.loads(ROOM.read_text(encoding="utf-8"))
+    near = {"id": "near", "name": {"en": "Near"}, "when": {"situation": {}}, "show": {"nearest": 4}}
+    path.write_text(json.dumps({**value, "rules": [near]}), encoding="utf-8")
+    for image in ROOM.parent.glob("*"):
+        (tmp_path / image.name).touch()
+    events = ["situation kind=fire", "situation kind=fire lat=37.5 lon=127.0"]
+    options = [part for event in events for part in ("--event", event)]
+    said = CliRunner().invoke(cli, ["rules", str(path), *options])
+    assert "it shows nothing: the event tells no position." in said.stdout.split("2. ")[0]
+    assert "left, middle, right: the 4 channels nearest to the event, by near" in said.stdout
 
 
 def test_it_tells_what_would_happen_event_by_event() -> None:
