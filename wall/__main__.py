@@ -80,6 +80,10 @@ def main(
             help="Who may sign in, mode 0600; without it nobody is asked.", metavar="FILE"
         ),
     ] = None,
+    alerts: Annotated[
+        Path | None,
+        typer.Option(help="Which alerts are heard; without it none are.", metavar="FILE"),
+    ] = None,
     size: Annotated[str | None, typer.Option(help="Pixels of the window.", metavar="WxH")] = None,
     language: Annotated[Language, typer.Option(help="Of the glass.")] = Language.KO,
     fullscreen: Annotated[bool, typer.Option(help="Without a frame.")] = False,
@@ -116,6 +120,7 @@ def main(
             audit_days,
             exports or control_token_file.with_name(EXPORTS_NAME),
             export_days,
+            alerts,
         )
     )
     raise typer.Exit(code)

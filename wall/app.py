@@ -17,9 +17,11 @@ from PySide6.QtGui import QFont, QGuiApplication
 from layouts.geometry import mosaic_grid
 from layouts.problem import DocumentError
 from layouts.surface import Surface
+from streams.alerts.alerts_form import load_alert_settings
 from streams.floor.log import logger, set_up
 from streams.media.engine import Engine, EngineSettings
 from streams.onvif.ptz.pilot import Pilot
+from wall.alerts.bridge import alerting
 from wall.care.bookmark import Bookmark, bookmark_beside, read_bookmark
 from wall.care.clock import timing
 from wall.care.keeper import Keeper
@@ -81,6 +83,7 @@ class Options:
         audit_days: For how long the audit log keeps entries.
         exports: Where clips and stills are saved.
         export_days: For how long they are kept there.
+        alerts: The alerts document; None: no alerts are heard.
     """
 
     paths: Paths
@@ -97,6 +100,7 @@ class Options:
     audit_days: int = 400
     exports: Path = Path(".run/exports")
     export_days: int = 30
+    alerts: Path | None = None
 
 
 def run(options: Options) -> int:
@@ -115,11 +119,13 @@ def run(options: Options) -> int:
         LedgerError: The audit log cannot be kept.
         FaceBrokenError: A QML file cannot be used.
         PulseError: The watchdog's pulse is none.
+        BookError: The book of alerts cannot be kept.
     """
     set_up()
     bookmark_file = bookmark_beside(options.token_file)
     bookmark = read_bookmark(bookmark_file) if options.resume else Bookmark()
     documents = load(options.paths)
+    alert_settings = load_alert_settings(options.alerts) if options.alerts else None
     for problem in documents.problems:
         log.warning("left out: %s", problem)
     resumed = scene_to_resume(documents.layout, bookmark)
@@ -179,8 +185,9 @@ def run(options: Options) -> int:
             stack.callback(editing.close)
         take_up(face, witness, bookmark)
         stack.callback(Remembering(ruling, events_beside(options.token_file)).stop)
+        desk = stack.enter_context(alerting(alert_settings, port, ruling.lasting))
         if options.control is not None:
-            remote = RemoteControl(engine, port, *options.control, options.token_file)
+            remote = RemoteControl(engine, port, *options.control, options.token_file, alerts=desk)
             remote.start()
             stack.callback(remote.stop)
         if options.pulse is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from layouts.phrase import spoken_here
 from layouts.problem import DocumentError
+from streams.alerts.book import BookError
 from streams.floor.control.address import AddressError
 from streams.floor.control.server import ControlError
 from streams.floor.control.token import TokenError
@@ -21,6 +22,7 @@ from wall.trust.ledger import LedgerError
 BAD_INPUT = 2
 BAD = (
     AddressError,
+    BookError,
     ControlError,
     DisplayMissingError,
     FaceBrokenError,

@@ -25,24 +25,32 @@ class AlertRoutes:
     """``POST /alerts`` takes a CAP message, ``GET /alerts`` tells what stands.
 
     Args:
-        desk: Where messages go.
+        desk: Where messages go; None: the program was started without alerts, and says so.
     """
 
-    def __init__(self, desk: AlertDesk) -> None:
-        self._desk = desk
+    def __init__(self, desk: AlertDesk | None) -> None:
+        self._present = desk
 
     def add(self, routes: web.UrlDispatcher) -> None:
         """Serve them."""
         routes.add_post("/alerts", self._take)
         routes.add_get("/alerts", self._standing, allow_head=False)
 
+    @property
+    def _desk(self) -> AlertDesk:
+        if self._present is None:
+            detail = "No alerts are heard here; start it with --alerts FILE."
+            raise ProblemError(409, "no-alerts", detail)
+        return self._present
+
     async def _take(self, request: web.Request) -> web.Response:
+        desk = self._desk
         document = await _body(request)
         try:
-            taken = await asyncio.wrap_future(self._desk.take(document, SOURCE))
+            taken = await asyncio.wrap_future(desk.take(document, SOURCE))
         except DocumentError as error:
             raise ProblemError(400, "bad-alert", str(error)) from None
-        policy = self._desk.settings.policy
+        policy = desk.settings.policy
         words = explained(taken.heard, taken.verdict, policy, policy.languages[0])
         stand = taken.verdict.stand
         answer = {

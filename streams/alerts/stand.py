@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from typing import Final
 
 from streams.alerts.alert import Alert, Info, Reference
 from streams.alerts.heard import Heard
 from streams.alerts.language import in_language
 from streams.alerts.place import Coverage
 from streams.alerts.seal import Seal
+
+PREFIX: Final = "cap-"
+"""What every id of an alert begins with."""
 
 
 class Reason(StrEnum):
@@ -62,7 +66,7 @@ class Stand:
         """What it is called among all events of a wall: the same after each update."""
         sender, identifier, sent = self.thread
         name = "\n".join((sender, identifier, sent.astimezone(UTC).isoformat()))
-        return f"cap-{sha256(name.encode()).hexdigest()[:16]}"
+        return f"{PREFIX}{sha256(name.encode()).hexdigest()[:16]}"
 
     @property
     def alert(self) -> Alert:

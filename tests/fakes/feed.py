@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
@@ -83,6 +85,28 @@ class Feed:
         if self.retry_after:
             headers["Retry-After"] = self.retry_after
         return web.Response(status=status, body=data if status == 200 else None, headers=headers)
+
+
+@contextmanager
+def in_thread() -> Iterator[Feed]:
+    """A feed that is served from a thread, for tests without a loop."""
+    feed, loop = Feed(), asyncio.new_event_loop()
+    ready, ended = threading.Event(), asyncio.Event()
+
+    async def serve() -> None:
+        async with feed.served():
+            ready.set()
+            await ended.wait()
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),), name="feed")
+    thread.start()
+    assert ready.wait(20)
+    try:
+        yield feed
+    finally:
+        loop.call_soon_threadsafe(ended.set)
+        thread.join(20)
+        loop.close()
 
 
 def _digest(data: bytes) -> str:

@@ -35,15 +35,20 @@ def card_of(
     taken = bool(claim.kept_off)
     hidden = "covered" if claim.displays else "nowhere"
     state = "over" if claim.over else "aside" if taken else "" if shown else hidden
+    name = claim.rule.name(language)
+    lead = f"{say(language, happening.kind.value)} · {say(language, heavy)}"
+    if happening.drill:
+        word = say(language, happening.drill)
+        name, lead = f"[{word}] {name}", f"{word} · {say(language, 'not_meant')}"
     return {
         "rule": claim.rule.id,
         "event": happening.id,
         "kind": happening.kind.value,
         "colour": weight_colour(heavy),
-        "lead": f"{say(language, happening.kind.value)} · {say(language, heavy)}",
-        "name": claim.rule.name(language),
+        "lead": lead,
+        "name": name,
         "told": "" if told in (happening.id, claim.rule.id) else told,
-        "text": claim.rule.instructions(language),
+        "text": claim.rule.instructions(language) or happening.advised(language),
         "since": say(language, "since", time=since.strftime("%H:%M")),
         "state": say(language, state) if state else "",
         "taken": taken,

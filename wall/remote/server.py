@@ -16,6 +16,8 @@ import numpy.typing as npt
 from aiohttp import hdrs, web
 
 from layouts.nearest import nearest
+from streams.alerts.desk import AlertDesk
+from streams.alerts.routes import AlertRoutes
 from streams.floor.control.address import Address
 from streams.floor.control.metrics import processes, registry, render
 from streams.floor.control.problem import ProblemError
@@ -57,6 +59,7 @@ class RemoteControl:
         port_number: TCP port; 0 for any free one.
         token_file: The bearer token; made with mode 0600 where it is not there.
         limit_bytes: How far a listener to the events may be behind.
+        alerts: Where alerts go that programs hand over; None: no alerts are heard.
     """
 
     def __init__(
@@ -67,9 +70,10 @@ class RemoteControl:
         port_number: int,
         token_file: Path,
         limit_bytes: int = LIMIT_BYTES,
+        alerts: AlertDesk | None = None,
     ) -> None:
         """Nothing is read or opened before `start`."""
-        self._engine, self._port = engine, port
+        self._engine, self._port, self._alerts = engine, port, alerts
         self._wanted = Address(host, port_number)
         self.token_file = Path(token_file)
         self.hub = Hub(engine, port, present, limit_bytes)
@@ -124,6 +128,7 @@ class RemoteControl:
         routes.add_post(r"/tours/{tour:[\s\S]+}/stop", self._stop_tour)
         routes.add_get("/events", Events(self.hub).get, allow_head=False)
         RuleRoutes(self._port).add(routes)
+        AlertRoutes(self._alerts).add(routes)
         routes.add_get("/metrics", self._metrics)
         routes.add_get("/openapi.json", self._openapi)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal, TypeAlias
 
 from layouts.names import name_in
 from layouts.query import plain
@@ -14,6 +15,8 @@ from layouts.rule import Urgency as UrgencyWord
 
 SEVERITIES: tuple[SeverityWord, ...] = ("minor", "moderate", "severe", "extreme")
 URGENCIES: tuple[UrgencyWord, ...] = ("past", "future", "expected", "immediate")
+
+Drill: TypeAlias = Literal["", "exercise", "test"]
 
 
 class Kind(StrEnum):
@@ -40,6 +43,8 @@ class Happening:
         categories: Of an alert.
         priority: 1 to 100, instead of the rule's own; None: the rule's.
         position: Latitude and longitude in degrees (WGS 84), if it is told.
+        drill: What it is instead of being meant; empty where it is meant.
+        advice: What people are to do, by language code, for a card without instructions.
     """
 
     id: str
@@ -51,6 +56,12 @@ class Happening:
     categories: tuple[Category, ...] = ()
     priority: int | None = None
     position: tuple[float, float] | None = None
+    drill: Drill = ""
+    advice: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def advised(self, language: str = "ko") -> str:
+        """Return what people are to do, in `language` or in another; empty where nothing is."""
+        return name_in(self.advice, language, "")
 
     def told(self, language: str = "ko") -> str:
         """Return what is told of it in `language`, or in another, or its name, or its id."""

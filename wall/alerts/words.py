@@ -1,0 +1,56 @@
+"""Says in Korean or English who sent an alert, until when it counts and whether it is proven."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+from typing import Final
+
+from streams.alerts.alert import Status
+from streams.alerts.seal import SealState
+from wall.rules.happening import Drill
+
+LANGUAGES: Final = ("ko", "en")
+DRILLS: Final[Mapping[Status, Drill]] = {
+    Status.ACTUAL: "",
+    Status.EXERCISE: "exercise",
+    Status.TEST: "test",
+    Status.SYSTEM: "test",
+    Status.DRAFT: "test",
+}
+WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "ko": {
+        "until": "{time}까지",
+        "day": "%-m월 %-d일 %H:%M",
+        "trusted": "서명 확인됨",
+        "untrusted": "모르는 서명",
+        "unsigned": "서명 없음",
+    },
+    "en": {
+        "until": "until {time}",
+        "day": "%-d %b %H:%M",
+        "trusted": "signature verified",
+        "untrusted": "unknown signature",
+        "unsigned": "not signed",
+    },
+}
+
+
+def until(language: str, at: datetime, now: datetime, zone: tzinfo | None) -> str:
+    """Return until when something counts: the time, and the day where it is another one.
+
+    Args:
+        language: ``ko`` or ``en``.
+        at: When it ends.
+        now: The present moment.
+        zone: Of the clock on the wall; None: the machine's.
+    """
+    end = at.astimezone(zone)
+    today = end.date() == now.astimezone(zone).date()
+    form = "%H:%M" if today else WORDS[language]["day"]
+    return WORDS[language]["until"].format(time=end.strftime(form))
+
+
+def proven(language: str, state: SealState) -> str:
+    """Return what is known of a signature."""
+    return WORDS[language][state.value]
