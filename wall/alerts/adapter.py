@@ -20,6 +20,8 @@ URGENCIES: Final[dict[str, Urgency]] = {one: one for one in get_args(Urgency)}
 CATEGORIES: Final[dict[str, Category]] = {one: one for one in get_args(Category)}
 DRILL_PRIORITY: Final = 1
 """An exercise covers nothing that is meant."""
+STEPS: Final = 4
+"""Of a guideline's steps the most urgent: as many as fit onto a card beside what it is about."""
 
 
 def happening_of(stand: Stand, now: datetime, zone: tzinfo | None = None) -> Happening:
@@ -67,7 +69,7 @@ def _told(stand: Stand, language: str, now: datetime, zone: tzinfo | None) -> st
 
 
 def _advice(guide: Guideline, language: str) -> str:
-    return "\n".join(f"· {step}" for step in guide.to_do(language))
+    return "\n".join(f"· {step}" for step in guide.to_do(language)[:STEPS])
 
 
 def _place(info: Info) -> Point | None:

@@ -81,7 +81,8 @@ Rectangle {
             width: parent.width
             visible: text !== "" && !card.modelData.folded
             u: card.u
-            px: Theme.size.title - 2
+            // What everybody is to do is smaller than what those in this room are.
+            px: card.modelData.advice ? Theme.size.strong : Theme.size.title - 2
             lineHeight: 1.15
             wrapMode: Text.WordWrap
             maximumLineCount: 8

@@ -32,6 +32,7 @@ def card_of(
     """
     happening, heavy = claim.happening, weight(claim.priority)
     told = happening.told(language)
+    instructions = claim.rule.instructions(language)
     taken = bool(claim.kept_off)
     hidden = "covered" if claim.displays else "nowhere"
     state = "over" if claim.over else "aside" if taken else "" if shown else hidden
@@ -48,7 +49,8 @@ def card_of(
         "lead": lead,
         "name": name,
         "told": "" if told in (happening.id, claim.rule.id) else told,
-        "text": claim.rule.instructions(language) or happening.advised(language),
+        "text": instructions or happening.advised(language),
+        "advice": not instructions,
         "since": say(language, "since", time=since.strftime("%H:%M")),
         "state": say(language, state) if state else "",
         "taken": taken,

@@ -48,6 +48,8 @@ def test_what_is_not_meant_says_so_in_its_first_words(
 
 
 def test_a_rules_own_instructions_come_before_the_bundled_ones() -> None:
-    assert card(words="잠수교를 통제하세요.")["text"] == "잠수교를 통제하세요."
+    own = card(words="잠수교를 통제하세요.")
+    assert (own["text"], own["advice"]) == ("잠수교를 통제하세요.", False)
+    assert card()["advice"]
     assert card()["text"] == ADVICE["ko"]
     assert card(language="en")["text"] == ADVICE["en"]
