@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
 
 class AnswerError(Exception):
-    """The camera gave no usable answer; the text is a sentence's worth of words why."""
+    """The camera gave no usable answer; the text is a sentence's worth of words why.
+
+    Args:
+        words: Those words, in English.
+        said: What the camera itself said, if it said anything; short, and without passwords.
+    """
+
+    def __init__(self, words: str, said: str = "") -> None:
+        """Keep the camera's own words apart: they are nobody's to translate."""
+        super().__init__(words)
+        self.said = said
 
 
 class FaultError(AnswerError):
@@ -61,12 +71,13 @@ def read_answer(status: int, data: bytes, operation: str) -> Element:
 def _of_fault(fault: Element, status: int, operation: str) -> AnswerError:
     codes = " ".join(_codes(fault)).lower()
     reason = text(fault, "Reason", "Text") or text(fault, "faultstring")
-    said = own_words(reason) or "no reason given"
+    own = own_words(reason)
+    said = own or "no reason given"
     # Many cameras name no subcode and put it into prose: "Sender not Authorized".
     unnamed = "auth" in reason.lower() or "password" in reason.lower()
     if "notauthorized" in codes or "failedauthentication" in codes or unnamed or status == 401:
-        return RefusedError(said)
-    return FaultError(f"answers {operation} with the fault '{said}'")
+        return RefusedError(said, own)
+    return FaultError(f"answers {operation} with the fault '{said}'", own)
 
 
 def _codes(fault: Element) -> Iterator[str]:

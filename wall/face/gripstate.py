@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from streams.onvif.ptz.account import Account
+from streams.onvif.ptz.head import UnmovableError
 from wall.face.helmwords import TROUBLES, say
 from wall.face.holding import Holding
 
@@ -38,7 +39,7 @@ def state_of(
         "line": _line(account, language, crowded=crowded),
         "hint": _hint(account, language),
         "trouble": account.trouble is not None,
-        "words": account.words,
+        "words": _words(account, language),
         "ready": node is not None,
         "moving": holding.since is not None,
         "turns": node is not None and node.turning is not None,
@@ -58,6 +59,15 @@ def _line(account: Account, language: str, *, crowded: bool) -> str:
     if crowded:
         return say(language, "crowded")
     return say(language, "busy") if account.busy else ""
+
+
+def _words(account: Account, language: str) -> str:
+    """What more is known of what is wrong: what is missing, or the camera's own words."""
+    cause = account.cause
+    if isinstance(cause, UnmovableError):
+        key = f"missing_{cause.missing.name.lower()}"
+        return say(language, key, profile=cause.profile, known=", ".join(cause.known))
+    return say(language, "said", words=cause.said) if cause is not None and cause.said else ""
 
 
 def _hint(account: Account, language: str) -> str:

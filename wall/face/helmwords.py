@@ -23,6 +23,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unmovable": "This camera cannot be moved as the channel list says.",
         "fault": "The camera does not do this.",
         "unstopped": "The camera has not confirmed its stop. It ends its movement by itself.",
+        "said": "It says: {words}",
+        "missing_service": "It has no PTZ service.",
+        "missing_profile": "It has no profile '{profile}', but {known}.",
+        "missing_mount": "Nothing moves by its profile '{profile}'.",
+        "missing_movement": "It does not move for as long as a finger stays.",
         "taken_by": "{name} is moving '{channel}'. "
         "Another camera can be moved when that has ended.",
         "taken": "Somebody is moving '{channel}'. Another camera can be moved when that has ended.",
@@ -43,6 +48,11 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unmovable": "채널 목록에 적힌 대로는 이 카메라를 움직일 수 없습니다.",
         "fault": "카메라가 이 명령을 수행하지 않습니다.",
         "unstopped": "카메라가 정지를 확인하지 않았습니다. 움직임은 스스로 끝납니다.",
+        "said": "카메라의 말: {words}",
+        "missing_service": "카메라에 PTZ 서비스가 없습니다.",
+        "missing_profile": "프로필 '{profile}'이(가) 없습니다. 있는 것: {known}",
+        "missing_mount": "프로필 '{profile}'(으)로는 움직일 수 없습니다.",
+        "missing_movement": "손가락을 대고 있는 동안 움직이는 기능이 없습니다.",
         "taken_by": "{name} 님이 '{channel}' 카메라를 조작하고 있습니다. "
         "그 조작이 끝나면 다른 카메라를 움직일 수 있습니다.",
         "taken": "다른 분이 '{channel}' 카메라를 조작하고 있습니다. "

@@ -40,7 +40,7 @@ class Account:
         start: Where it stood when it was reached; None where it does not tell.
         busy: Whether it was moving then, by somebody else's hand or a patrol of its own.
         trouble: What is wrong; None while all is well.
-        words: What is wrong in its own words, in English; empty while all is well.
+        cause: By what that is known.
     """
 
     node: Node | None = None
@@ -48,7 +48,12 @@ class Account:
     start: Position | None = None
     busy: bool = False
     trouble: Trouble | None = None
-    words: str = ""
+    cause: AnswerError | None = None
+
+    @property
+    def words(self) -> str:
+        """What is wrong, in English; empty while all is well."""
+        return str(self.cause or "")
 
 
 def trouble_of(error: AnswerError) -> Trouble:

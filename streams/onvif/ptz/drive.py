@@ -169,7 +169,7 @@ class Drive:
             await self._do(head, command)
             well = True
             if self.account.trouble is not None:
-                self._know(replace(self.account, trouble=None, words=""))
+                self._know(replace(self.account, trouble=None, cause=None))
         except AnswerError as error:
             self._fail(error)
         finally:
@@ -218,7 +218,7 @@ class Drive:
             with self._lock:
                 under_way = self._reins.under_way
                 self._reins = Reins(under_way=under_way)
-        self._know(replace(self.account, trouble=trouble, words=str(error)))
+        self._know(replace(self.account, trouble=trouble, cause=error))
 
     def _know(self, account: Account) -> None:
         self.account = account

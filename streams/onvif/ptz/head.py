@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
@@ -19,7 +20,7 @@ from streams.onvif.ptz.status import Status, position, read_status
 from streams.onvif.services import services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from streams.onvif.ptz.status import Position
@@ -29,8 +30,35 @@ COMMAND_S: Final = 2.0
 """For how long a movement or a stop is awaited; behind that, a finger has long been elsewhere."""
 
 
+class Missing(Enum):
+    """What a camera lacks that is to be moved."""
+
+    SERVICE = auto()
+    """It has no PTZ service."""
+    PROFILE = auto()
+    """It has no such media profile."""
+    MOUNT = auto()
+    """Nothing moves what that profile shows."""
+    MOVEMENT = auto()
+    """It does not move for as long as a finger stays."""
+
+
 class UnmovableError(FaultError):
-    """The camera answers, and nothing moves it as the channel list says."""
+    """The camera answers, and nothing moves it as the channel list says.
+
+    Args:
+        words: What is missing, in English.
+        missing: What that is.
+        profile: The token of the profile that was to be moved.
+        known: The tokens of those that it has.
+    """
+
+    def __init__(
+        self, words: str, missing: Missing, profile: str = "", known: Sequence[str] = ()
+    ) -> None:
+        """Keep the parts, for whoever says it in another language."""
+        super().__init__(words)
+        self.missing, self.profile, self.known = missing, profile, tuple(known)
 
 
 @dataclass(frozen=True)
@@ -122,15 +150,18 @@ async def reach(caller: Caller, device: str, profile: str | None) -> Head:
     """
     services = await services_of(caller, device)
     if PTZ not in services:
-        raise UnmovableError("has no PTZ service: take 'control' out of its channel")
+        words = "has no PTZ service: take 'control' out of its channel"
+        raise UnmovableError(words, Missing.SERVICE)
     moved = _chosen(await _profiles(caller, services), profile)
     mount = moved.mount
     if mount is None:
-        raise UnmovableError(f"moves nothing by its profile '{moved.token}': name another")
+        words = f"moves nothing by its profile '{moved.token}': name another"
+        raise UnmovableError(words, Missing.MOUNT, moved.token)
     url = services[PTZ]
     node = read_node(await caller.ask(url, Question(PTZ, "GetNodes")), mount.node)
     if node is None or (node.turning is None and node.zooming is None):
-        raise UnmovableError("cannot be moved for as long as a finger stays (ContinuousMove)")
+        words = "cannot be moved for as long as a finger stays (ContinuousMove)"
+        raise UnmovableError(words, Missing.MOVEMENT)
     lasts = await _lasts(caller, url, mount.configuration)
     return Head(replace(caller, request_s=COMMAND_S), url, moved.token, node, duration(lasts))
 
@@ -157,8 +188,10 @@ def _chosen(profiles: tuple[Profile, ...], token: str | None) -> Profile:
         for profile in profiles:
             if profile.token == token:
                 return profile
-        known = ", ".join(f"'{profile.token}'" for profile in profiles)
-        raise UnmovableError(f"has no profile '{token}': 'control' may name {known}")
+        known = [own_words(profile.token) for profile in profiles]
+        listed = ", ".join(f"'{one}'" for one in known)
+        words = f"has no profile '{token}': 'control' may name {listed}"
+        raise UnmovableError(words, Missing.PROFILE, token, known)
     return next((profile for profile in profiles if profile.mount is not None), profiles[0])
 
 
