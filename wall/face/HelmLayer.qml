@@ -84,9 +84,10 @@ Item {
     HelmPanel {
         readonly property real margin: Theme.space.m * layer.u
         x: Math.round(Math.min(layer.place.x + layer.place.width + margin, layer.width - width - margin))
-        y: layer.place.y
+        // A picture that is low, as on an upright display, is no measure for the buttons beside it.
+        y: Math.round(Math.max(Math.min(layer.place.y, layer.height - 148 * layer.u - height), margin))
         width: layer.helm !== null ? Math.round((layer.helm.beside - 2 * Theme.space.m) * layer.u) : 0
-        height: layer.place.height
+        height: Math.round(Math.max(layer.place.height, 640 * layer.u))
         visible: layer.here
         grip: layer.helm !== null ? layer.helm.grip : null
         u: layer.u

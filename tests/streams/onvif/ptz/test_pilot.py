@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
+import time
+from pathlib import Path
 
 from layouts.credentials import Credential
 from streams.onvif.ptz.account import Account
 from streams.onvif.ptz.drive import Target
 from streams.onvif.ptz.pilot import Pilot
+from streams.onvif.ptz.reins import LASTS_S
 from streams.onvif.ptz.velocity import Velocity
 from tests.fakes.onvif_device import Device
 from tests.fakes.onvif_ptz import Turntable
 from tests.streams.onvif.ptz.conftest import until
+
+ROOT = Path(__file__).parents[4]
 
 
 async def test_the_end_of_the_wall_stops_what_moves() -> None:
@@ -33,6 +39,23 @@ async def test_the_end_of_the_wall_stops_what_moves() -> None:
         assert lens.told[-1] == "Stop"
         assert not lens.moving()
         assert threads == {"ptz"}
+
+
+async def test_a_camera_stands_when_whoever_moves_it_is_killed() -> None:
+    lens = Turntable()
+    async with Device(ptz=lens) as device:
+        command = [sys.executable, "-m", "tests.fakes.puller", device.url]
+        wall = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+        try:
+            # Longer than one command lasts: it is being renewed.
+            await until(lambda: lens.told.count("ContinuousMove") >= 4, seconds=60)
+        finally:
+            wall.kill()
+            await wall.wait()
+        killed = time.monotonic()
+        await until(lambda: not lens.moving())
+        assert time.monotonic() - killed <= LASTS_S + 0.5
+        assert "Stop" not in lens.told
 
 
 async def test_the_end_does_not_wait_for_a_camera_that_is_silent() -> None:
