@@ -13,6 +13,8 @@ Item {
     readonly property bool here: helm !== null && helm.grip.open && helm.window === mosaic
     readonly property rect place: helm !== null ? helm.place : Qt.rect(0, 0, 0, 0)
     readonly property var state_: helm !== null ? helm.grip.state : ({})
+    // On a small picture the whole range of speeds is to be had within it.
+    readonly property real grain: Math.max(Math.min(u, place.height / 640), 0.2)
     // Whoever has pulled once knows how, and wants to see the picture.
     property bool learnt: false
     onHereChanged: learnt = false
@@ -44,7 +46,7 @@ Item {
                 if (pinching)
                     layer.helm.grip.spread(spread)
                 else if (held)
-                    layer.helm.grip.pull((toX - fromX) / layer.u, (toY - fromY) / layer.u)
+                    layer.helm.grip.pull((toX - fromX) / layer.grain, (toY - fromY) / layer.grain)
             }
             onLifted: layer.helm.grip.lift()
             onTapped: (x, y) => layer.helm.grip.tap(x / width, y / height)
@@ -78,6 +80,7 @@ Item {
             pad: pad
             speed: layer.helm !== null ? layer.helm.grip.speed : 0
             u: layer.u
+            grain: layer.grain
         }
     }
 

@@ -71,23 +71,12 @@ Rectangle {
         }
     }
 
-    ListView {
-        id: list
-        objectName: "presets"
+    PresetList {
         anchors { left: head.left; right: head.right; top: head.bottom; bottom: foot.top; topMargin: Theme.space.m * panel.u; bottomMargin: Theme.space.m * panel.u }
         visible: !panel.naming
-        clip: true
-        spacing: Theme.space.s * panel.u
-        boundsBehavior: Flickable.StopAtBounds
-        model: panel.grip !== null ? panel.grip.presets : []
-        delegate: Wide {
-            required property var modelData
-            objectName: "preset_" + modelData.token
-            width: ListView.view.width
-            height: Math.round(72 * panel.u)
-            text: modelData.name
-            onPressed: panel.grip.go(modelData.token)
-        }
+        presets: panel.grip !== null ? panel.grip.presets : []
+        u: panel.u
+        onChosen: token => panel.grip.go(token)
     }
 
     PresetName {

@@ -8,6 +8,7 @@ Item {
     property var pad
     property real speed: 0
     property real u: 1
+    property real grain: u
     readonly property real dx: pad.toX - pad.fromX
     readonly property real dy: pad.toY - pad.fromY
     readonly property real far: Math.hypot(dx, dy)
@@ -27,7 +28,7 @@ Item {
 
     // What a finger may tremble within: nothing moves.
     Ring {
-        r: (band.pad.pinching ? 90 : 22) * band.u
+        r: band.pad.pinching ? 90 * band.u : 22 * band.grain
         at: Qt.point(band.pad.fromX, band.pad.fromY)
         color: Qt.rgba(0, 0, 0, 0.35)
         border { color: Theme.colour.text; width: Math.max(Math.round(2 * band.u), 1) }
