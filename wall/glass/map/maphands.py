@@ -119,8 +119,10 @@ class MapHands:
             return None
         held = next((one for one in self._held if one.map_ is found[0]), None)
         if held is None:
-            held = Held(*found, Recogniser(self._item.unit))
+            held = Held(*found, Recogniser())
             self._held.append(held)
+        if held not in self._by_finger.values():  # it may stand elsewhere by now
+            held.box, held.recogniser.unit = found[1], self._item.unit
         self._by_finger[finger.id] = held
         return held
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtTest import QTest
 
 from streams.floor.truth import Link
-from tests.wall.glass.map.conftest import PLACES, MapGlass, OpenMap
+from tests.wall.glass.map.conftest import CITY, PLACES, MapGlass, OpenMap
+from wall.glass.arrangement import Arrangement
+from wall.glass.board import Board
 from wall.glass.map.citymap import NEAREST, EventMark
 from wall.glass.map.tools import Button, buttons
 from wall.glass.palette import COLOURS
@@ -235,3 +238,33 @@ def test_a_camera_that_may_not_be_seen_tells_neither_name_nor_state(open_map: Op
         assert not has(glass.image(), COLOURS.live, shown.camera(0))
 
     glass.bot.waitUntil(hidden, timeout=5000)
+
+
+def test_a_map_that_stands_elsewhere_is_touched_there(open_map: OpenMap) -> None:
+    shown = open_map(width=480.0)
+    shown.tap(shown.camera(0))
+    assert shown.stage.lit == 0
+    shown.stage.light(None)
+    shown.glass.bot.waitUntil(lambda: not shown.stage.spotlights.all, timeout=5000)
+    moved = Board(CITY, (480.0, 0.0, 480.0, 540.0))
+    empty = shown.stage.arrangement.cells[:0]
+    shown.stage.arrange(Arrangement(np.zeros(0, np.intp), empty, 960, 540, (moved,)))
+    shown.glass.settle()
+    shown.tap(shown.camera(1) + QPoint(480, 0))
+    assert shown.stage.lit == 1
+
+
+def test_the_map_moves_along_with_the_canvas_and_is_sharp_at_rest(open_map: OpenMap) -> None:
+    shown = open_map(width=480.0)
+    stage, before = shown.stage, shown.camera(0)
+    stage.zoom(float(before.x()), float(before.y()), 1.6)
+    shown.glass.settle()
+    seen = QPoint(*(round(v) for v in stage.view.to_frame(before.x(), before.y())))
+    assert has(shown.glass.image(), COLOURS.live, seen), "it is stretched along"
+    stage.release()
+    shown.glass.bot.waitUntil(lambda: not stage.moving, timeout=5000)
+    shown.glass.settle()
+    seen = QPoint(*(round(v) for v in stage.view.to_frame(before.x(), before.y())))
+    assert has(shown.glass.image(), COLOURS.live, seen)
+    shown.tap(seen)
+    assert stage.lit == 0
