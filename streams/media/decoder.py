@@ -158,6 +158,8 @@ class MotionDecoder:
         """What decoded the newest picture."""
         self.broken = ""
         """Why the device is lost, where it failed mid-run: a decoder in software must take over."""
+        self.key: Moved | None = None
+        """The newest keyframe that the last call decoded, overtaken or not."""
         if extradata:
             self._context.extradata = extradata
         self._waiting: deque[AccessUnit] = deque()
@@ -179,7 +181,7 @@ class MotionDecoder:
         Returns:
             The newest whole picture, or None.
         """
-        newest: Moved | None = None
+        newest = self.key = None
         self._waiting.extend(units)
         until = time.monotonic() + patience_s
         while self._waiting and time.monotonic() < until:
@@ -199,6 +201,7 @@ class MotionDecoder:
                     self._holding = True
                 elif frame.pts is not None:
                     newest = Moved(frame, frame.pts)
+                    self.key = newest if frame.key_frame else self.key
         return newest
 
     def finish(self) -> list[Moved]:

@@ -12,7 +12,7 @@ from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
 from streams.floor.log import logger
 from streams.floor.truth import CAMERA_WORDS_BYTES, Decoder, Link, Tier
 from streams.media.content import ContentWatch
-from streams.media.decoder import Luma, MotionDecoder, Scaler, fitted, signature
+from streams.media.decoder import Luma, MotionDecoder, Moved, Scaler, fitted, signature
 from streams.media.hardware import SOFTWARE, Hardware
 from streams.media.order import Order
 from streams.media.replay.deck import Deck
@@ -272,6 +272,8 @@ class Receiver:
             return self._device_lost(decoder, source, tier, now)
         if decoder.behind:
             source.hurry(now)
+        if decoder.key is not None:
+            self._look(decoder.key, source, tier)
         if newest is None or (decoder.behind and now - self._moved_at < LONGEST_GAP_S):
             return False
         captured = min(source.captured(newest.timestamp), now)
@@ -314,9 +316,8 @@ class Receiver:
         if order.canvas < 0 or captured - self._slot_at >= SLOT_EVERY_S:
             self._write_slot(frame, captured, tier)
         row["captured"], row["tier"] = captured, tier
-        # A keyframe in motion is decoded as one for a large tile is.
-        way = "large" if tier is Tier.SMOOTH else tier.word
-        self._look(frame, captured, way if frame.key_frame else None)
+        if not frame.key_frame and self._content.wants(captured, False):
+            self._judge(signature(frame), captured, None)
 
     def _write_canvas(self, pixels: Pixels, captured: float, tier: Tier) -> None:
         """Write into the canvas lent to this channel, unless it has been lent on meanwhile."""
@@ -361,12 +362,16 @@ class Receiver:
             self._main.close()
         self._main = self._main_motion = None
 
-    def _look(self, frame: VideoFrame, captured: float, way: str | None) -> None:
-        """Judge what a picture shows; ``way`` says how a keyframe was decoded, None: it is none."""
-        if self._content.wants(captured, way is not None):
-            self._judge(signature(frame), captured, way)
+    def _look(self, key: Moved, source: Source, tier: Tier) -> None:
+        """Judge a keyframe, also one that was overtaken: on a busy machine nearly all are."""
+        captured = source.captured(key.timestamp)
+        if captured > 0.0 and self._content.wants(captured):
+            # In motion it is decoded as one for a large tile is.
+            way = "large" if tier is Tier.SMOOTH else tier.word
+            self._judge(signature(key.frame), captured, way)
 
     def _judge(self, luma: Luma, captured: float, way: str | None) -> None:
+        """Take a picture in; ``way`` says how a keyframe was decoded, None: it is none."""
         if way is None:
             self._content.glance(luma, captured)
         else:

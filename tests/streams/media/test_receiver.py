@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from streams.floor.frame import Frames
-from streams.floor.truth import Link, Tier
+from streams.floor.truth import Content, Link, Tier
 from streams.media.decoder import Scaler
 from streams.media.hardware import Hardware
 from streams.media.order import Order
@@ -119,3 +119,18 @@ def test_what_is_left_of_a_session_that_has_ended_is_not_shown(frames: Frames) -
     reel.arrived(time.monotonic())
     assert frames.status["captured"][0] == before, "no picture bears a moment that nobody knows"
     assert frames.status["decoded"][0] == 12
+
+
+def test_a_frozen_camera_is_found_out_though_no_keyframe_of_it_is_ever_the_newest(
+    frames: Frames,
+) -> None:
+    receiver, reel = received(frames)
+    reel.began -= 30.0
+    reel.coming = []
+    receiver.obey(Order(0, Tier.SMOOTH), time.monotonic())
+    group = units(film())[:3]
+    for second in range(20):
+        reel.coming = [unit._replace(timestamp=unit.timestamp + second * RATE) for unit in group]
+        reel.arrived(time.monotonic())
+    assert frames.status["decoded"][0] == 60
+    assert frames.status["content"][0] == Content.FROZEN
