@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
+from collections.abc import Iterator
+
+import pytest
 
 # Before anything imports Qt: it reads these once. Tests never open windows on somebody's desk.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("CITYWALL_TEST_PLATFORM", "offscreen")
@@ -15,3 +19,14 @@ os.environ["LC_ALL"] = "C.UTF-8"
 if "XDG_RUNTIME_DIR" not in os.environ:
     # Qt warns without one, and a warning of Qt fails a test.
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="citywall-runtime-")
+
+
+@pytest.fixture(autouse=True)
+def log_as_it_was() -> Iterator[None]:
+    """A command that is run within a test sets the log up: the next test is not to be deaf."""
+    root = logging.getLogger()
+    level, handlers = root.level, list(root.handlers)
+    yield
+    root.setLevel(level)
+    for handler in [each for each in root.handlers if each not in handlers]:
+        root.removeHandler(handler)

@@ -35,7 +35,7 @@ _AUTHORIZATION = re.compile(
           |[^\s"',}\\]+)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_BEARER = re.compile(r"\b(bearer)\s+[\w.~+/-]{16,}=*", re.IGNORECASE)
+_BEARER = re.compile(r"\b(bearer)\s+[\w.~+/*-]{12,}=*", re.IGNORECASE)
 _PASSWORD = re.compile(
     r"""(\bpass(?:word|wd)?|\bpwd)(["']?\s*=\s*["']?|["']\s*:\s*["'])[^\s"'&,;)}]+""",
     re.IGNORECASE,

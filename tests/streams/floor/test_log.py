@@ -68,6 +68,11 @@ def test_a_registered_secret_is_hidden_in_every_spelling() -> None:
         assert "pl4nted" not in redact(f"login as operator with {spelling} failed")
 
 
+def test_of_a_token_that_begins_with_a_secret_nothing_is_left() -> None:
+    register_secret("topsecret")
+    assert redact("sent Bearer topsecretklmnop0123") == "sent Bearer ***"
+
+
 def test_a_very_short_secret_is_hidden_only_as_a_word() -> None:
     register_secret("7q")
     assert redact("password 7q, file x7q.json") == "password ***, file x7q.json"
