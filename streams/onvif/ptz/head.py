@@ -17,6 +17,7 @@ from streams.onvif.ptz.duration import duration, read_duration
 from streams.onvif.ptz.node import Node, centre, read_node
 from streams.onvif.ptz.reins import LASTS_S
 from streams.onvif.ptz.status import Status, position, read_status
+from streams.onvif.ptz.velocity import STILL
 from streams.onvif.services import services_of
 
 if TYPE_CHECKING:
@@ -97,8 +98,14 @@ class Head:
         await self._tell("ContinuousMove", f"{inner}<q:Timeout>{self.lasts}</q:Timeout>")
 
     async def stop(self) -> None:
-        """Stand still."""
-        await self._tell("Stop", "<q:PanTilt>true</q:PanTilt><q:Zoom>true</q:Zoom>")
+        """Stand still.
+
+        A camera that has no Stop, or not for what moves it now, is given a velocity of nothing.
+        """
+        try:
+            await self._tell("Stop", "<q:PanTilt>true</q:PanTilt><q:Zoom>true</q:Zoom>")
+        except FaultError:
+            await self.move(STILL)
 
     async def centre(self, x: float, y: float) -> None:
         """Turn towards a place in the picture, -1 to 1 from left to right and from below to above.

@@ -96,14 +96,27 @@ async def test_a_stop_that_the_camera_loses_is_told_again(take: TakeInHand) -> N
     await hand.ready()
     hand.drive.pull(RIGHT)
     await until(hand.lens.moving)
-    device.faults = ("Stop",)
+    device.hangs = "Stop"
     hand.drive.pull(STILL)
     account = await hand.until(lambda account: account.trouble)
-    assert account.trouble is Trouble.FAULT
-    device.faults = ()
+    assert account.trouble is Trouble.SILENT
+    device.hangs = ""
     await until(lambda: hand.lens.told[-1] == "Stop")
     assert device.asked.count("Stop") >= 2
     await hand.until(lambda account: account.trouble is None)
+
+
+async def test_a_camera_without_a_stop_is_told_to_move_by_nothing(take: TakeInHand) -> None:
+    device = Device(ptz=Turntable(timeouts=(10.0, 60.0)), faults=("Stop",))
+    hand = await take(device)
+    await hand.ready()
+    hand.drive.pull(RIGHT)
+    await until(hand.lens.moving)
+    hand.drive.pull(STILL)
+    await until(lambda: not hand.lens.moving())
+    assert hand.lens.position()[0] < 1.0
+    await hand.leave()
+    assert hand.drive.account.trouble is None
 
 
 async def test_presets_are_named_and_gone_to_and_kept(take: TakeInHand) -> None:
