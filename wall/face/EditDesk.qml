@@ -48,6 +48,19 @@ Item {
         onWidthChanged: measure()
         onHeightChanged: measure()
 
+        // The rims of the displays.
+        Repeater {
+            model: desk.open ? desk.editing.desk.displays : []
+            Rectangle {
+                required property var modelData
+                x: Math.round(modelData.cx * sheet.width)
+                y: Math.round(modelData.cy * sheet.height)
+                width: Math.round(modelData.cw * sheet.width)
+                height: Math.round(modelData.ch * sheet.height)
+                color: "transparent"
+                border { width: Math.max(Math.round(2 * desk.u), 1); color: Theme.colour.quiet }
+            }
+        }
         Repeater {
             model: desk.open ? desk.editing.desk.cells : []
             EditCell { u: desk.u; canvas: sheet }

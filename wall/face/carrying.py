@@ -60,6 +60,7 @@ class Carrying(QObject):
         super().__init__()
         self._desk = desk
         self._carries: list[tuple[str, Carry] | None] = [None] * MOST
+        self._ghosts: list[dict[str, Any]] | None = None
         self._reach = Point(0.01, 0.01)
         self.grip = Point(0.03, 0.03)
         """The size of a corner's grip, in fractions of the canvas."""
@@ -98,7 +99,7 @@ class Carrying(QObject):
         if slot is not None and held is not None:
             moved = held[1].to(Point(x, y), Place(over), self._reach)
             self._carries[slot] = (finger, moved)
-            self.changed.emit()
+            self.renew()
 
     @Slot(str)
     def drop(self, finger: str) -> None:
@@ -127,7 +128,7 @@ class Carrying(QObject):
     def clear(self) -> None:
         """Nothing is edited any more."""
         self._carries = [None] * MOST
-        self.changed.emit()
+        self.renew()
 
     def _hold(self, finger: str, carry: Carry) -> None:
         slot = self._slot(finger)
@@ -135,7 +136,7 @@ class Carrying(QObject):
             slot = self._carries.index(None)
         if slot is not None:
             self._carries[slot] = (finger, carry)
-            self.changed.emit()
+            self.renew()
 
     def _slot(self, finger: str) -> int | None:
         held = (number for number, one in enumerate(self._carries) if one and one[0] == finger)
@@ -147,15 +148,23 @@ class Carrying(QObject):
         if slot is None or held is None:
             return None
         self._carries[slot] = None
-        self.changed.emit()
+        self.renew()
         return held[1]
 
+    def renew(self) -> None:
+        """A finger or the draft has moved on: what would come of it is to be seen anew."""
+        self._ghosts = None
+        self.changed.emit()
+
     def _get_ghosts(self) -> list[dict[str, Any]]:
-        draft = self._desk.draft
-        return [
-            FREE if held is None or draft is None else self._ghost(held[1], draft)
-            for held in self._carries
-        ]
+        # Every ghost on the glass asks for all of them: they are worked out once.
+        if self._ghosts is None:
+            draft = self._desk.draft
+            self._ghosts = [
+                FREE if held is None or draft is None else self._ghost(held[1], draft)
+                for held in self._carries
+            ]
+        return self._ghosts
 
     ghosts = Property(list, _get_ghosts, notify=changed)
     """For each finger what it carries, and what would come of it if it lifted now."""

@@ -86,6 +86,7 @@ class Drafting(QObject):
         if self.open and layout is not None:
             name = session.name(self.language, say(self.language, "new"))
             self._face.cover_with(session.scene(name, layout.surface, self._path))
+        self.carrying_.renew()
         self.held.emit()
         self.changed.emit()
 
@@ -172,6 +173,14 @@ class Drafting(QObject):
     cells = Property(list, _get_cells, notify=changed)
     """Every cell, and every place that is empty."""
     hasChosen = Property(bool, lambda self: self.chosen is not None, notify=changed)  # noqa: N815
+
+    def _get_displays(self) -> list[dict[str, float]]:
+        surface = self._face.layout.surface if self._face.layout else None
+        parts = map(surface.part, surface.displays) if surface else ()
+        return [{"cx": p.x, "cy": p.y, "cw": p.width, "ch": p.height} for p in parts]
+
+    displays = Property(list, _get_displays, notify=shaped)
+    """Where each display stands, in fractions of the canvas."""
 
     def _get_aspect(self) -> float:
         arrangement = self._face.stage_.arrangement

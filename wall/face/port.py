@@ -184,7 +184,7 @@ class WallPort(QObject):
         return future
 
     def shown(self) -> dict[str, Any]:
-        """``scene``, ``salvos``, ``tour``, ``spotlights`` and the newest: what is on the glass."""
+        """What is on the glass; what is edited stands over all the rest."""
         by_row, lit = self._face.rows.by_row, self._face.stage_.spotlights.channels
         spotlights = [by_row[row].id for row in lit if row in by_row]
         return {
@@ -193,6 +193,7 @@ class WallPort(QObject):
             "tour": _tour(self._face.touring_.playback),
             "spotlight": spotlights[-1] if spotlights else None,
             "spotlights": spotlights,
+            "editing": self._face.cover.id if self._face.cover else None,
         }
 
     def left(self) -> dict[str, Any]:

@@ -115,7 +115,7 @@ class Hub:
             batch = [f'{{"type": "channel", {row[1:]}' for row in rows]
             batch += [
                 _message(what, {what: shown.get(what)})
-                for what in ("scene", "salvos", "tour", "spotlight", "spotlights")
+                for what in ("scene", "salvos", "tour", "spotlight", "spotlights", "editing")
                 if shown.get(what) != self._shown.get(what)
             ]
             self._tell(batch)

@@ -103,8 +103,8 @@ class Port(Protocol):
     def shown(self) -> dict[str, Any]:
         """What is on the glass.
 
-        ``scene`` and ``spotlight``: an id, None for none; ``salvos`` and ``spotlights``: ids;
-        ``tour``: ``id``, ``step`` from 1, ``steps`` and ``paused``, None for none.
+        ``scene``, ``spotlight`` and ``editing``: an id, None for none; ``salvos`` and
+        ``spotlights``: ids; ``tour``: ``id``, ``step`` from 1, ``steps`` and ``paused``, None for none.
         """
 
     def painted(self) -> Painted:

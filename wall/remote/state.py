@@ -177,6 +177,7 @@ def summary(seen: Look, budget: Any, shown: Mapping[str, Any]) -> dict[str, Any]
         "tour": shown.get("tour"),
         "spotlight": shown.get("spotlight"),
         "spotlights": shown.get("spotlights", []),
+        "editing": shown.get("editing"),
     }
 
 

@@ -87,6 +87,7 @@ class Glass:
     salvos_now: tuple[str, ...] = ()
     tour_now: dict[str, object] | None = None
     spotlight_now: str | None = None
+    editing_now: str | None = None
     answers: bool = True
     guarded: str = ""
     painted_so_far: Painted = Painted()
@@ -171,6 +172,7 @@ class Glass:
             "tour": self.tour_now,
             "spotlight": self.spotlight_now,
             "spotlights": [self.spotlight_now] if self.spotlight_now else [],
+            "editing": self.editing_now,
         }
 
     def painted(self) -> Painted:

@@ -52,6 +52,8 @@ async def test_first_the_totals_then_every_change(
         glass.scene("강변/북로 2")
         assert await until(listener, "scene") == {"type": "scene", "scene": "강변/북로 2"}
 
+        glass.editing_now = "morning"
+        assert await until(listener, "editing") == {"type": "editing", "editing": "morning"}
         glass.salvo("flood/호우")
         assert await until(listener, "salvos") == {"type": "salvos", "salvos": ["flood/호우"]}
         glass.start_tour("day")
