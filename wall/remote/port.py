@@ -104,7 +104,8 @@ class Port(Protocol):
         """What is on the glass.
 
         ``scene``, ``spotlight`` and ``editing``: an id, None for none; ``salvos`` and
-        ``spotlights``: ids; ``tour``: ``id``, ``step`` from 1, ``steps`` and ``paused``, None for none.
+        ``spotlights``: ids; ``tour``: ``id``, ``step`` from 1, ``steps`` and ``paused``, None for
+        none.
         """
 
     def painted(self) -> Painted:
