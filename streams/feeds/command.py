@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ import typer
 
 from layouts.problem import DocumentError
 from streams.feeds.book import Book, load_book
+from streams.feeds.cameralist import CameraList
 from streams.feeds.key import load_keys
 from streams.feeds.line import utc_now
 from streams.feeds.poller import Poller
@@ -37,6 +39,9 @@ def feeds(
     stored: Annotated[
         bool, typer.Option("--stored", help="ask nobody: tell what is kept there")
     ] = False,
+    channels: Annotated[
+        Path | None, typer.Option(help="channel list (JSON) to write road cameras into")
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="go on asking, each feed on its beat, until Ctrl-C")
     ] = False,
@@ -48,6 +53,7 @@ def feeds(
     log.set_up(log.LogSettings(level="ERROR"))
     try:
         book = load_book(file, load_keys(keys, os.environ))
+        cameras = CameraList(channels) if channels else None
         shelf = Store(store)
     except (DocumentError, OSError) as error:
         sys.stderr.write(f"{error}\n")
@@ -55,27 +61,40 @@ def feeds(
     for note in book.notes:
         sys.stderr.write(f"note: {note}.\n")
     try:
-        found = asyncio.run(_look(book, shelf, asking=not stored, watching=watch))
+        found = asyncio.run(_look(book, shelf, cameras, None if stored else watch))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     finally:
         shelf.close()
     now = utc_now()
     sys.stdout.write(table(found, now))
+    if cameras is not None:
+        sys.stdout.write(f"{channels}: {_write(cameras, found)} road cameras\n")
     if any(judge(snapshot, now).state is not State.FRESH for snapshot in found):
         raise typer.Exit(NOT_ALL)
 
 
-async def _look(book: Book, store: Store, asking: bool, watching: bool) -> list[Snapshot]:
+async def _look(
+    book: Book, store: Store, cameras: CameraList | None, watching: bool | None
+) -> list[Snapshot]:
+    """Ask once, for ever where `watching`, or nobody where that is None."""
     poller = Poller(book.subscriptions, store)
     if watching:
-        await _watch(poller)
-    elif asking:
+        await _watch(poller, cameras)
+    elif watching is not None:
         await poller.ask_all()
     return list(poller.snapshots.values())
 
 
-async def _watch(poller: Poller) -> None:
+def _write(cameras: CameraList, snapshots: Collection[Snapshot]) -> int:
+    try:
+        return cameras.write(snapshots, utc_now())
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: the road cameras cannot be written ({error}).\n")
+        return 0
+
+
+async def _watch(poller: Poller, cameras: CameraList | None) -> None:
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(poller.run())
         while True:
@@ -83,3 +102,5 @@ async def _watch(poller: Poller) -> None:
             clear = _CLEAR if sys.stdout.isatty() else ""
             sys.stdout.write(clear + table(poller.snapshots.values(), utc_now()) + "\n")
             sys.stdout.flush()
+            if cameras is not None:
+                await asyncio.to_thread(_write, cameras, list(poller.snapshots.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import ssl
 from collections.abc import Callable, Iterable
@@ -41,6 +42,8 @@ def _certificates() -> ssl.SSLContext:
 
 def open_client() -> httpx.AsyncClient:
     """An HTTP client for every feed of a process."""
+    # It writes every request's whole address into the log, several a second, keys included.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     return httpx.AsyncClient(
         timeout=ANSWER_S,
         # The machine's own store of certificates: a city may have an authority of its own.

@@ -26,6 +26,8 @@ ADDRESS: Final = "https://openapi.its.go.kr:9443"
 STEPS: Final = ("cctvInfo",)
 LIVE: Final = "1"
 """Of the source's types the live one; 2 and 5 are clips and 3 a still, which no channel is."""
+PREFIX: Final = "its-"
+"""What the ids of these channels begin with."""
 _HLS = "HLS"
 
 
@@ -167,4 +169,4 @@ def _camera(row: Row, at: datetime) -> RoadCamera | None:
     mark = f"{name}|{position.lat:.4f}|{position.lon:.4f}" if position else name
     road = name[1:].partition("]")[0].strip() if name.startswith("[") and "]" in name else ""
     digest = hashlib.sha256(mark.encode()).hexdigest()
-    return RoadCamera(at, f"its-{digest[:10]}", name, road, position, url)
+    return RoadCamera(at, f"{PREFIX}{digest[:10]}", name, road, position, url)

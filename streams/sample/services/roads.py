@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from streams.sample.services.broadcast import token
 from streams.sample.services.day import KST, bustle, chance
 from streams.sample.services.exchange import KEY, Fields, Question, Reply, Rows, as_json
 from streams.sample.services.mishap import Mishap
@@ -91,7 +92,7 @@ def cameras(question: Question, mishap: Mishap | None) -> Reply:
     bounds = [float(question.params[name]) for name in ("minX", "maxX", "minY", "maxY")]
     found = [] if mishap is Mishap.EMPTY else [c for c in _CAMERAS if _within(c, bounds)]
     told: dict[str, object] = {"coordtype": 1, "datacount": len(found)}
-    items = [_camera(number, camera, question) for number, camera in enumerate(found)]
+    items = [_camera(_CAMERAS.index(camera), camera, question) for camera in found]
     if items:
         # A single one stands there as an object; with none the name is missing.
         told["data"] = items if len(items) > 1 else items[0]
@@ -105,7 +106,6 @@ def _within(camera: tuple[str, float, float], bounds: list[float]) -> bool:
 
 def _camera(number: int, camera: tuple[str, float, float], question: Question) -> Fields:
     name, lon, lat = camera
-    token = int(question.now.timestamp() // 1800) * 7919 + number
     return {
         "roadsectionid": "",
         "coordx": lon,
@@ -115,5 +115,5 @@ def _camera(number: int, camera: tuple[str, float, float], question: Question) -
         "cctvtype": 1,
         "cctvformat": "HLS",
         "cctvname": name,
-        "cctvurl": f"{question.base}/its/hls/{number}.m3u8?token={token:x}",
+        "cctvurl": f"{question.base}/its/hls/{number}.m3u8?token={token(number, question.now)}",
     }

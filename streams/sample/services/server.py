@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from aiohttp import web
 
 from streams.sample.services import air, bikes, disaster, open_data, roads, subway, transit
+from streams.sample.services.broadcast import Broadcast, holds, playlist
 from streams.sample.services.exchange import Answerer, Question, Reply
 from streams.sample.services.mishap import OF_THE_LINE, Mishap, read_mishap
 
@@ -59,6 +60,7 @@ class SampleServices:
         self._shift = shift
         self._runner: web.AppRunner | None = None
         self._mishaps: dict[str, Mishap] = {}
+        self._broadcast = Broadcast()
         self.calls: dict[str, int] = {}
 
     @property
@@ -81,6 +83,8 @@ class SampleServices:
         app = web.Application()
         app.router.add_put("/faults/{system}", self._put_fault)
         app.router.add_delete("/faults/{system}", self._delete_fault)
+        app.router.add_get(r"/its/hls/{camera:\d+}.m3u8", self._playlist)
+        app.router.add_get(r"/its/hls/{camera:\d+}-{place:\d+}.ts", self._segment)
         app.router.add_get("/{door}/{tail:.*}", self._serve)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await runner.setup()
@@ -96,6 +100,7 @@ class SampleServices:
         runner, self._runner = self._runner, None
         if runner is not None:
             await runner.cleanup()
+        await self._broadcast.close()
 
     def fault(self, system: str, mishap: Mishap) -> None:
         """Let something go wrong with a system until it is mended.
@@ -129,6 +134,25 @@ class SampleServices:
         except (LookupError, ValueError):
             raise web.HTTPBadRequest from None
         return await _carry(request, reply, mishap)
+
+    async def _playlist(self, request: web.Request) -> web.Response:
+        camera = self._camera(request)
+        text = playlist(camera, request.query["token"], self._now())
+        return web.Response(text=text, content_type="application/vnd.apple.mpegurl")
+
+    async def _segment(self, request: web.Request) -> web.Response:
+        camera = self._camera(request)
+        try:
+            body = await self._broadcast.segment(camera, int(request.match_info["place"]))
+        except IndexError:
+            raise web.HTTPNotFound from None
+        return web.Response(body=body, content_type="video/mp2t")
+
+    def _camera(self, request: web.Request) -> int:
+        camera = int(request.match_info["camera"])
+        if not holds(camera, request.query.get("token", ""), self._now()):
+            raise web.HTTPForbidden
+        return camera
 
     async def _put_fault(self, request: web.Request) -> web.Response:
         try:

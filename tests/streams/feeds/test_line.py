@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -39,6 +40,14 @@ def test_a_key_is_in_what_is_asked_and_not_in_what_is_shown() -> None:
     assert query.url == "http://a.example/x?a=b%2Bc&serviceKey=S3CR3T%2Bkey%2Fwith%3Dmarks"
     assert query.shown == "http://a.example/x?a=b+c&serviceKey=…"
     assert SECRET not in repr(path) + repr(query)
+
+
+async def test_a_request_is_not_written_into_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        async with outside(b"one") as source:
+            await get(Ask(source.address, (Ask.KEY,), key=Key.read(SECRET)))
+    assert "with%3Dmarks" not in caplog.text
+    assert not [record for record in caplog.records if record.name == "httpx"]
 
 
 async def test_the_second_time_only_what_changed_is_sent() -> None:
