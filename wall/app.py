@@ -17,11 +17,10 @@ from PySide6.QtGui import QFont, QGuiApplication
 from layouts.geometry import mosaic_grid
 from layouts.problem import DocumentError
 from layouts.surface import Surface
-from streams.alerts.alerts_form import load_alert_settings
 from streams.floor.log import logger, set_up
 from streams.media.engine import Engine, EngineSettings
 from streams.onvif.ptz.pilot import Pilot
-from wall.alerts.bridge import alerting
+from wall.alerts.bridge import alerting, settings_in
 from wall.care.bookmark import Bookmark, bookmark_beside, read_bookmark
 from wall.care.clock import timing
 from wall.care.keeper import Keeper
@@ -125,7 +124,7 @@ def run(options: Options) -> int:
     bookmark_file = bookmark_beside(options.token_file)
     bookmark = read_bookmark(bookmark_file) if options.resume else Bookmark()
     documents = load(options.paths)
-    alert_settings = load_alert_settings(options.alerts) if options.alerts else None
+    alert_settings = settings_in(options.alerts)
     for problem in documents.problems:
         log.warning("left out: %s", problem)
     resumed = scene_to_resume(documents.layout, bookmark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,9 +18,13 @@ from layouts.names import Id, Language, Name
 from layouts.problem import DocumentError, Problem
 from streams.alerts.alert import Pair, Point, Scope, Status
 from streams.alerts.anchors import NOBODY, load_anchors
+from streams.alerts.phone_messages import KIND
 from streams.alerts.place import Place
 from streams.alerts.policy import DEFAULT, Policy
 from streams.alerts.settings import AlertSettings, Source
+from streams.feeds.book import load_book
+from streams.feeds.key import load_keys
+from streams.feeds.subscription import Subscription
 
 StatusWord = Literal["Actual", "Exercise", "Test", "System", "Draft"]
 ScopeWord = Literal["Public", "Restricted", "Private"]
@@ -122,6 +127,16 @@ class AlertsForm(Form):
         description="a list of CAP feeds; without one only those count that programs hand over",
         examples=[[{"id": "kma", "url": "https://alerts.example.kr/cap.atom"}]],
     )
+    feeds: FileName | None = Field(
+        default=None,
+        description="a feeds document, seen from this file; its disaster messages are heard",
+        examples=["feeds.json"],
+    )
+    keys: FileName | None = Field(
+        default=None,
+        description="the keys file of the feeds, seen from this file",
+        examples=["keys.json"],
+    )
     anchors: FileName | None = Field(
         default=None,
         description="the folder of the certificates that are trusted, seen from this file",
@@ -169,6 +184,12 @@ class AlertsForm(Form):
         examples=["alerts.sqlite"],
     )
 
+    @model_validator(mode="after")
+    def _kept_feeds(self) -> AlertsForm:
+        if self.feeds is not None and self.book is None:
+            raise complaint("'book' beside 'feeds'", 'add "book": "alerts.sqlite"', "no 'book'")
+        return self
+
     def policy(self) -> Policy:
         """Return what is shown."""
         return Policy(
@@ -199,10 +220,12 @@ def read_alert_settings(document: Document) -> AlertSettings:
     """
     form, problems = read_form(document, AlertsForm, document.value)
     anchors, folder = NOBODY, document.path.parent
+    messages: tuple[Subscription, ...] = ()
     if form is not None:
         problems += _twice(document, form)
         try:
             anchors = load_anchors(folder / form.anchors) if form.anchors else NOBODY
+            messages = _messages(document, form)
         except DocumentError as error:
             problems += error.problems
     document.refuse(problems)
@@ -210,7 +233,26 @@ def read_alert_settings(document: Document) -> AlertSettings:
         raise AssertionError("a document that is none was not refused")
     sources = tuple(source.source() for source in form.sources)
     book = folder / form.book if form.book else None
-    return AlertSettings(form.place.place(), form.policy(), sources, anchors, book)
+    return AlertSettings(form.place.place(), form.policy(), sources, anchors, book, messages)
+
+
+def _messages(document: Document, form: AlertsForm) -> tuple[Subscription, ...]:
+    """Return the feeds of disaster messages in the feeds document that is named.
+
+    Raises:
+        DocumentError: It cannot be used, or has none.
+    """
+    if form.feeds is None:
+        return ()
+    folder = document.path.parent
+    keys = load_keys(folder / form.keys if form.keys else None, os.environ)
+    book = load_book(folder / form.feeds, keys)
+    found = tuple(one for one in book.subscriptions if one.kind == KIND)
+    if not found:
+        words = f"'{form.feeds}', which has no feed of the kind '{KIND}'"
+        mend = "add one to it, or take 'feeds' out"
+        raise DocumentError([document.problem(("feeds",), words, "one that has", mend)])
+    return found
 
 
 def _twice(document: Document, form: AlertsForm) -> list[Problem]:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack
+from typing import Final, NamedTuple
 
 from streams.alerts.book import Book
 from streams.alerts.newsroom import Listener, Newsroom, Taken
+from streams.alerts.phone_messages import PhoneMessages
 from streams.alerts.reckoning import Reckoning
 from streams.alerts.rounds import Condition, Rounds
 from streams.alerts.settings import AlertSettings
 from streams.alerts.stand import Stand
+from streams.feeds.store import Store
 
 START_S = 10.0
 STOP_S = 3.0
+FEEDS_SUFFIX: Final = ".feeds"
+"""The feeds' last good answers are kept beside the book, under its name with this behind it."""
+
+
+class _Running(NamedTuple):
+    loop: asyncio.AbstractEventLoop
+    newsroom: Newsroom
+    conditions: Callable[[], tuple[Condition, ...]]
 
 
 class AlertDesk:
@@ -29,7 +41,7 @@ class AlertDesk:
     def __init__(self, settings: AlertSettings, clock: Reckoning | None = None) -> None:
         """Nothing is opened before `start`."""
         self._settings, self._clock = settings, clock or Reckoning()
-        self._started: Future[tuple[asyncio.AbstractEventLoop, Newsroom, Rounds]] = Future()
+        self._started: Future[_Running] = Future()
         self._work: asyncio.Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="alerts", daemon=True)
 
@@ -63,7 +75,7 @@ class AlertDesk:
     @property
     def conditions(self) -> tuple[Condition, ...]:
         """How each feed does."""
-        return self._started.result(START_S)[2].conditions
+        return self._started.result(START_S).conditions()
 
     def take(self, document: bytes, source: str) -> Future[Taken]:
         """Take a message in; the future holds what was made of it, or `DocumentError`."""
@@ -89,7 +101,7 @@ class AlertDesk:
 
     @property
     def _newsroom(self) -> Newsroom:
-        return self._started.result(START_S)[1]
+        return self._started.result(START_S).newsroom
 
     def _cancel(self) -> None:
         if self._work is not None:
@@ -99,22 +111,45 @@ class AlertDesk:
         asyncio.run(self._serve())
 
     async def _serve(self) -> None:
-        try:
-            book = Book(self._settings.book) if self._settings.book else None
-        except Exception as error:  # noqa: BLE001 - whoever started it has to hear of any failure
-            self._started.set_exception(error)
-            return
-        try:
-            newsroom = Newsroom(self._settings, self._clock, book)
+        with ExitStack() as stack:
+            try:
+                newsroom = Newsroom(self._settings, self._clock, _book(self._settings, stack))
+                messages = _messages(self._settings, newsroom, stack)
+            except Exception as error:  # noqa: BLE001 - who started it has to hear of any failure
+                self._started.set_exception(error)
+                return
             rounds = Rounds(newsroom)
-            self._work = asyncio.create_task(self._until_cancelled(newsroom, rounds))
-            self._started.set_result((asyncio.get_running_loop(), newsroom, rounds))
-            await asyncio.gather(self._work, return_exceptions=True)
-        finally:
-            if book is not None:
-                book.close()
+            walks = [newsroom.keep_looking, rounds.walk]
+            if messages is not None:
+                walks.append(messages.walk)
+            self._work = asyncio.create_task(_all(walks))
 
-    async def _until_cancelled(self, newsroom: Newsroom, rounds: Rounds) -> None:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(newsroom.keep_looking())
-            group.create_task(rounds.walk())
+            def conditions() -> tuple[Condition, ...]:
+                return rounds.conditions + (messages.conditions if messages is not None else ())
+
+            self._started.set_result(_Running(asyncio.get_running_loop(), newsroom, conditions))
+            await asyncio.gather(self._work, return_exceptions=True)
+
+
+def _book(settings: AlertSettings, stack: ExitStack) -> Book | None:
+    if settings.book is None:
+        return None
+    book = Book(settings.book)
+    stack.callback(book.close)
+    return book
+
+
+def _messages(
+    settings: AlertSettings, newsroom: Newsroom, stack: ExitStack
+) -> PhoneMessages | None:
+    if not settings.messages or settings.book is None:
+        return None
+    store = Store(settings.book.with_name(settings.book.name + FEEDS_SUFFIX))
+    stack.callback(store.close)
+    return PhoneMessages(newsroom, settings.messages, store)
+
+
+async def _all(walks: Sequence[Callable[[], Coroutine[None, None, None]]]) -> None:
+    async with asyncio.TaskGroup() as group:
+        for walk in walks:
+            group.create_task(walk())

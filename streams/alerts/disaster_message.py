@@ -161,7 +161,7 @@ def _info(told: Told) -> Info:
         certainty=weight.certainty,
         headline=first if len(first) <= _HEADLINE else first[: _HEADLINE - 1] + "…",
         description=words,
-        sender_name=signed[-1] if signed else "",
+        sender_name=next((name for name in reversed(signed) if "훈련" not in name), ""),
         parameters=(MAPPING, Pair("EMRG_STEP_NM", told.step or "-")),
         expires=told.at.replace(microsecond=0) + weight.lasts,
         areas=tuple(Area(name) for name in regions),

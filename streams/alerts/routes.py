@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from aiohttp import web
 
 from layouts.problem import DocumentError
 from streams.alerts.alert import Info
-from streams.alerts.desk import AlertDesk
 from streams.alerts.explain import explained
 from streams.alerts.hazard import guideline_for
 from streams.alerts.markup import MOST_BYTES
-from streams.alerts.rounds import Condition
 from streams.alerts.stand import Stand
 from streams.floor.control.problem import ProblemError
+
+if TYPE_CHECKING:
+    # With them come signatures and feeds, which a wall without alerts does not wait for.
+    from streams.alerts.desk import AlertDesk
+    from streams.alerts.rounds import Condition
 
 FRESH: Final = {"Cache-Control": "no-store"}
 SOURCE: Final = "POST /alerts"

@@ -10,6 +10,7 @@ from pathlib import Path
 from streams.alerts.anchors import NOBODY, Anchors
 from streams.alerts.place import Place
 from streams.alerts.policy import DEFAULT, Policy
+from streams.feeds.subscription import Subscription
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class AlertSettings:
         sources: The feeds.
         anchors: Whom we trust to sign.
         book: The file in which messages are kept; None: they are forgotten at the end.
+        messages: Feeds of disaster messages that are no CAP; they need a book.
     """
 
     place: Place
@@ -53,3 +55,4 @@ class AlertSettings:
     sources: tuple[Source, ...] = ()
     anchors: Anchors = NOBODY
     book: Path | None = None
+    messages: tuple[Subscription, ...] = ()

@@ -5,15 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from streams.alerts.desk import AlertDesk
-from streams.alerts.reckoning import Reckoning
-from streams.alerts.settings import AlertSettings
 from streams.alerts.stand import PREFIX, Stand
 from wall.alerts.adapter import happening_of
 from wall.care.clock import timing
 from wall.rules.happening import Happening
+
+if TYPE_CHECKING:
+    from streams.alerts.desk import AlertDesk
+    from streams.alerts.settings import AlertSettings
+
+
+def settings_in(path: Path | None) -> AlertSettings | None:
+    """Return what an alerts document says; None where there is none.
+
+    A wall without alerts does not wait for what reads signatures and feeds: it is loaded here.
+
+    Raises:
+        DocumentError: It cannot be used; every problem is listed.
+    """
+    if path is None:
+        return None
+    from streams.alerts.alerts_form import load_alert_settings
+
+    return load_alert_settings(path)
 
 
 class Rules(Protocol):
@@ -86,6 +103,9 @@ def alerting(
         bridge.hear(())
         yield None
         return
+    from streams.alerts.desk import AlertDesk
+    from streams.alerts.reckoning import Reckoning
+
     desk = AlertDesk(settings, Reckoning(synchronised=lambda: timing().synchronised))
     desk.start()
     try:

@@ -9,14 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 from aiohttp import hdrs, web
 
 from layouts.nearest import nearest
-from streams.alerts.desk import AlertDesk
 from streams.alerts.routes import AlertRoutes
 from streams.floor.control.address import Address
 from streams.floor.control.metrics import processes, registry, render
@@ -34,6 +33,9 @@ from wall.remote.ruleroutes import RuleRoutes
 from wall.remote.snapshot import CONTENT_TYPE, encode, take
 from wall.remote.state import Moment, document, look
 from wall.trust.policy import DeniedError
+
+if TYPE_CHECKING:
+    from streams.alerts.desk import AlertDesk
 
 GRAB_S = 5.0
 """The glass is asked for its picture no longer than this."""
