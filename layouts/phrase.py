@@ -78,9 +78,20 @@ def said(text: str, language: str) -> str:
     return template.format(**{name: said(value, language) for name, value in text.values.items()})
 
 
+_LEARNT: dict[str, Mapping[str, str]] = {}
+
+
+def learn(language: str, words: Mapping[str, str]) -> None:
+    """Have these words by their English templates, of a language that no file here is of."""
+    _LEARNT[language] = words
+    catalogue.cache_clear()
+
+
 @cache
 def catalogue(language: str) -> Mapping[str, str]:
     """Return the words of a language by their English templates; none for English itself."""
+    if language in _LEARNT:
+        return _LEARNT[language]
     file = CATALOGUES / f"{language}.json"
     if language == ENGLISH or not file.is_file():
         return {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +15,7 @@ from wall.export.command import export as export_commands
 from wall.rules.command import rules as rules_command
 from wall.trust.command import audit as audit_commands
 from wall.trust.peoplecommand import people as people_commands
+from wall.wordbook import chosen, words
 
 SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 DEFAULT_TOKEN = Path(".run/control.token")
@@ -30,13 +30,7 @@ cli.command(context_settings={"allow_interspersed_args": False})(watch)
 cli.command()(backup)
 cli.command("restore")(restored)
 cli.command("rules")(rules_command)
-
-
-class Language(StrEnum):
-    """Languages of the glass."""
-
-    KO = "ko"
-    EN = "en"
+cli.command()(words)
 
 
 @cli.callback(invoke_without_command=True)
@@ -85,7 +79,10 @@ def main(
         typer.Option(help="Which alerts are heard; without it none are.", metavar="FILE"),
     ] = None,
     size: Annotated[str | None, typer.Option(help="Pixels of the window.", metavar="WxH")] = None,
-    language: Annotated[Language, typer.Option(help="Of the glass.")] = Language.KO,
+    language: Annotated[
+        str,
+        typer.Option(help="Of the glass: ko, en, or a file as 'python -m wall words' writes it."),
+    ] = "ko",
     fullscreen: Annotated[bool, typer.Option(help="Without a frame.")] = False,
     cores: Annotated[
         float | None, typer.Option(help="Budget for ingest and decoding.", min=0.1)
@@ -104,6 +101,7 @@ def main(
     from wall.face.windows import Appearance
     from wall.launch import launch
 
+    spoken = chosen(language)
     code = launch(
         lambda: Options(
             Paths(channels, layout, credentials),
@@ -113,7 +111,7 @@ def main(
             audit or control_token_file.with_name(AUDIT_NAME),
             people,
             Appearance(_size(size), fullscreen),
-            language.value,
+            spoken,
             cores,
             pulse,
             resume,

@@ -40,6 +40,7 @@ from wall.face.port import WallPort
 from wall.face.program import first_scene
 from wall.face.remembering import Remembering, events_beside
 from wall.face.ruling import Ruling
+from wall.face.translator import LearntWords
 from wall.face.windows import Appearance, Windows, screen_facts
 from wall.face.witness import Witness
 from wall.glass.theme import family
@@ -260,9 +261,11 @@ def application(language: str) -> Iterator[QGuiApplication]:
     app = QGuiApplication(["citywall"])
     app.setFont(QFont(family()))
     QLocale.setDefault(QLocale(language))
-    translator = QTranslator(app)
-    if translator.load(str(TRANSLATIONS / f"{language}.qm")):
-        app.installTranslator(translator)
+    learnt, built_in = LearntWords(language, app), QTranslator(app)
+    if not learnt.isEmpty():
+        app.installTranslator(learnt)
+    elif built_in.load(str(TRANSLATIONS / f"{language}.qm")):
+        app.installTranslator(built_in)
     yield app
 
 

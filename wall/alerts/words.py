@@ -8,6 +8,7 @@ from typing import Final
 
 from streams.alerts.alert import Status
 from streams.alerts.seal import SealState
+from streams.floor.catalogue import Catalogue
 from wall.rules.happening import Drill
 
 LANGUAGES: Final = ("ko", "en")
@@ -18,7 +19,7 @@ DRILLS: Final[Mapping[Status, Drill]] = {
     Status.SYSTEM: "test",
     Status.DRAFT: "test",
 }
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "ko": {
         "until": "{time}까지",
         "day": "%-m월 %-d일 %H:%M",
@@ -34,6 +35,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unsigned": "not signed",
     },
 }
+WORDS: Final = Catalogue("alerts", SPOKEN)
 
 
 def until(language: str, at: datetime, now: datetime, zone: tzinfo | None) -> str:

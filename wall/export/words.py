@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+from streams.floor.catalogue import Catalogue
+
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "saving": "Saving …",
         "saved": "Saved: {name}",
@@ -29,6 +31,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "unrecorded": "저장하지 못했습니다: 감사 기록을 쓸 수 없습니다.",
     },
 }
+WORDS: Final = Catalogue("export", SPOKEN)
 
 
 def say(language: str, key: str, **values: object) -> str:

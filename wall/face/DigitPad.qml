@@ -8,7 +8,9 @@ Grid {
     property real u: 1
     property bool ready: false
     readonly property real keyWidth: Math.round(150 * u)
-    readonly property real keyHeight: Math.round(88 * u)
+    // As high as there is room for: large text leaves less of it.
+    property real room: 1e6
+    readonly property real keyHeight: Math.round(Math.min(88 * u, (room - 3 * spacing) / 4))
     signal typed(string digit)
     signal erased
     signal entered

@@ -65,6 +65,7 @@ Rectangle {
     }
 
     Column {
+        id: content
         anchors { left: parent.left; right: parent.right; top: close.bottom; margins: Theme.space.xl * panel.u }
         spacing: Theme.space.xl * panel.u
 
@@ -121,6 +122,7 @@ Rectangle {
             id: digits
             anchors.horizontalCenter: parent.horizontalCenter
             u: panel.u
+            room: panel.height - content.y - y - Theme.space.l * panel.u
             ready: panel.name !== "" && panel.pin.length >= 6 && !panel.pad.busy
             onTyped: digit => panel.type(digit)
             onErased: panel.type("⌫")

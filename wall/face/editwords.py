@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+from streams.floor.catalogue import Catalogue
+
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "edit": "Edit",
         "go_on": "Continue draft",
@@ -95,6 +97,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "show_now": "지금 보기(초안 보관)",
     },
 }
+WORDS: Final = Catalogue("editing", SPOKEN)
 
 
 def say(language: str, key: str, **values: object) -> str:

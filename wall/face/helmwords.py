@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from streams.floor.catalogue import Catalogue
 from streams.onvif.ptz.account import Trouble
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "reaching": "Asking the camera …",
         "drag": "Drag to move, lift to stop",
@@ -60,6 +61,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "view": "위치 {number}",
     },
 }
+WORDS: Final = Catalogue("helm", SPOKEN)
 TROUBLES: Final = {
     Trouble.SILENT: "silent",
     Trouble.REFUSED: "refused",

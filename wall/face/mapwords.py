@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+from streams.floor.catalogue import Catalogue
+
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "near": "{count} nearest cameras",
         "event": "{count} nearest cameras",
@@ -23,6 +25,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "close": "이 화면 닫기",
     },
 }
+WORDS: Final = Catalogue("map calls", SPOKEN)
 
 
 def say(language: str, key: str, **values: object) -> str:

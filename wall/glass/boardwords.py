@@ -8,8 +8,9 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from layouts.pane import Clock
+from streams.floor.catalogue import Catalogue
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "nobody": "No channel fits this place",
         "unreadable": "This file cannot be opened",
@@ -26,6 +27,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "date": "{year}년 {month} {day}일 {weekday}",
     },
 }
+WORDS: Final = Catalogue("boards", SPOKEN)
 
 
 def say(language: str, key: str) -> str:

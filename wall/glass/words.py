@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from streams.floor.catalogue import Catalogue
 from streams.floor.reason import ENGLISH, Reason
 from streams.floor.truth import State, Tier
 from streams.media.governor import Decision
@@ -40,11 +41,15 @@ class Facts:
     reason: Reason = Reason.NONE
 
 
-CAUSES: Final[Mapping[str, Mapping[Reason, str]]] = {
-    "en": ENGLISH,
-    "ko": KOREAN,
-}
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+CAUSES: Final = Catalogue(
+    "causes",
+    {
+        "en": {reason.name.lower(): words for reason, words in ENGLISH.items()},
+        "ko": {reason.name.lower(): words for reason, words in KOREAN.items()},
+    },
+)
+"""By the names of their reasons."""
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "seconds": "{n} s",
         "minutes": "{n} min",
@@ -190,6 +195,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "why_budget": "{tier}: {wanted}은(는) 처리 예산 {cores}코어를 넘음",
     },
 }
+WORDS: Final = Catalogue("truth", SPOKEN)
 
 
 def say(language: str, key: str, **values: object) -> str:
@@ -231,7 +237,7 @@ def cause(reason: Reason, number: float, own: str, language: str) -> str:
         own: The camera's own words; they stay as they were said.
         language: ``ko`` or ``en``.
     """
-    return reason.say(number, own, CAUSES[language][reason])
+    return reason.say(number, own, CAUSES[language][reason.name.lower()])
 
 
 def truth(facts: Facts, language: str) -> str:

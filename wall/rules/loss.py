@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from layouts.channel import Channel
 from layouts.rule import OnLost, Rule
 from wall.rules.happening import Happening, Kind
+from wall.rules.words import WORDS, say
 
 PREFIX = "lost:"
 """Before the rule's id in the id of a loss."""
@@ -111,7 +112,7 @@ def _loss(rule_id: str, count: _Count) -> Loss:
     if not count.told:
         return Loss(name, None)
     words = {
-        "ko": f"카메라 {len(count.channels)}대 중 {count.told}대 끊김",
-        "en": f"{count.told} of {len(count.channels)} cameras are lost",
+        language: say(language, "lost_of", lost=count.told, all=len(count.channels))
+        for language in WORDS
     }
     return Loss(name, Happening(name, Kind.LOST, rule_id, words))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from streams.floor.catalogue import Catalogue
+
 URGENT, IMPORTANT = 70, 40
 """From these priorities on a card is urgent, or important."""
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "alert": "Alert",
         "situation": "Situation",
@@ -26,6 +28,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "covered": "Another rule of higher priority has the display.",
         "nowhere": "The event tells no place: no cameras are called up.",
         "more": "{count} more",
+        "lost_of": "{lost} of {all} cameras are lost",
         "dismiss": "End, and show what was there",
         "end": "End",
         "again": "Show again",
@@ -48,12 +51,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "covered": "우선순위가 더 높은 규칙이 화면을 쓰고 있습니다.",
         "nowhere": "위치가 알려지지 않아 카메라를 띄우지 않습니다.",
         "more": "그 밖에 {count}건",
+        "lost_of": "카메라 {all}대 중 {lost}대 끊김",
         "dismiss": "끝내고 이전 화면으로",
         "end": "끝내기",
         "again": "다시 보기",
         "fold": "접기",
     },
 }
+WORDS: Final = Catalogue("rules", SPOKEN)
 
 
 def say(language: str, key: str, **values: object) -> str:

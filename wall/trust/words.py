@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+from streams.floor.catalogue import Catalogue
+
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "private": "Private",
         "withheld": "Shown for a purpose alone. Touch to say it.",
@@ -88,6 +90,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "for_upkeep": "카메라 점검",
     },
 }
+WORDS: Final = Catalogue("people", SPOKEN)
 PURPOSES: Final = ("accident", "fire", "crime", "crowd", "flood", "upkeep")
 """What a camera is usually looked at for; each has its words."""
 

@@ -67,7 +67,7 @@ def test_there_is_a_word_for_every_state_tier_and_decoder() -> None:
 
 def test_every_cause_is_said_in_both_languages_with_the_same_values() -> None:
     for reason in Reason:
-        english, korean = (CAUSES[language][reason] for language in ("en", "ko"))
+        english, korean = (CAUSES[language][reason.name.lower()] for language in ("en", "ko"))
         assert _values(english) == _values(korean), reason.name
         assert any("가" <= letter <= "힣" for letter in korean) is (reason is not Reason.NONE)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+from streams.floor.catalogue import Catalogue
+
+SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "lasso": "Draw a region",
         "cancel": "Cancel drawing",
@@ -25,6 +27,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "km": "{n} km",
     },
 }
+WORDS: Final = Catalogue("map", SPOKEN)
 
 
 def say(language: str, key: str, **values: object) -> str:
