@@ -29,19 +29,23 @@ from wall.documents import Documents, Paths, Watch, load
 from wall.export.exporter import Exporter
 from wall.export.shelf import Shelf
 from wall.face.backend import has_card, painting
-from wall.face.displays import WindowPlan, planned
 from wall.face.editing import Editing, draft_beside
 from wall.face.face import Face
 from wall.face.grip import Grip
 from wall.face.helm import Helm
+from wall.face.hotplug import Hotplug
 from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
 from wall.face.lookback import Lookback
 from wall.face.port import WallPort
 from wall.face.program import first_scene
 from wall.face.remembering import Remembering, events_beside
 from wall.face.ruling import Ruling
+<<<<<<< HEAD
 from wall.face.translator import LearntWords
 from wall.face.windows import Appearance, Windows, screen_facts
+=======
+from wall.face.windows import Appearance, Windows
+>>>>>>> 46b86e3 (Keep a picture's line across bezels of any density, and follow screens that come and go)
 from wall.face.witness import Witness
 from wall.glass.theme import family
 from wall.remote.server import RemoteControl
@@ -112,7 +116,6 @@ def run(options: Options) -> int:
     Raises:
         DocumentError: A document cannot be used.
         SceneUnknownError: The layout has no such scene.
-        DisplayMissingError: The machine has no screen that a display names.
         NoDisplayError: There is nothing to show windows on.
         ControlError: The remote control cannot listen.
         TokenError: Its token cannot be used.
@@ -135,7 +138,6 @@ def run(options: Options) -> int:
     with ExitStack() as stack:
         app = stack.enter_context(application(options.language))
         surface = documents.layout.surface if documents.layout else None
-        plans = planned(surface, screen_facts())
         archive = Archive(options.audit)
         retention = Retention(options.audit_days, synchronised)
         clerk = Clerk(archive, retention=retention)
@@ -149,11 +151,14 @@ def run(options: Options) -> int:
         )
         stack.callback(engine.stop)
         engine.start()
-        face = Face(engine, documents, scene, shape(surface, plans), options.language, door)
+        face = Face(engine, documents, scene, shape(surface), options.language, door)
         stack.callback(face.guard_.pad_.close)
         helm = stack.enter_context(piloted(face, documents))
-        windows = Windows(face, plans, options.appearance, helm)
+        hotplug = Hotplug(face, surface)
+        windows = Windows(face, hotplug.seats.windows, options.appearance, helm)
         stack.callback(windows.close)
+        hotplug.follow(windows)
+        stack.callback(hotplug.stop)
         witness = Witness(face, clerk, documents, print_of(options.paths, documents))
         stack.callback(witness.stop)
         helm.grip_.done.connect(witness.steered)
@@ -275,16 +280,9 @@ def columns(documents: Documents) -> int:
     return mosaic_grid(len(documents.channels), surface.aspect if surface else ASPECT)[0]
 
 
-def shape(surface: Surface | None, plans: tuple[WindowPlan, ...]) -> Surface | None:
+def shape(surface: Surface | None) -> Surface | None:
     """The surface whose true shape the glass keeps: a wall of several displays."""
-    if surface is None or len(surface.displays) == 1:
-        return None
-    if len(plans) < len(surface.displays):
-        log.info(
-            "The machine has fewer screens than the wall has displays: one window shows all %d.",
-            len(surface.displays),
-        )
-    return surface
+    return None if surface is None or len(surface.displays) == 1 else surface
 
 
 def end_on_signals(app: QGuiApplication) -> None:

@@ -14,7 +14,6 @@ from streams.floor.control.token import TokenError
 from wall.app import Options, run
 from wall.care.pulse import PulseError
 from wall.face.backend import NoDisplayError
-from wall.face.displays import DisplayMissingError
 from wall.face.program import SceneUnknownError
 from wall.face.windows import FaceBrokenError
 from wall.trust.ledger import LedgerError
@@ -24,7 +23,6 @@ BAD = (
     AddressError,
     BookError,
     ControlError,
-    DisplayMissingError,
     FaceBrokenError,
     LedgerError,
     NoDisplayError,

@@ -48,7 +48,7 @@ def main() -> None:
         city = City(2, channels=channels)
         documents = Documents(channels, layout, {}, (), {})
         face = Face(city, documents, layout.scenes[0], SURFACE, "en")
-        plans = planned(SURFACE, screen_facts())
+        plans = planned(SURFACE, screen_facts()).windows
         windows = Windows(face, plans, Appearance(None, fullscreen=False))
         settle(0.5)
         snapshot = WallPort(face, windows.all).snapshot()

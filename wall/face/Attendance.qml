@@ -6,9 +6,11 @@ Item {
 
     property var face
     property var leads: _ => false
+    signal touched
 
     PointHandler {
         onActiveChanged: if (active) {
+            attendance.touched()
             attendance.face.guard.touched()
             if (!attendance.leads(point.scenePosition))
                 attendance.face.touring.touched()

@@ -10,7 +10,7 @@ Window {
     property var stack
     property var helm: null
     property rect part
-    readonly property real u: Math.max(height / 1080, 0.6) * Theme.scale
+    readonly property real u: Math.max(Math.min(width, height) / 1080, 0.6) * Theme.scale
 
     color: Theme.colour.ground
     title: "citywall"
@@ -20,7 +20,8 @@ Window {
         objectName: "mosaic"
         anchors.fill: parent
         part: window.part
-        stage: window.face.stage
+        // A display that is dark asks for no picture.
+        stage: window.visible ? window.face.stage : null
     }
 
     HelmLayer { anchors.fill: mosaic; helm: window.helm; mosaic: mosaic; u: window.u; bare: true }

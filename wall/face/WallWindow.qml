@@ -11,7 +11,8 @@ Window {
     property var helm: null
     property var lookback: null
     property rect part
-    readonly property real u: Math.max(height / 1080, 0.6) * Theme.scale
+    readonly property bool spans: part.width > 0 && !editDesk.open
+    readonly property real u: Math.max(Math.min(width, height) / 1080, 0.6) * Theme.scale
 
     function search() {
         face.troubles.hide()
@@ -44,13 +45,22 @@ Window {
     color: Theme.colour.ground
     title: "citywall"
 
+    Retreat {
+        id: retreat
+        objectName: "retreat"
+        held: !window.spans || aside.visible || window.face.spot.open || window.face.notice.sentence !== "" || window.face.guard.question.open
+    }
+
     MosaicItem {
         id: mosaic
         objectName: "mosaic"
+        // On a wall of several displays the strips lie over the picture, which keeps its place there.
+        readonly property point strips: Qt.point(strip.height, scenes.height)
         anchors {
-            left: parent.left; right: parent.right; top: strip.bottom; bottom: scenes.top
-            rightMargin: editDesk.open ? aside.width : 0; bottomMargin: editDesk.open ? editDesk.foot : 0
+            fill: parent; topMargin: window.spans ? 0 : strips.x; rightMargin: editDesk.open ? aside.width : 0
+            bottomMargin: (window.spans ? 0 : strips.y) + (editDesk.open ? editDesk.foot : 0)
         }
+        covered: window.spans ? strips : Qt.point(0, 0)
         part: editDesk.open ? Qt.rect(0, 0, 0, 0) : window.part
         stage: window.face.stage
         onResized: if (!editDesk.open) window.face.fit(width, height)
@@ -63,7 +73,7 @@ Window {
     }
 
     SpotlightPanel {
-        anchors { left: mosaic.left; right: mosaic.right; bottom: mosaic.bottom }
+        anchors { left: mosaic.left; right: mosaic.right; bottom: scenes.top }
         face: window.face
         helm: window.helm
         lookback: window.lookback
@@ -73,30 +83,27 @@ Window {
     HelmLayer { anchors.fill: mosaic; helm: window.helm; mosaic: mosaic; u: window.u }
 
     RuleCards {
-        anchors { left: mosaic.left; bottom: mosaic.bottom; margins: Theme.space.l * window.u }
+        anchors { left: mosaic.left; bottom: scenes.top; margins: Theme.space.l * window.u }
         width: Math.round(Math.min(720 * window.u, mosaic.width * 0.8))
-        stack: window.stack
-        u: window.u
+        stack: window.stack; u: window.u
     }
 
     Label {
         objectName: "empty"
         anchors.centerIn: mosaic
         width: mosaic.width * 0.8
-        horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.WordWrap
-        u: window.u
-        px: Theme.size.title
-        color: Theme.colour.quiet
+        horizontalAlignment: Text.AlignHCenter; wrapMode: Text.WordWrap
+        u: window.u; px: Theme.size.title; color: Theme.colour.quiet
         visible: text !== "" && !editDesk.open
         text: window.face.empty
     }
 
     TopStrip {
         id: strip
-        anchors { left: parent.left; right: parent.right; top: parent.top }
-        face: window.face
-        u: window.u
+        objectName: "topStrip"
+        anchors { left: parent.left; right: parent.right; top: parent.top; topMargin: -height * retreat.aside }
+        visible: retreat.aside < 1
+        face: window.face; u: window.u
         onSearchWanted: searching.open ? searching.hide() : window.search()
         onTroublesWanted: state => window.list(state)
         onPadWanted: window.face.guard.pad.open ? window.face.guard.pad.hide() : window.signIn()
@@ -104,9 +111,8 @@ Window {
 
     SceneStrip {
         id: scenes
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        face: window.face
-        u: window.u
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: -height * retreat.aside }
+        face: window.face; u: window.u
     }
 
     Item {
@@ -127,8 +133,7 @@ Window {
     QuestionPanel {
         anchors.centerIn: mosaic
         width: Math.round(Math.min(860 * window.u, mosaic.width * 0.9))
-        face: window.face
-        u: window.u
+        face: window.face; u: window.u
         onSignInWanted: window.signIn()
     }
 
@@ -137,13 +142,12 @@ Window {
             left: parent.left; right: aside.visible ? aside.left : parent.right; top: strip.bottom
             margins: Theme.space.l * window.u
         }
-        face: window.face
-        u: window.u
+        face: window.face; u: window.u
     }
 
     EditQuestions { anchors.fill: parent; z: 1; face: window.face; u: window.u }
 
-    Attendance { anchors.fill: parent; z: 1; face: window.face; leads: point => scenes.leads(point) }
+    Attendance { anchors.fill: parent; z: 1; face: window.face; leads: point => scenes.leads(point); onTouched: retreat.stay() }
 
     Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: window.search() }
     Shortcut { sequence: "Escape"; enabled: !searching.open && !window.face.guard.pad.open; onActivated: window.back() }

@@ -41,10 +41,12 @@ class CardStack(QObject):
         face.ruled.connect(self._obey)
         self._obey()
 
-    def show_also(self, dark: Iterable[str], own: str | None) -> None:
-        """Bear the cards of displays that are dark besides one's own."""
-        self._displays = None if own is None else frozenset([own, *dark])
-        self.changed.emit()
+    def bear(self, displays: Iterable[str] | None) -> None:
+        """Bear the cards of these displays from now on; None: of all."""
+        wanted = None if displays is None else frozenset(displays)
+        if wanted != self._displays:
+            self._displays = wanted
+            self.changed.emit()
 
     @Slot(str, str)
     def dismiss(self, rule_id: str, event: str) -> None:

@@ -41,6 +41,11 @@ class Notice(QObject):
         """Somebody has read it."""
         self.put(Problem())
 
+    def mended(self, sentence: str) -> None:
+        """What this sentence told of is no longer wrong."""
+        if sentence and self._problem.sentence == sentence:
+            self.put(Problem())
+
     def _get_sentence(self) -> str:
         return self._problem.sentence
 

@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
 from layouts.tour import Step
 from wall.face.face import Face
+from wall.face.panorama import Pixels, panorama
 from wall.face.playback import Playback
 from wall.face.ruling import Ruling
 from wall.face.witness import Witness
@@ -28,15 +26,14 @@ REMOTE = Actor(Origin.REMOTE, role=Role.ADMINISTRATOR)
 """Whoever has the remote control's token."""
 ADMINISTRATOR = Presence(guest=False, name="", role=Role.ADMINISTRATOR)
 
-Pixels = npt.NDArray[np.uint8]
-
 
 class WallPort(QObject):
     """The glass, as the remote control sees it; made on Qt's thread.
 
     Args:
         face: What the windows show.
-        windows: The wall's windows, and where on the wall each stands (None: there is only one).
+        windows: The wall's windows, and where on the wall each stands (None: there is only one);
+            they change while displays come and go.
         witness: Told what the remote control does; None where nothing is recorded.
         ruling: What the wall does by itself; None where it does nothing.
     """
@@ -55,7 +52,7 @@ class WallPort(QObject):
         self._face = face
         self._witness = witness
         self._ruling = ruling
-        self._windows = tuple(windows)
+        self._windows = windows
         self._asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
 
     def spotlight(self, channel_id: str | None, reason: str = "") -> None:
@@ -174,7 +171,7 @@ class WallPort(QObject):
             if not future.set_running_or_notify_cancel():
                 return
             try:
-                future.set_result(self._grab())
+                future.set_result(panorama(self._windows))
             except Exception as error:  # noqa: BLE001 - whoever waits has to hear of any failure
                 future.set_exception(error)
 
@@ -253,13 +250,6 @@ class WallPort(QObject):
     def _do(self, deed: Callable[[], None]) -> None:
         deed()
 
-    def _grab(self) -> Pixels:
-        grabs = [(pixels_of(window.grabWindow()), part) for window, part in self._windows]
-        parts = [part for _, part in grabs if part is not None]
-        if len(parts) < 2:
-            return grabs[0][0]
-        return pasted([(pixels, part) for pixels, part in grabs if part is not None])
-
 
 def _tour(playback: Playback | None) -> dict[str, Any] | None:
     """Which tour plays, and where it is; steps are counted from 1."""
@@ -271,29 +261,3 @@ def _tour(playback: Playback | None) -> dict[str, Any] | None:
         "steps": len(playback.steps),
         "paused": playback.paused is not None,
     }
-
-
-def pixels_of(image: QImage) -> Pixels:
-    """A copy of an image's pixels: BGRA, shape (height, width, 4)."""
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)
-    width, height = plain.width(), plain.height()
-    rows = np.frombuffer(plain.constBits(), np.uint8).reshape(height, plain.bytesPerLine())
-    return rows[:, : width * 4].reshape(height, width, 4).copy()
-
-
-def pasted(pictures: Sequence[tuple[Pixels, Box]]) -> Pixels:
-    """Several windows as one picture of the wall, at the density of the first; gaps are black."""
-    density = pictures[0][0].shape[1] / pictures[0][1][2]
-    left, top = (min(part[side] for _, part in pictures) for side in (0, 1))
-    places = [
-        (round((part[0] - left) * density), round((part[1] - top) * density))
-        for _, part in pictures
-    ]
-    shapes = [pixels.shape for pixels, _ in pictures]
-    width = max(x + shape[1] for (x, _), shape in zip(places, shapes, strict=True))
-    height = max(y + shape[0] for (_, y), shape in zip(places, shapes, strict=True))
-    whole = np.zeros((height, width, 4), np.uint8)
-    whole[..., 3] = 255
-    for (pixels, _), (x, y) in zip(pictures, places, strict=True):
-        whole[y : y + pixels.shape[0], x : x + pixels.shape[1]] = pixels
-    return whole

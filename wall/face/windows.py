@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickWindow
@@ -16,6 +15,7 @@ from wall.face.cardstack import CardStack
 from wall.face.displays import ScreenFacts, WindowPlan
 from wall.face.face import Face
 from wall.face.helm import Helm
+from wall.face.lodging import Lodging
 from wall.face.mark import Marks
 from wall.face.still import Stills
 from wall.glass import mosaic as _mosaic
@@ -27,8 +27,6 @@ ROOT = Path(__file__).resolve().parents[2]
 REGISTERED = (_mosaic.MosaicItem, _pullpad.PullPad, _theme.Theme)
 """QML types are registered by importing the modules that hold them."""
 WITHOUT_SCREEN = (1920, 1080)
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -42,6 +40,15 @@ class Appearance:
 
     size: tuple[int, int] | None
     fullscreen: bool
+
+
+@dataclass(frozen=True)
+class _Glass:
+    """A window, its tiles and its cards."""
+
+    window: QQuickWindow
+    mosaic: _mosaic.MosaicItem
+    stack: CardStack
 
 
 class FaceBrokenError(RuntimeError):
@@ -77,116 +84,141 @@ class Windows:
         self._engine.addImageProvider("still", Stills(face.stage_))
         # A component's wrapper takes the objects that it made along when it goes.
         self._components: list[QQmlComponent] = []
-        self.all: list[tuple[QQuickWindow, Box | None]] = []
-        self._stacks: list[CardStack] = []
         self._look = appearance
-        self._homes: list[tuple[QQuickWindow, WindowPlan, str]] = []
-        for number, plan in enumerate(plans):
-            kind = "WallWindow" if number == 0 else "PaneWindow"
-            stack = CardStack(face, plan.display if len(plans) > 1 else None)
-            self._stacks.append(stack)
-            window = self._made(kind, plan.part if len(plans) > 1 else None, stack)
-            face.stage_.meter.watch(window)
-            self.all.append((window, plan.part))
-            screen = _screen_of(plan)
-            self._homes.append((window, plan, screen.name()))
-            _place(window, screen, appearance, alone=len(plans) == 1)
-        self._app = _application()
-        self._app.screenRemoved.connect(self._unplugged)
-        self._app.screenAdded.connect(self._plugged)
+        self.all: list[tuple[QQuickWindow, Box | None]] = []
+        """The windows that can be seen, the main one first, and the part of the wall of each."""
+        self._main = self._made("WallWindow", plans[0])
+        self._panes: dict[str, _Glass] = {}
+        """That of each display which the main window does not show, or did not always show."""
+        self._lodging = Lodging(face.stage_)
+        self.put(plans)
 
     @property
     def main(self) -> QQuickWindow:
         """The window with the strips."""
-        return self.all[0][0]
+        return self._main.window
+
+    def put(self, plans: Sequence[WindowPlan], dark: Sequence[str] = ()) -> None:
+        """Have these windows on their screens, and no others.
+
+        Each display has what it showed, wherever it is; the strips are on the first of them.
+
+        Args:
+            plans: One for each window, the main one first.
+            dark: Displays that have none; what they have to say is said on the main one.
+
+        Raises:
+            FaceBrokenError: A QML file cannot be used.
+        """
+        first = plans[0]
+        glasses = [self._main, *(self._pane(plan) for plan in plans[1:])]
+        whole = first.display is None or (len(plans) == 1 and not dark)
+        for glass, plan in zip(glasses, plans, strict=True):
+            glass.window.setProperty("part", QRectF(*plan.part) if plan.part else QRectF())
+            glass.stack.bear([plan.display] if plan.display else None)
+        self._main.stack.bear(None if whole else [*filter(None, [first.display]), *dark])
+        if self._face.stage_.spotlights.all:
+            for name in dark:  # what is enlarged there is kept there
+                self._pane(WindowPlan(None, None, name))
+        for pane in self._panes.values():
+            if pane not in glasses:
+                pane.window.hide()
+        shows = {
+            plan.display: glass.mosaic
+            for glass, plan in zip(glasses, plans, strict=True)
+            if plan.display is not None
+        }
+        dim = {name: pane.mosaic for name, pane in self._panes.items() if name not in shows}
+        self._lodging.move(shows, dim, self._main.mosaic)
+        for glass, plan in zip(glasses, plans, strict=True):
+            self._place(glass, plan, alone=len(plans) == 1 and plan.part is None)
+        self.all[:] = [
+            (glass.window, plan.part) for glass, plan in zip(glasses, plans, strict=True)
+        ]
+        self._face.stage_.relay()
 
     def close(self) -> None:
         """Close and free all windows before the engine that made them."""
-        self._app.screenRemoved.disconnect(self._unplugged)
-        self._app.screenAdded.disconnect(self._plugged)
         self._face.stage_.stop()
-        self._homes.clear()
-        for window, _ in self.all:
+        windows = [self._main.window, *(pane.window for pane in self._panes.values())]
+        for window in windows:
             window.close()
-        for window, _ in self.all:
+        for window in windows:
             window.deleteLater()
         self.all.clear()
+        self._panes.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def _unplugged(self, screen: QScreen) -> None:
-        """Qt moves the windows of a screen that went to another: a further one would cover it."""
-        for window, plan, home in self._homes:
-            if home == screen.name():
-                log.warning("The screen '%s' is gone: display %s is dark.", home, plan.display)
-                if window is not self.main:
-                    window.hide()
-        self._share_cards()
+    def _pane(self, plan: WindowPlan) -> _Glass:
+        """The further window of a display, made when it is needed first."""
+        name = plan.display or ""
+        if name not in self._panes:
+            self._panes[name] = self._made("PaneWindow", plan)
+        return self._panes[name]
 
-    def _plugged(self, screen: QScreen) -> None:
-        """A screen is back, and its window with it."""
-        alone = len(self._homes) == 1
-        for window, plan, home in self._homes:
-            if home == screen.name():
-                log.info("The screen '%s' is back, and display %s on it.", home, plan.display)
-                _place(window, screen, self._look, alone=alone)
-        self._share_cards()
-
-    def _share_cards(self) -> None:
-        """What a dark display would say is said on the main one."""
-        if len(self._homes) > 1:
-            plans = [(window, plan.display) for window, plan, _ in self._homes]
-            dark = [name for window, name in plans if name and not window.isVisible()]
-            self._stacks[0].show_also(dark, plans[0][1])
-
-    def _made(self, kind: str, part: Box | None, stack: CardStack) -> QQuickWindow:
+    def _made(self, kind: str, plan: WindowPlan) -> _Glass:
         url = QUrl.fromLocalFile(str(Path(__file__).with_name(f"{kind}.qml")))
         component = QQmlComponent(self._engine, url)
         self._components.append(component)
+        stack = CardStack(self._face, plan.display)
         properties = {
             "face": self._face,
             "stack": stack,
-            "part": QRectF(*part) if part else QRectF(),
+            "part": QRectF(*plan.part) if plan.part else QRectF(),
         }
         if self._helm is not None:
             properties["helm"] = self._helm
         window = component.createWithInitialProperties(properties)
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(component.errorString())
-        return window
+        mosaic = window.findChild(_mosaic.MosaicItem, "mosaic")
+        assert isinstance(mosaic, _mosaic.MosaicItem), f"{kind}.qml has no mosaic"
+        self._face.stage_.meter.watch(window)
+        return _Glass(window, mosaic, stack)
+
+    def _place(self, glass: _Glass, plan: WindowPlan, *, alone: bool) -> None:
+        screen = _screen_of(plan)
+        if screen is None:  # nothing is plugged in: it stays where it was
+            return
+        window, area = glass.window, screen.geometry()
+        size = QSize(*self._look.size) if self._look.size and alone else _whole(screen)
+        if window.isVisible() and window.geometry() != QRect(area.topLeft(), size):
+            window.showNormal()  # those who manage windows leave one over the screen where it is
+        window.setScreen(screen)
+        window.setPosition(area.topLeft())
+        window.resize(size)
+        if self._look.fullscreen or not alone:
+            window.showFullScreen()
+        else:
+            window.show()
 
 
 def screen_facts() -> tuple[ScreenFacts, ...]:
     """The machine's screens, in its own order."""
     return tuple(
-        ScreenFacts(screen.name(), screen.serialNumber()) for screen in QGuiApplication.screens()
+        ScreenFacts(
+            screen.name(),
+            screen.serialNumber(),
+            _box(screen.geometry()),
+            screen.devicePixelRatio(),
+        )
+        for screen in QGuiApplication.screens()
     )
 
 
-def _application() -> QGuiApplication:
-    """The application, which must be there before windows are."""
-    there = QCoreApplication.instance()
-    assert isinstance(there, QGuiApplication), "windows need a QGuiApplication"
-    return there
-
-
-def _screen_of(plan: WindowPlan) -> QScreen:
+def _screen_of(plan: WindowPlan) -> QScreen | None:
     screens = QGuiApplication.screens()
-    return screens[plan.screen] if plan.screen is not None else QGuiApplication.primaryScreen()
+    if plan.screen is not None and plan.screen < len(screens):
+        return screens[plan.screen]
+    primary: QScreen | None = QGuiApplication.primaryScreen()
+    return primary
 
 
-def _place(window: QQuickWindow, screen: QScreen, look: Appearance, *, alone: bool) -> None:
-    window.setScreen(screen)
-    area = screen.geometry()
-    width, height = look.size if look.size and alone else _whole(screen)
-    window.setPosition(area.topLeft())
-    window.resize(width, height)
-    if look.fullscreen or not alone:
-        window.showFullScreen()
-    else:
-        window.show()
-
-
-def _whole(screen: QScreen) -> tuple[int, int]:
+def _whole(screen: QScreen) -> QSize:
     if QGuiApplication.platformName() == "offscreen" and len(QGuiApplication.screens()) == 1:
-        return WITHOUT_SCREEN
-    return screen.geometry().width(), screen.geometry().height()
+        return QSize(*WITHOUT_SCREEN)
+    return screen.geometry().size()
+
+
+def _box(area: QRect) -> tuple[int, int, int, int]:
+    return area.x(), area.y(), area.width(), area.height()

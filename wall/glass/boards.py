@@ -97,6 +97,7 @@ class Boards:
         room: tuple[float, float],
         *,
         unit: float,
+        gap: float,
         resting: bool,
     ) -> None:
         """Show these boards here.
@@ -106,6 +107,7 @@ class Boards:
             projection: How canvas units become pixels.
             room: Width and height of the window, px; boards beyond its edges are not drawn.
             unit: Pixels of one line of 1080.
+            gap: Room beside a board, px.
             resting: Whether the canvas rests: boards are painted at their size then, and else
                 only moved.
         """
@@ -117,7 +119,7 @@ class Boards:
         counts = {id(self._under): 0, id(self._over): 0}
         self._hung = []
         for board in boards:
-            box = _place(board, projection, GAP * unit)
+            box = _place(board, projection, gap)
             if min(box[2:]) < LEAST or not _in_sight(box, room, beyond):
                 continue
             pool = self._under if board.under else self._over

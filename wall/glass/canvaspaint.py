@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QSGNode
 
-from wall.glass.boards import Boards
+from wall.glass.boards import GAP, Boards
 from wall.glass.labels import Labels
 from wall.glass.laying import Laid
 from wall.glass.litpaint import LitPaint
@@ -107,11 +107,13 @@ class CanvasPaint:
     def _lay(self, laid: Laid, stage: Stage, stock: Stock) -> None:
         joined = not laid.resting or not self._textures.software
         self._sheet.lay(laid, stock, joined=joined)
+        ruler = stage.ruler
         self._boards.lay(
             stage,
             laid.projection,
             (self._item.width(), self._item.height()),
             unit=self._item.unit,
+            gap=GAP * ruler.unit * ruler.ratio(self._item.pane),
             resting=laid.resting,
         )
         self._painter.seams.show(laid.seams, QColor(COLOURS.ground))
@@ -123,7 +125,9 @@ class CanvasPaint:
         opacity = self._whereabouts.step(now, zoomed=_zoomed(stage), moving=stage.moving)
         projection = self._item.projection(stage)
         width, height, unit = self._item.width(), self._item.height(), self._item.unit
-        drawn = chart(stage.arrangement, projection, width, height, unit) if opacity else None
+        head = self._item.head
+        tiles = stage.arrangement
+        drawn = chart(tiles, projection, width, height, unit, head) if opacity else None
         grounds = ((drawn.plate,), (drawn.canvas,), drawn.edges) if drawn else ((), (), ())
         for pool, boxes, look in zip(self._painter.chart, grounds, CHART, strict=True):
             colour = QColor(getattr(COLOURS, look[0]))

@@ -27,6 +27,29 @@ FULL = 0.6
 in a square none does."""
 AHEAD = 0.35
 """In movement, tiles beyond the edge by this share of the window are laid out too."""
+RELAID_SCALE = 1.6
+"""In movement, tiles are laid out anew when they have grown or shrunk by this factor,"""
+RELAID_SHIFT = 0.3
+"""or have moved by this share of the window."""
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """By what gaps are measured: that of the coarsest window, for all windows of a wall.
+
+    With gaps of its own in each, a picture that crosses a bezel would be of another size beyond it.
+
+    Attributes:
+        scale: Pixels of a canvas unit at scale 1.
+        unit: Pixels of one line of 1080.
+    """
+
+    scale: float
+    unit: float
+
+    def ratio(self, pane: Pane) -> float:
+        """Pixels of a window on one pixel of the ruler."""
+        return pane.scale / self.scale
 
 
 @dataclass(frozen=True)
@@ -120,7 +143,7 @@ def lay(
     pane: Pane,
     view: View,
     *,
-    unit: float,
+    ruler: Ruler,
     resting: bool,
 ) -> Laid:
     """Lay out the tiles that a window sees.
@@ -130,7 +153,7 @@ def lay(
         aspects: Width over height of every channel's picture, by channel index.
         pane: The window.
         view: Zoom and pan.
-        unit: Pixels of one line of 1080.
+        ruler: By what gaps and the smallest tiles are measured.
         resting: Snap to whole pixels and leave gaps; otherwise even tiles touch, and seams are
             drawn over them.
     """
@@ -138,20 +161,19 @@ def lay(
     cells = projection.boxes(arrangement.cells)
     margin = 0.0 if resting else AHEAD
     seen = np.flatnonzero(_seen(cells, pane, margin))
+    ratio = ruler.ratio(pane)
+    gap = _gap(float(cells[:, 2].min()) / ratio, ruler.unit) * ratio if len(cells) else 0.0
     cells, channels = cells[seen], arrangement.channels[seen]
     sighted = _seen(cells, pane, 0.0)
-    gap = _gap(float(cells[:, 2].min()), unit) if len(cells) else 0.0
     seams: tuple[Box, ...] = ()
-    if resting:
-        cells = _snapped(cells)
+    if resting or not arrangement.even:
         cells[:, 2:] = np.maximum(cells[:, 2:] - gap, 1.0)
-    elif arrangement.even:
-        seams = _seams(cells, gap)
     else:
-        cells[:, 2:] = np.maximum(cells[:, 2:] - gap, 1.0)
-    whole = cells[:, 2] < WHOLE_WIDTH * unit
+        seams = _seams(cells, gap)
+    whole = cells[:, 2] < WHOLE_WIDTH * ruler.unit * ratio
     tiles = _fitted(cells, aspects[channels], whole)
-    tiles = _snapped(tiles) if resting else tiles
+    if resting:
+        cells, tiles = _snapped(cells), _snapped(tiles)
     return Laid(channels, tiles, cells, seams, projection, resting, sighted)
 
 
@@ -186,6 +208,19 @@ def full(
     most = np.minimum(room[0], room[1] * width / height)
     large = (width >= FULL * most) & (shares(tiles, pane) > 0)
     return frozenset(laid.channels[chosen[large]].tolist())
+
+
+def outgrown(moved: Projection, pane: Pane) -> bool:
+    """Whether tiles are to be laid out anew, although the canvas still moves.
+
+    Args:
+        moved: What has become of them since they were laid out.
+        pane: The window.
+    """
+    across = pane.width / 2 * (moved.scale - 1) + moved.x
+    down = pane.height / 2 * (moved.scale - 1) + moved.y
+    shift = max(abs(across) / pane.width, abs(down) / pane.height)
+    return max(moved.scale, 1 / moved.scale) > RELAID_SCALE or shift > RELAID_SHIFT
 
 
 def fitted(box: Box, aspect: float) -> Box:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Property, QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import Property, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGNode
@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem, QSGNode
 from wall.glass.canvaspaint import CanvasPaint
 from wall.glass.gesture import Finger, Phase
 from wall.glass.hands import Hands
-from wall.glass.laying import Laid, Pane, Projection, full, lay, shares
+from wall.glass.laying import Laid, Pane, Projection, Ruler, full, lay, outgrown, shares
 from wall.glass.lookout import Changes
 from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
 from wall.glass.runs import Box
@@ -29,10 +29,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 WORTH = 5.0
 """A tile of which one in so many parts is in sight is asked for in its full size."""
-RELAID_SCALE = 1.6
-"""In movement, tiles are laid out anew when they have grown or shrunk by this factor,"""
-RELAID_SHIFT = 0.3
-"""or have moved by this share of the window."""
 
 
 @QmlElement
@@ -49,6 +45,7 @@ class MosaicItem(QQuickItem):
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self._stage: Stage | None = None
         self._part = QRectF()
+        self._covered = QPointF()
         self._laid: Laid | None = None
         self._paint: CanvasPaint | None = None
         self._changes: Changes | None = None
@@ -79,12 +76,33 @@ class MosaicItem(QQuickItem):
     part = Property(QRectF, _get_part, _set_part)
     """The part of the canvas that this window shows; empty: all of it."""
 
+    def _get_covered(self) -> QPointF:
+        return self._covered
+
+    def _set_covered(self, covered: QPointF) -> None:
+        self._covered = QPointF(covered)
+        self.update()
+
+    covered = Property(QPointF, _get_covered, _set_covered)
+    """Pixels over which strips lie while a spotlight is open: from above (x) and below (y)."""
+
+    @property
+    def head(self) -> float:
+        """Pixels over which the upper strip lies."""
+        return self._covered.x()
+
     @property
     def unit(self) -> float:
         """Pixels of one line of 1080; labels are not made smaller than that."""
         window = self.window()
-        lines = window.height() if window is not None else REFERENCE_LINES
+        # A panel that stands upright has the type of one that lies.
+        lines = min(window.height(), window.width()) if window is not None else REFERENCE_LINES
         return max(lines / REFERENCE_LINES, 1.0) * SCALE.now
+
+    @property
+    def ruler(self) -> Ruler:
+        """By what gaps would be measured if this were the only window."""
+        return Ruler(self.pane.scale, self.unit)
 
     @property
     def pane(self) -> Pane:
@@ -149,8 +167,9 @@ class MosaicItem(QQuickItem):
         if self._stage is not None:
             width = max(width - self._stage.kept_free(Bay(self, bay)) * self.unit, width / 2)
             lift = self._stage.spotlights.lift
-        x, y, wide, high = place(width, height, self.unit, aspect, lift)
-        return float(round(left + x)), y, wide, high
+        head, foot = self.head, self._covered.y()
+        x, y, wide, high = place(width, height - head - foot, self.unit, aspect, lift)
+        return float(round(left + x)), float(round(head + y)), wide, high
 
     @property
     def bays(self) -> tuple[Box, ...]:
@@ -190,7 +209,9 @@ class MosaicItem(QQuickItem):
             return frozenset()
         laid = self.laid(stage)
         moved = self.projection(stage).since(laid.projection)
-        return full(laid, moved, self.pane, self.bays[0][2:], among)
+        _, _, width, height = self.bays[0]
+        clear = max(height - self.head - self._covered.y(), 1.0)
+        return full(laid, moved, self.pane, (width, clear), among)
 
     def laid(self, stage: Stage) -> Laid:
         """The tiles in sight, laid out anew if that has become necessary."""
@@ -200,7 +221,7 @@ class MosaicItem(QQuickItem):
                 stage.aspects,
                 self.pane,
                 stage.view,
-                unit=self.unit,
+                ruler=stage.ruler,
                 resting=not stage.moving,
             )
         return self._laid
@@ -234,7 +255,8 @@ class MosaicItem(QQuickItem):
         """The window was resized."""
         super().geometryChange(new, old)
         if new.size() != old.size():
-            self.relay()
+            if self._stage is not None:
+                self._stage.relay()  # the other windows, too: their gaps are measured by all
             self.resized.emit()
 
     def touchEvent(self, event: QTouchEvent) -> None:  # noqa: N802
@@ -290,14 +312,7 @@ class MosaicItem(QQuickItem):
             return True
         if laid.resting:
             return False
-        moved = self.projection(stage).since(laid.projection)
-        middle = self.width() / 2, self.height() / 2
-        shift = max(
-            abs(middle[0] * (moved.scale - 1) + moved.x) / max(self.width(), 1.0),
-            abs(middle[1] * (moved.scale - 1) + moved.y) / max(self.height(), 1.0),
-        )
-        grown = max(moved.scale, 1 / moved.scale)
-        return grown > RELAID_SCALE or shift > RELAID_SHIFT
+        return outgrown(self.projection(stage).since(laid.projection), self.pane)
 
     def _ratio(self) -> float:
         window = self.window()

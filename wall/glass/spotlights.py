@@ -5,6 +5,7 @@ A bay is where a spotlight stands: a window, or one half of a window as wide as 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from wall.glass.runs import Box
@@ -93,6 +94,17 @@ class Spotlights:
             replace(lit, spot=lit.spot.turned(now, opening=False))
             if lit.spot.opening and bay in (None, lit.bay)
             else lit
+            for lit in self.all
+        )
+
+    def rehouse(self, windows: Mapping[int, object]) -> None:
+        """Let spotlights stand in other windows.
+
+        Args:
+            windows: The window in which each enlarged channel stands from now on.
+        """
+        self.all = tuple(
+            replace(lit, bay=replace(lit.bay, window=windows.get(lit.spot.channel, lit.bay.window)))
             for lit in self.all
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from wall.glass.arrangement import TILE_ASPECT, Arrangement
 from wall.glass.asking import spotlight_size
+from wall.glass.laying import Ruler
 from wall.glass.lighting import Lighting
 from wall.glass.lookout import Changes, Lookout
 from wall.glass.meter import Meter
@@ -115,6 +116,12 @@ class Stage(Lighting):
     def density(self) -> float:
         """Device pixels of a canvas unit while the whole canvas is seen, in the sharpest window."""
         return max((window.density() for window in self._windows), default=1.0)
+
+    @property
+    def ruler(self) -> Ruler:
+        """By what all windows measure their gaps: that of the coarsest."""
+        rulers = (window.ruler for window in self._windows)
+        return min(rulers, key=lambda ruler: ruler.scale, default=Ruler(1.0, 1.0))
 
     def prepare(self, cells: Mapping[int, tuple[float, float]]) -> None:
         """Have channels ready that stand on the glass soon.

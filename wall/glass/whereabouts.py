@@ -39,7 +39,12 @@ class Chart:
 
 
 def chart(
-    tiles: Arrangement, projection: Projection, width: float, height: float, unit: float
+    tiles: Arrangement,
+    projection: Projection,
+    width: float,
+    height: float,
+    unit: float,
+    head: float = 0.0,
 ) -> Chart | None:
     """Draw up the chart of one window; None where there are no tiles.
 
@@ -49,6 +54,7 @@ def chart(
         width: Of the window, pixels.
         height: Of the window, pixels.
         unit: Pixels of one line of 1080.
+        head: Pixels that are covered from above.
     """
     if len(tiles.cells) == 0:
         return None
@@ -57,7 +63,7 @@ def chart(
     scale = min(LARGEST[0] * unit / (right - left), LARGEST[1] * unit / (bottom - top))
     wide, high = round((right - left) * scale), round((bottom - top) * scale)
     pad, margin = round(PAD * unit), round(MARGIN * unit)
-    x, y = round(width - margin - pad - wide), margin + pad
+    x, y = round(width - margin - pad - wide), round(head) + margin + pad
     plate = (x - pad, y - pad, wide + 2 * pad, high + 2 * pad)
 
     def part(pixel: float, offset: float, first: float, last: float) -> float:

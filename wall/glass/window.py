@@ -8,12 +8,17 @@ import numpy as np
 import numpy.typing as npt
 
 from wall.glass.asking import Asker
+from wall.glass.laying import Ruler
 from wall.glass.lookout import Changes
 from wall.glass.runs import Box
 
 
 class Window(Asker, Protocol):
     """What the stage asks of a window's mosaic."""
+
+    @property
+    def ruler(self) -> Ruler:
+        """By what gaps would be measured if this were the only window."""
 
     def relay(self) -> None:
         """Tiles, zoom or names have changed: lay out anew."""

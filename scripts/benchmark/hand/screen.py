@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from streams.floor.frame import Pixels
-from wall.face.port import pixels_of
+from wall.face.panorama import pixels_of
 from wall.glass.runs import Box
 
 DARK, FLAT = 26.0, 2.0

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -32,6 +31,7 @@ SURFACE = Surface(
         for number, name in enumerate(NAMES)
     )
 )
+PLANS = tuple(WindowPlan(0, (800.0 * n, 0.0, 800.0, 450.0), NAMES[n]) for n in range(2))
 RULES = (
     replace(RAIN, show=Answer(scene="gangnam", displays=("right",))),
     replace(FLOOD, show=Answer(scene="jongno", displays=NAMES)),
@@ -48,8 +48,7 @@ class TwoDisplays:
         city = City(6, channels=channels())
         documents = Documents(city.channels, LAYOUT, {}, (), {})
         self.face = Face(city, documents, SCENES[0], SURFACE, "en")
-        plans = tuple(WindowPlan(0, (800.0 * n, 0.0, 800.0, 450.0), NAMES[n]) for n in range(2))
-        self.windows = Windows(self.face, plans, Appearance(None, fullscreen=False))
+        self.windows = Windows(self.face, PLANS, Appearance(None, fullscreen=False))
         self.ruling = Ruling(self.face, documents)
 
     def cards(self) -> list[list[str]]:
@@ -117,11 +116,9 @@ def test_a_finger_on_any_of_them_ends_the_rule_on_all(two: TwoDisplays) -> None:
     assert two.cards() == [[], []]
 
 
-def test_the_cards_of_a_dark_display_are_on_the_main_one(
-    two: TwoDisplays, qapp: QGuiApplication
-) -> None:
+def test_the_cards_of_a_dark_display_are_on_the_main_one(two: TwoDisplays) -> None:
     two.ruling.tell(ALERT)
-    qapp.screenRemoved.emit(QGuiApplication.primaryScreen())
-    assert two.cards() == [["Heavy rain"], []]
-    qapp.screenAdded.emit(QGuiApplication.primaryScreen())
+    two.windows.put(PLANS[:1], dark=["right"])
+    assert two.cards() == [["Heavy rain"]]
+    two.windows.put(PLANS)
     assert two.cards() == [[], ["Heavy rain"]]

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF
 
 from streams.floor.truth import Tier
 from tests.wall.face.test_guard import ASKED, OPEN, PEOPLE, Guarded, OpenGuarded, guarded
-from wall.face.port import WallPort, pixels_of
+from wall.face.panorama import pixels_of
+from wall.face.port import WallPort
 from wall.glass.mosaic import MosaicItem
 from wall.glass.view import View, framed
 from wall.trust.account import line

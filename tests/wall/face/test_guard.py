@@ -14,7 +14,8 @@ from streams.floor.truth import Tier
 from tests.wall.city import flat
 from tests.wall.face.conftest import NAMES, OpenWall, Wall, channels
 from wall.documents import Documents
-from wall.face.port import WallPort, pixels_of
+from wall.face.panorama import pixels_of
+from wall.face.port import WallPort
 from wall.face.still import Stills
 from wall.face.witness import Witness
 from wall.glass.textures import view_of

@@ -12,7 +12,8 @@ from streams.floor.truth import Link
 from tests.wall.face.conftest import OpenWall, Wall, channels
 from tests.wall.face.test_program import LAYOUT
 from wall.documents import Documents
-from wall.face.port import WallPort, pixels_of
+from wall.face.panorama import pixels_of
+from wall.face.port import WallPort
 
 
 def found(wall: Wall) -> list[str]:
@@ -171,7 +172,7 @@ def test_other_threads_ask_through_the_port(open_wall: OpenWall) -> None:
     assert port.shown()["spotlight"] is None, "it is done later, on Qt's thread"
     wall.bot.waitUntil(lambda: port.shown()["spotlight"] == "seoul-0003")
     port.scene("pair")
-    pair: dict[str, object] = {"scene": "pair", "salvos": [], "tour": None}
+    pair: dict[str, object] = {"scene": "pair", "salvos": [], "tour": None, "editing": None}
     wall.bot.waitUntil(lambda: port.shown() == pair | {"spotlight": None, "spotlights": []})
     assert port.scenes() == ("all", "gangnam", "pair")
     snapshot = port.snapshot()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from streams.floor.truth import Tier
 from tests.wall.city import City, flat
 from tests.wall.glass.conftest import Glass, MakeGlass
-from wall.face.port import pixels_of
+from wall.face.panorama import pixels_of
 from wall.glass.palette import COLOURS
 from wall.glass.spotlights import Bay
 from wall.glass.veil import Veil, stripes, veiled
