@@ -40,12 +40,8 @@ from wall.face.port import WallPort
 from wall.face.program import first_scene
 from wall.face.remembering import Remembering, events_beside
 from wall.face.ruling import Ruling
-<<<<<<< HEAD
 from wall.face.translator import LearntWords
-from wall.face.windows import Appearance, Windows, screen_facts
-=======
 from wall.face.windows import Appearance, Windows
->>>>>>> 46b86e3 (Keep a picture's line across bezels of any density, and follow screens that come and go)
 from wall.face.witness import Witness
 from wall.glass.theme import family
 from wall.remote.server import RemoteControl
