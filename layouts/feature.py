@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from layouts.names import name_in
@@ -32,6 +33,12 @@ class Feature:
     def name(self, language: str = "ko") -> str:
         """Return its name in `language`, or else in Korean, English or any; empty for none."""
         return name_in(self.names, language, "")
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """West, south, east and north of it; found once, for a coast has thousands of bends."""
+        longitudes, latitudes = zip(*self.corners(), strict=True)
+        return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
     def corners(self) -> Iterator[Point]:
         """Yield every point that its shape is made of."""

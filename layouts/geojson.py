@@ -14,7 +14,7 @@ from layouts.nearest import nearest
 from layouts.phrase import phrase
 from layouts.problem import DocumentError, Fault, JsonPath, Problem, described
 
-MOST_CORNERS = 1_000_000
+MOST_CORNERS = 500_000
 MOST_PROBLEMS = 20
 """A file in other coordinates is wrong in every point: to say so a few times is enough."""
 NAMED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -129,7 +129,9 @@ class _Reader:
         areas: list[tuple[Line, ...]] = []
         self._geometry(at, value, (points, lines, areas))
         if points or lines or areas:
-            yield Feature(names, tuple(points), tuple(lines), tuple(areas))
+            feature = Feature(names, tuple(points), tuple(lines), tuple(areas))
+            _ = feature.box  # here and not on the glass, which has no time for it
+            yield feature
 
     def _geometry(
         self,

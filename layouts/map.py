@@ -67,13 +67,13 @@ class Map:
         if self.centre is not None:
             return _around(self.centre, self.across_m, aspect)
         files = self.boundaries or self.layers  # a river may run on beyond the city
-        corners = [point for layer in files for one in layer.features for point in one.corners()]
+        boxes = [one.box for layer in files for one in layer.features]
         if not self.boundaries:
-            corners += list(_positions(self.placed(channels)))
-        if not corners:
+            boxes += [(x, y, x, y) for x, y in _positions(self.placed(channels))]
+        if not boxes:
             return Extent(-180.0, -60.0, 180.0, 75.0)
-        west, east = min(x for x, _ in corners), max(x for x, _ in corners)
-        south, north = min(y for _, y in corners), max(y for _, y in corners)
+        wests, souths, easts, norths = zip(*boxes, strict=True)
+        west, south, east, north = min(wests), min(souths), max(easts), max(norths)
         wide, high = (east - west) * MARGIN, (north - south) * MARGIN
         seen = Extent(west - wide, south - high, east + wide, north + high)
         if max(wide, high) > 0:

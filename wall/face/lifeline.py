@@ -94,7 +94,8 @@ def take_up(face: Face, witness: Witness, bookmark: Bookmark) -> None:
     """
     with witness.by(THE_WALL, AGAIN):
         for salvo in bookmark.salvos:
-            face.call(Step(salvo=salvo))
+            if not face.mapcalls_.recall(salvo):
+                face.call(Step(salvo=salvo))
         if bookmark.tour is not None:
             face.touring_.start_at(bookmark.tour, bookmark.step)
     for row in (face.rows.by_id.get(channel, -1) for channel in bookmark.spotlights):

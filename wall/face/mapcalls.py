@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -25,6 +26,10 @@ OWN = "map:"
 """Before what was touched in the id of the salvo that stands for it."""
 LONGEST = 400
 """Characters of such an id: the audit log keeps it, and with it which cameras came up."""
+CALLED = re.compile(
+    re.escape(OWN) + r"(?P<kind>\w+)( (?P<place>-?[\d.]+,-?[\d.]+))? \(\d+\) (?P<ids>[^…]+)"
+)
+"""Such an id, taken apart."""
 NONE: dict[str, Any] = {"open": False, "words": ""}
 
 
@@ -63,6 +68,21 @@ class MapCalls(QObject):
         """These are the documents from now on."""
         self._rows, self._layout = rows, layout
         self._stage.maps.replace(rows.channels, rows.by_id)
+
+    def recall(self, name: str) -> bool:
+        """Call up again what stood there when the wall ended; returns whether that was a map's.
+
+        Args:
+            name: The id of the salvo; one that was too long to hold every camera calls up none.
+        """
+        found = CALLED.fullmatch(name)
+        if found is None:
+            return name.startswith(OWN)
+        known = self._rows.by_id
+        rows = tuple(known[id_] for id_ in found["ids"].split() if id_ in known)
+        place = tuple(map(float, found["place"].split(","))) if found["place"] else None
+        self._call(Wanted(found["kind"], rows, (place[0], place[1]) if place else None))
+        return True
 
     @Slot()
     def back(self) -> None:

@@ -150,6 +150,25 @@ def test_the_audit_log_can_tell_who_came_up(start: Start) -> None:
     assert len(wall.face.showing.salvo_ids[0]) <= LONGEST
 
 
+def test_a_wall_that_was_started_again_shows_them_again(start: Start) -> None:
+    before = start()
+    ask(before, 7, 3, 5)
+    (name,) = before.face.showing.salvo_ids
+    wall = start()
+    assert wall.face.mapcalls_.recall(name)
+    wall.settle()
+    assert on_glass(wall) == [7, 3, 5]
+    assert wall.face.showing.salvo_ids == (name,)
+    assert "Back to the map" in wall.texts()
+
+
+def test_what_a_map_did_not_call_up_is_not_its_to_recall(start: Start) -> None:
+    wall = start()
+    assert not wall.face.mapcalls_.recall("flood")
+    assert wall.face.mapcalls_.recall("map:region (99) cam-01 cam-0…")
+    assert on_glass(wall) == [], "half of a region is none"
+
+
 def test_edited_documents_bring_the_map_back(start: Start) -> None:
     wall = start()
     ask(wall, 7, 3)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -63,33 +64,38 @@ def clusters(points: Points, apart: float) -> tuple[Cluster, ...]:
 
 def _gathered(found: Sequence[Cluster], apart: float) -> list[Cluster]:
     """One round: whoever comes first takes its neighbours, wherever the middle moves by that."""
+    columns = [math.floor(one.x / apart) for one in found]
+    rows = [math.floor(one.y / apart) for one in found]
     cells: dict[tuple[int, int], list[int]] = {}
-    for number, one in enumerate(found):
-        cells.setdefault(_cell(one, apart), []).append(number)
-    taken = [False] * len(found)
+    for number, cell in enumerate(zip(columns, rows, strict=True)):
+        cells.setdefault(cell, []).append(number)
     gathered = []
+    gone: set[int] = set()
+    reach = apart * apart
     for number, one in enumerate(found):
-        if taken[number]:
+        if number in gone:
             continue
-        near = [other for other in _near(one, cells, apart) if not taken[other]]
-        near = [n for n in near if math.hypot(found[n].x - one.x, found[n].y - one.y) < apart]
-        near = near or [number]
+        around = _around(cells, columns[number], rows[number])
+        if len(around) == 1:
+            gathered.append(one)
+            continue
+        x, y = one.x, one.y
+        near = [n for n in around if (found[n].x - x) ** 2 + (found[n].y - y) ** 2 < reach]
+        near.sort()
+        gone.update(near)
         for other in near:
-            taken[other] = True
-        for cell in {_cell(found[other], apart) for other in near}:
-            cells[cell] = [other for other in cells[cell] if not taken[other]]
+            cells[columns[other], rows[other]].remove(other)
         gathered.append(_joined([found[other] for other in near]))
     return gathered
 
 
-def _cell(one: Cluster, apart: float) -> tuple[int, int]:
-    return math.floor(one.x / apart), math.floor(one.y / apart)
-
-
-def _near(one: Cluster, cells: dict[tuple[int, int], list[int]], apart: float) -> list[int]:
-    column, row = _cell(one, apart)
-    around = ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-    return sorted(number for cell in around for number in cells.get(cell, ()))
+def _around(cells: dict[tuple[int, int], list[int]], column: int, row: int) -> list[int]:
+    """What is left in a cell and in the eight around it."""
+    around: list[int] = []
+    for key in product((column - 1, column, column + 1), (row - 1, row, row + 1)):
+        if key in cells:
+            around += cells[key]
+    return around
 
 
 def _joined(parts: Sequence[Cluster]) -> Cluster:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import cv2
 import numpy as np
@@ -12,12 +13,14 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from layouts.feature import Feature, Line
 from layouts.map import Layer, LayerColour, Map
-from layouts.mercator import Fit
+from layouts.mercator import FURTHEST, Fit
 from wall.glass.map.clusters import Points
 
 FINEST = 0.6
 """Pixels by which a simplified line may leave the true one (Douglas and Peucker)."""
 
+ROUGH = 0.01
+"""The midst of an area is looked for in an outline that is true to such a share of its size."""
 GRID = 20
 """Points across and down among which the midst of an area is looked for."""
 
@@ -77,21 +80,26 @@ class Ground:
         """Project every feature; nothing is simplified before it is drawn."""
         self.land = tuple(_shapes(content.boundaries, fit))
         self.layers = tuple(_shapes(content.layers, fit))
-        self._levels: dict[tuple[int, bool], tuple[Outline, ...]] = {}
+        self._outlines: dict[tuple[int, int], Outline] = {}
 
-    def outlines(self, level: int, scale: float, *, land: bool) -> tuple[Outline, ...]:
-        """The land, or the layers, simplified for a level.
+    def outlines(
+        self, shapes: Iterable[Shape], level: int, scale: float, seen: QRectF
+    ) -> list[Outline]:
+        """Those of some shapes that are in sight, simplified for a level.
 
         Args:
+            shapes: The land's, or the layers'.
             level: Its number.
             scale: The largest scale that it serves, pixels a unit.
-            land: Whether the land is wanted, or the layers.
+            seen: What is in sight, in the map's units.
         """
-        key = level, land
-        if key not in self._levels:
-            shapes = self.land if land else self.layers
-            self._levels[key] = tuple(_outline(shape, FINEST / scale) for shape in shapes)
-        return self._levels[key]
+        return [self._outline(one, level, scale) for one in shapes if one.meets(seen)]
+
+    def _outline(self, shape: Shape, level: int, scale: float) -> Outline:
+        key = id(shape), level
+        if key not in self._outlines:
+            self._outlines[key] = _outline(shape, FINEST / scale)
+        return self._outlines[key]
 
 
 def simplified(line: Points, within: float, *, closed: bool) -> Points:
@@ -137,7 +145,12 @@ def _shape(feature: Feature, colour: LayerColour | None, fit: Fit) -> Shape:
 
 
 def _projected(line: Line, fit: Fit) -> Points:
-    return np.array([fit.place(*point) for point in line], float).reshape(-1, 2)
+    """A line in the map's units, as `layouts.mercator.project` does it point by point."""
+    degrees = np.fromiter(chain.from_iterable(line), float, 2 * len(line)).reshape(-1, 2)
+    bounded = np.radians(np.clip(degrees[:, 1], -FURTHEST, FURTHEST))
+    x = (degrees[:, 0] + 180) / 360 * fit.scale + fit.x
+    y = (1 - np.arcsinh(np.tan(bounded)) / np.pi) / 2 * fit.scale + fit.y
+    return np.column_stack([x, y])
 
 
 def _middle(
@@ -147,7 +160,8 @@ def _middle(
     if rings:
         ring = max(rings, key=_room)
         low, high = ring.min(axis=0).tolist(), ring.max(axis=0).tolist()
-        x, y = midst(ring, (*low, *high)) or ring[0].tolist()
+        rough = simplified(ring, max(_room(ring) ** 0.5 * ROUGH, 1e-9), closed=True)
+        x, y = midst(rough, (*low, *high)) or ring[0].tolist()
     elif lines:
         x, y = lines[0][len(lines[0]) // 2].tolist()
     else:

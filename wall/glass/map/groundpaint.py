@@ -50,8 +50,8 @@ def paint_ground(
     seen = seen_of(shown, room)
     level = level_of(shown.scale)
     finest = scale_of(level + 1)
-    land = [o for o in ground.outlines(level, finest, land=True) if o.shape.meets(seen)]
-    layers = [o for o in ground.outlines(level, finest, land=False) if o.shape.meets(seen)]
+    land = ground.outlines(ground.land, level, finest, seen)
+    layers = ground.outlines(ground.layers, level, finest, seen)
     painter.save()
     painter.translate(shown.x, shown.y)
     painter.scale(shown.scale, shown.scale)

@@ -8,6 +8,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
 
 from layouts.feature import Feature
 from layouts.map import Layer, Map
@@ -55,13 +56,11 @@ def test_the_midst_of_a_bent_river_is_in_the_river() -> None:
 def test_each_level_is_made_once() -> None:
     ground = Ground(CITY, fitted(Extent(126.7, 37.4, 127.2, 37.7), 1000, 600))
     assert len(ground.land) == 2
-    level = ground.outlines(2, 2.8, land=True)
-    assert ground.outlines(2, 2.8, land=True) is level
-    fine, coarse = (
-        sum(outline.area.elementCount() for outline in ground.outlines(n, 2 ** (n / 2), land=True))
-        for n in (12, -6)
-    )
-    assert coarse <= fine
+    every = QRectF(0, 0, 1000, 600)
+    level = ground.outlines(ground.land, 2, 2.8, every)
+    assert [id(one) for one in ground.outlines(ground.land, 2, 2.8, every)] == list(map(id, level))
+    assert len(level) == 2
+    assert ground.outlines(ground.land, 2, 2.8, QRectF(-50, -50, 20, 20)) == []
     assert pytest.approx(0.6) == FINEST
 
 
@@ -70,3 +69,11 @@ def test_a_feature_of_points_has_its_name_at_the_first() -> None:
     content = Map(layers=(Layer(CITY.boundaries[0].file, (shelter,), "accent"),))
     ground = Ground(content, fitted(Extent(126.7, 37.4, 127.2, 37.7), 1000, 600))
     assert ground.layers[0].middle == tuple(ground.layers[0].points[0])
+
+
+def test_the_ground_lies_where_single_places_do() -> None:
+    fit = fitted(Extent(126.7, 37.4, 127.2, 37.7), 1000, 600)
+    for (longitude, latitude), point in zip(
+        CITY.layers[0].features[0].lines[0], Ground(CITY, fit).layers[0].lines[0], strict=True
+    ):
+        assert tuple(point) == pytest.approx(fit.place(longitude, latitude))
