@@ -44,7 +44,7 @@ def rehoused(
         channel: before.guests.get(channel) or displays.get(id(window))
         for channel, window in before.windows.items()
     }
-    taken = {home for home in homes.values() if home in shows}
+    taken = {home for home in homes.values() if home is not None and home in shows}
     windows: dict[int, object] = {}
     guests: dict[int, str] = {}
     for channel, window in before.windows.items():
