@@ -88,15 +88,7 @@ Window {
         stack: window.stack; u: window.u
     }
 
-    Label {
-        objectName: "empty"
-        anchors.centerIn: mosaic
-        width: mosaic.width * 0.8
-        horizontalAlignment: Text.AlignHCenter; wrapMode: Text.WordWrap
-        u: window.u; px: Theme.size.title; color: Theme.colour.quiet
-        visible: text !== "" && !editDesk.open
-        text: window.face.empty
-    }
+    EmptyNote { anchors.centerIn: mosaic; width: mosaic.width * 0.8; face: window.face; u: window.u; off: editDesk.open }
 
     TopStrip {
         id: strip
