@@ -31,6 +31,8 @@ class Drafting(QObject):
     """
 
     changed = Signal()
+    laid = Signal()
+    """Cells stand or look otherwise."""
     shaped = Signal()
     """The canvas has another shape."""
     held = Signal()
@@ -50,6 +52,8 @@ class Drafting(QObject):
         self.chosen: int | None = None
         """The cell that was touched last."""
         self._problems: dict[int, str] = {}
+        self._cells: list[dict[str, Any]] = []
+        self.changed.connect(self._lay)
         self.carrying_ = Carrying(self)
         self.carrying_.measured.connect(self.changed)
 
@@ -162,15 +166,18 @@ class Drafting(QObject):
 
     carrying = Property(QObject, lambda self: self.carrying_, constant=True)
 
-    def _get_cells(self) -> list[dict[str, Any]]:
-        draft = self.draft
-        if draft is None:
-            return []
-        told = [self.called(content) for content in draft.contents]
-        grip = self.carrying_.grip
-        return cells_of(draft, told, self.chosen, self._problems, grip, self.language)
+    def _lay(self) -> None:
+        """See which cells there are: the glass makes all of them anew, so only if they differ."""
+        draft, cells = self.draft, []
+        if draft is not None:
+            told = [self.called(content) for content in draft.contents]
+            grip = self.carrying_.grip
+            cells = cells_of(draft, told, self.chosen, self._problems, grip, self.language)
+        if cells != self._cells:
+            self._cells = cells
+            self.laid.emit()
 
-    cells = Property(list, _get_cells, notify=changed)
+    cells = Property(list, lambda self: self._cells, notify=laid)
     """Every cell, and every place that is empty."""
     hasChosen = Property(bool, lambda self: self.chosen is not None, notify=changed)  # noqa: N815
 
