@@ -32,6 +32,7 @@ from wall.face.backend import has_card, painting
 from wall.face.editing import Editing, draft_beside
 from wall.face.face import Face
 from wall.face.grip import Grip
+from wall.face.hearing import Hearing
 from wall.face.helm import Helm
 from wall.face.hotplug import Hotplug
 from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
@@ -187,6 +188,8 @@ def run(options: Options) -> int:
         take_up(face, witness, bookmark)
         stack.callback(Remembering(ruling, events_beside(options.token_file)).stop)
         desk = stack.enter_context(alerting(alert_settings, port, ruling.lasting))
+        if desk is not None:
+            stack.callback(Hearing(face.notice_, desk.silent, options.language).stop)
         if options.control is not None:
             remote = RemoteControl(engine, port, *options.control, options.token_file, alerts=desk)
             remote.start()

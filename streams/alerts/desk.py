@@ -77,6 +77,11 @@ class AlertDesk:
         """How each feed does."""
         return self._started.result(START_S).conditions()
 
+    def silent(self, for_s: float) -> tuple[Condition, ...]:
+        """The feeds that have not answered for so long, seconds."""
+        now = self._clock.now()
+        return tuple(one for one in self.conditions if one.silent(now, for_s))
+
     def take(self, document: bytes, source: str) -> Future[Taken]:
         """Take a message in; the future holds what was made of it, or `DocumentError`."""
         loop, newsroom, _ = self._started.result(START_S)

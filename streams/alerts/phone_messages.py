@@ -81,4 +81,5 @@ class PhoneMessages:
 def _condition(snapshot: Snapshot) -> Condition:
     failing = snapshot.failure if snapshot.failed_since is not None else None
     words = failing.words if failing is not None else ""
-    return Condition(snapshot.id, snapshot.fetched, words, int(failing is not None))
+    failures = int(failing is not None)
+    return Condition(snapshot.id, snapshot.fetched, words, failures, snapshot.failed_since)

@@ -7,7 +7,7 @@ import random
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -25,7 +25,8 @@ AT_ONCE: Final = 4
 MOST_KNOWN: Final = 5_000
 MOST_TRIES: Final = 20
 """A message that an index names and that is nowhere is not asked for again for ever."""
-LONGEST_WAIT_S: Final = 300.0
+LONGEST_WAIT_S: Final = 60.0
+"""A feed that comes back is heard within a minute, however long it was away."""
 
 log = logger(__name__)
 
@@ -39,12 +40,19 @@ class Condition:
         fetched: When it last answered; None: never.
         error: Why it does not answer now, a sentence; empty where it does.
         failures: How often in a row it has not.
+        failing_since: When the first of these was; None where it answers.
     """
 
     source: str
     fetched: datetime | None = None
     error: str = ""
     failures: int = 0
+    failing_since: datetime | None = None
+
+    def silent(self, now: datetime, for_s: float) -> bool:
+        """Return whether it has not answered for so long, seconds."""
+        since = self.failing_since
+        return since is not None and now - since >= timedelta(seconds=for_s)
 
 
 class Rounds:
@@ -79,7 +87,10 @@ class Rounds:
             except (FetchError, DocumentError) as error:
                 failures = condition.failures + 1
                 wait = _patience_s(feed.source.every_s, failures, getattr(error, "wait_s", 0.0))
-                condition = replace(condition, error=str(error), failures=failures)
+                since = condition.failing_since or self._newsroom.clock.now()
+                condition = replace(
+                    condition, error=str(error), failures=failures, failing_since=since
+                )
                 if failures == 1:
                     log.warning("alerts feed '%s': %s", feed.source.id, error)
             except Exception:

@@ -26,6 +26,9 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "trusted": "서명 확인됨",
         "untrusted": "모르는 서명",
         "unsigned": "서명 없음",
+        "deaf": "경보를 받지 못하고 있습니다",
+        "silent": "경보 피드 '{feed}': {time}부터 응답이 없습니다. 그동안의 경보는 여기에 "
+        "나타나지 않습니다. ({error})",
     },
     "en": {
         "until": "until {time}",
@@ -33,6 +36,9 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "trusted": "signature verified",
         "untrusted": "unknown signature",
         "unsigned": "not signed",
+        "deaf": "Alerts are not being heard",
+        "silent": "'{feed}' has not answered since {time}; what it tells meanwhile is not shown "
+        "here. ({error})",
     },
 }
 WORDS: Final = Catalogue("alerts", SPOKEN)
@@ -51,6 +57,13 @@ def until(language: str, at: datetime, now: datetime, zone: tzinfo | None) -> st
     today = end.date() == now.astimezone(zone).date()
     form = "%H:%M" if today else WORDS[language]["day"]
     return WORDS[language]["until"].format(time=end.strftime(form))
+
+
+def deaf(language: str, feed: str, since: datetime, error: str) -> tuple[str, str]:
+    """Return that a feed is silent: what it means, and the sentence."""
+    time = since.astimezone().strftime("%H:%M")
+    sentence = WORDS[language]["silent"].format(feed=feed, time=time, error=error)
+    return WORDS[language]["deaf"], sentence
 
 
 def proven(language: str, state: SealState) -> str:
