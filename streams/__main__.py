@@ -5,6 +5,7 @@ import typer
 from streams.alerts.command import alerts
 from streams.feeds.command import feeds
 from streams.onvif.command import discover
+from streams.onvif.ptz.command import ptz
 from streams.plan.command import plan
 from streams.sample.command import sample
 from streams.sample.services.command import services
@@ -16,6 +17,7 @@ app = typer.Typer(
 )
 app.command()(sample)
 app.command()(discover)
+app.command()(ptz)
 app.command()(plan)
 app.command()(feeds)
 app.command()(services)

@@ -6,8 +6,8 @@ import signal
 import sys
 
 from layouts.credentials import Credential
-from streams.onvif.ptz.drive import Target
 from streams.onvif.ptz.pilot import Pilot
+from streams.onvif.ptz.target import Target
 from streams.onvif.ptz.velocity import Velocity
 
 pilot = Pilot()

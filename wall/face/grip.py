@@ -9,9 +9,10 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 
 from streams.onvif.ptz.account import Account
-from streams.onvif.ptz.drive import Drive, Target
+from streams.onvif.ptz.drive import Drive
 from streams.onvif.ptz.pilot import Pilot
 from streams.onvif.ptz.reins import Errand, Task
+from streams.onvif.ptz.target import Target
 from streams.onvif.ptz.velocity import STILL, Velocity
 from wall.face.aim import turned, zoomed
 from wall.face.gripstate import state_of

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QRectF, Signal, Slot
 
 from layouts.channels import Channel
 from layouts.credentials import Credential
-from streams.onvif.ptz.drive import Target
+from streams.onvif.ptz.target import target_of
 from wall.face.face import Face
 from wall.face.grip import Grip
 from wall.face.helmwords import say
@@ -91,13 +91,12 @@ class Helm(QObject):
         self.changed.emit()
 
     def _begin(self, row: int, channel: Channel, purpose: str) -> None:
-        control, lit = channel.control, self._lit_at(row)
-        if control is None or lit is None or self.grip_.holding is not None:
+        target, lit = target_of(channel, self._credentials), self._lit_at(row)
+        if target is None or lit is None or self.grip_.holding is not None:
             return  # the picture went while the purpose was asked for
         presence = self._face.guard_.presence
-        login = self._credentials.get(control.credential or channel.credential or "")
         holding = Holding(row, channel, lit, presence, purpose)
-        self.grip_.take(holding, Target(control.onvif, control.profile, login))
+        self.grip_.take(holding, target)
         self._look()
 
     def _look(self) -> None:

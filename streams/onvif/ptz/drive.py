@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from streams.floor.log import logger
 from streams.onvif.answer import AnswerError, FaultError, RefusedError
-from streams.onvif.caller import REQUEST_S, Caller, Source, open_session, utc_now
-from streams.onvif.offset import offset_of
+from streams.onvif.caller import open_session
 from streams.onvif.ptz.account import Account, Trouble, trouble_of
-from streams.onvif.ptz.head import Head, reach
+from streams.onvif.ptz.head import Head
 from streams.onvif.ptz.reins import Command, Errand, Move, Reins, Stop, Task
-from streams.onvif.ptz.status import Status
+from streams.onvif.ptz.target import Target
 from streams.onvif.ptz.velocity import STILL, Velocity
 
 if TYPE_CHECKING:
@@ -26,29 +23,12 @@ if TYPE_CHECKING:
 
     import aiohttp
 
-    from layouts.credentials import Credential
-
 REACH_AGAIN_S: Final = 3.0
 """Before a camera that does not answer is tried again while somebody waits for it."""
 AT_ONCE: Final = 4
 """Questions under way: a stop is never to wait behind presets that are being read."""
 
 log = logger(__name__)
-
-
-@dataclass(frozen=True)
-class Target:
-    """A camera to be moved.
-
-    Attributes:
-        device: Its device service.
-        profile: The token of the profile that is moved; None: the first that can be.
-        login: The user for commands; None for nobody.
-    """
-
-    device: str
-    profile: str | None = None
-    login: Credential | None = None
 
 
 class Drive:
@@ -114,7 +94,7 @@ class Drive:
     async def _reached(self, session: aiohttp.ClientSession) -> Head | None:
         """Return what moves the camera; None where it was left before, or never will be moved."""
         while not self._left:
-            search = asyncio.ensure_future(self._reach(session))
+            search = asyncio.ensure_future(self._target.reached(session))
             wait = asyncio.ensure_future(self._until_left())
             await asyncio.wait((search, wait), return_when=asyncio.FIRST_COMPLETED)
             wait.cancel()
@@ -134,13 +114,6 @@ class Drive:
             self._know(Account(head.node, start=start, busy=status.moving))
             return head
         return None
-
-    async def _reach(self, session: aiohttp.ClientSession) -> tuple[Head, Status]:
-        target, source = self._target, Source(utc_now, os.urandom)
-        offset = await offset_of(target.device, source, REQUEST_S) if target.login else None
-        caller = Caller(session, source, target.login).with_offset(offset or timedelta())
-        head = await reach(caller, target.device, target.profile)
-        return head, await self._status(head)
 
     async def _until_left(self) -> None:
         while not self._left:
@@ -204,13 +177,6 @@ class Drive:
             log.info("a camera does not tell its presets", why=str(error))
         except AnswerError as error:
             self._fail(error)
-
-    async def _status(self, head: Head) -> Status:
-        """Where it stands before anybody moves it; nowhere if it does not tell."""
-        try:
-            return await head.status()
-        except (FaultError, RefusedError):
-            return Status()
 
     def _fail(self, error: AnswerError) -> None:
         trouble = trouble_of(error)

@@ -8,7 +8,8 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Final
 
 from streams.floor.log import logger
-from streams.onvif.ptz.drive import Drive, Target
+from streams.onvif.ptz.drive import Drive
+from streams.onvif.ptz.target import Target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

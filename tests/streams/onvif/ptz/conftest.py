@@ -11,7 +11,8 @@ import pytest
 
 from layouts.credentials import Credential
 from streams.onvif.ptz.account import Account
-from streams.onvif.ptz.drive import Drive, Target
+from streams.onvif.ptz.drive import Drive
+from streams.onvif.ptz.target import Target
 from tests.fakes.onvif_device import Device
 
 RIGHT_LOGIN = Credential("viewer", "sesame-street")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from layouts.credentials import Credential
 from streams.onvif.ptz.account import Account
-from streams.onvif.ptz.drive import Target
 from streams.onvif.ptz.pilot import Pilot
 from streams.onvif.ptz.reins import LASTS_S
+from streams.onvif.ptz.target import Target
 from streams.onvif.ptz.velocity import Velocity
 from tests.fakes.onvif_device import Device
 from tests.fakes.onvif_ptz import Turntable
