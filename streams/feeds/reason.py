@@ -81,7 +81,7 @@ ENGLISH: Final[Mapping[Reason, str]] = {
     Reason.QUOTA: "the source's quota is used up",
     Reason.REFUSED: "the source refuses the question",
     Reason.OLD: "the source's newest record is {n} s old",
-    Reason.AHEAD: "the source's records lie {n} s in the future: check this machine's clock",
+    Reason.AHEAD: "what is known lies {n} s in the future: check this machine's clock",
     Reason.SPENT: "the calls that the service may be asked a day are used up",
     Reason.NOT_ASKED: "the source was last asked {n} s ago",
     Reason.STUMBLED: "citywall stumbled over the answer",

@@ -17,7 +17,7 @@ from streams.feeds.reason import FeedError, Reason
 RecordT = TypeVar("RecordT")
 
 AHEAD_S: Final = 120.0
-"""A record so far in the future means that one of two clocks is wrong."""
+"""What lies so far in the future means that a clock is wrong, or was set back."""
 GRACE_S: Final = 30.0
 """How much later than planned a question may come before the feed is said not to be asked."""
 
@@ -140,7 +140,8 @@ def judge(snapshot: Snapshot, now: datetime) -> Verdict:
     if trouble is None:
         return _by_age(snapshot, now)
     since = trouble.since or snapshot.fetched
-    stands = (now - since).total_seconds() <= snapshot.freshness.stand_s
+    # Where the clock was set back, `since` lies in the future and would stand for ever.
+    stands = -AHEAD_S <= (now - since).total_seconds() <= snapshot.freshness.stand_s
     state = State.STALE if stands else State.NO_DATA
     return Verdict(state, since, trouble.reason, trouble.number, trouble.own)
 
@@ -155,6 +156,9 @@ def _trouble(snapshot: Snapshot, now: datetime) -> Verdict | None:
     asked = snapshot.asked
     if asked is None:
         return None
+    ahead = (asked - now).total_seconds()
+    if ahead > AHEAD_S:
+        return Verdict(State.STALE, now, Reason.AHEAD, round(ahead))
     due = asked + timedelta(seconds=snapshot.next_s + GRACE_S)
     if now <= due:
         return None

@@ -50,7 +50,9 @@ def ask_page(
     service: Service, name: str, filters: Sequence[str] = (), first: int = 1, last: int = PAGE
 ) -> Ask:
     """Return the question for rows `first` to `last`; a blank filter stands as a blank."""
-    steps = (Ask.KEY, "json", name, str(first), str(last), *(text or " " for text in filters))
+    # Without a filter the documented address ends on a slash.
+    rest = [text or " " for text in filters] or [""]
+    steps = (Ask.KEY, "json", name, str(first), str(last), *rest)
     return Ask(service.address, steps, key=service.key)
 
 

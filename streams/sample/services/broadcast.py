@@ -24,6 +24,7 @@ FPS: Final = 10
 WIDTH, HEIGHT = 480, 270
 TOKEN_S: Final = 1800
 """How long an address holds; one that was just given holds for as long again."""
+_ROADS: Final = tuple(place for place in PLACES if place.kind in ("road", "bridge", "tunnel"))
 _PRIME: Final = 7919
 
 
@@ -80,7 +81,7 @@ class Broadcast:
 
 def film(camera: int) -> tuple[bytes, ...]:
     """Paint and encode what a camera sees, as segments of MPEG-TS."""
-    street = Street(PLACES[camera % len(PLACES)], WIDTH, HEIGHT, SEGMENT_S * SEGMENTS)
+    street = Street(_ROADS[camera % len(_ROADS)], WIDTH, HEIGHT, SEGMENT_S * SEGMENTS)
     with tempfile.TemporaryDirectory(prefix="citywall-hls-") as folder:
         options = {"hls_time": str(SEGMENT_S), "hls_list_size": "0"}
         with av.open(str(Path(folder) / "film.m3u8"), "w", format="hls", options=options) as out:

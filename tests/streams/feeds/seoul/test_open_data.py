@@ -39,9 +39,9 @@ async def test_every_page_is_asked_for_and_none_over_a_thousand_rows() -> None:
     found, asked = await rows(script)
     assert len(found) == 2100
     assert asked == [
-        "/s3cr3tkey/json/bikeList/1/1000",
-        "/s3cr3tkey/json/bikeList/1001/2000",
-        "/s3cr3tkey/json/bikeList/2001/3000",
+        "/s3cr3tkey/json/bikeList/1/1000/",
+        "/s3cr3tkey/json/bikeList/1001/2000/",
+        "/s3cr3tkey/json/bikeList/2001/3000/",
     ]
 
 
