@@ -11,6 +11,8 @@ STEPS_S: Final = (2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 300.0)
 """After the first failure, the second, and so on; never later than the feed's own beat."""
 STUBBORN_S: Final = 600.0
 """A refused key or a spent quota is not mended by asking: so long, or on the beat if slower."""
+PATIENT: Final = 3
+"""From this refusal in a row on; the first ones may be a source's hiccup."""
 MOST_WAIT_S: Final = 3600.0
 """However long a source asks to be left alone: an hour later somebody may have mended it."""
 JITTER: Final = 0.1
@@ -32,7 +34,7 @@ def pause(every_s: float, failures: int, error: FeedError | None, chance: random
         return every_s * (1.0 - JITTER * chance.random())
     step = STEPS_S[min(max(failures, 1), len(STEPS_S)) - 1]
     wait = min(step, every_s) * (1.0 - JITTER * chance.random())
-    if error.reason in _STUBBORN:
+    if error.reason in _STUBBORN and failures >= PATIENT:
         wait = max(every_s, STUBBORN_S)
     elif error.reason is Reason.NO_KEY:
         wait = every_s

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -191,7 +192,9 @@ async def _drip(
 ) -> web.StreamResponse:
     response = web.StreamResponse(status=reply.status, headers=headers)
     await response.prepare(request)
-    for number in range(len(reply.body)):
-        await response.write(reply.body[number : number + 1])
-        await asyncio.sleep(DRIP_S)
+    # Whoever asked will have had enough of it and hang up.
+    with suppress(ConnectionError):
+        for number in range(len(reply.body)):
+            await response.write(reply.body[number : number + 1])
+            await asyncio.sleep(DRIP_S)
     return response
