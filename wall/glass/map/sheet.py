@@ -30,6 +30,8 @@ STRETCHED = 1.6
 """In movement, an image is enlarged or shrunk by so much before another is painted."""
 NAMED_SPOTS = 80
 """Cameras are named where no more of them stand alone in sight."""
+CORNERS = ((190.0, 76.0), (250.0, 156.0))
+"""Width and height of the lower left and right corners, px at 1080 lines, where no name stands."""
 PIN, RINGED = 17.0, 1.9
 """Half the height of an event's mark, px at 1080 lines, and the ring around it, in that."""
 
@@ -152,6 +154,8 @@ def _marks(
         size = _reach(one) * unit
         high = size + (16 * unit if len(one.members) > 1 else 0)
         writing.keep_clear(QRectF(x - size, y - size, 2 * size, size + high))
+    for box in _corners(inner, unit):
+        writing.keep_clear(box)
     for _, x, y in events:
         wide = PIN * RINGED * unit
         writing.keep_clear(QRectF(x - wide, y - wide, 2 * wide, 2 * wide))
@@ -225,6 +229,15 @@ def _pin(painter: QPainter, event: EventMark, x: float, y: float, unit: float) -
     bar = QRectF(x - size * 0.1, y - size * 0.5, size * 0.2, size * 0.62)
     painter.drawRoundedRect(bar, size * 0.1, size * 0.1)
     painter.drawEllipse(QPointF(x, y + size * 0.36), size * 0.12, size * 0.12)
+
+
+def _corners(inner: QRectF, unit: float) -> tuple[QRectF, QRectF]:
+    """Where the measure and the buttons stand while the map rests."""
+    left, right = CORNERS
+    high = max(left[1], right[1]) * unit
+    foot = QRectF(inner.x(), inner.bottom() - left[1] * unit, left[0] * unit, left[1] * unit)
+    side = QRectF(inner.right() - right[0] * unit, inner.bottom() - high, right[0] * unit, high)
+    return foot, side
 
 
 def _at(event: EventMark, map_: CityMap, shown: Projection) -> tuple[float, float]:
