@@ -110,4 +110,8 @@ Rectangle {
             }
         }
     }
+
+    Shortcut { sequences: [StandardKey.Undo]; enabled: tools.visible; onActivated: tools.editing.desk.undo() }
+    Shortcut { sequences: [StandardKey.Redo]; enabled: tools.visible; onActivated: tools.editing.desk.redo() }
+    Shortcut { sequences: [StandardKey.Save]; enabled: tools.visible && tools.bar.canSave === true; onActivated: tools.editing.save() }
 }

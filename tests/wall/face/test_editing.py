@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
 
 from layouts.grid_draft import GridDraft
 from layouts.store import undo
 from tests.layouts.test_command import answer
-from tests.wall.face.conftest import OpenWall
+from tests.wall.face.conftest import OpenWall, channels
 from tests.wall.face.desk import Desk, read, written
 from wall.face.witness import Witness
 
@@ -184,6 +186,35 @@ def test_a_touch_chooses_a_cell_and_another_fills_it(at_the_desk: OpenDesk) -> N
     desk.touch("editBin")
     assert desk.shown() == ["seoul-0001", "seoul-0005"]
     assert desk.wall.face.stage_.lit is None
+
+
+def test_a_keyboard_undoes_and_does_again(at_the_desk: OpenDesk) -> None:
+    desk = at_the_desk()
+    desk.enter()
+    desk.touch("result_5")
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(desk.wall.window, Qt.Key.Key_Z, control)
+    assert desk.shown() == ["seoul-0000", "seoul-0001"]
+    QTest.keyClick(desk.wall.window, Qt.Key.Key_Z, control | shift)
+    assert desk.shown() == ["seoul-0000", "seoul-0001", "seoul-0005"]
+
+
+def test_the_list_holds_still_while_something_is_dragged_out_of_it(at_the_desk: OpenDesk) -> None:
+    desk = at_the_desk()
+    finder = desk.wall.face.finder_
+    assert finder.property("results") == [], "nothing is typed"
+    desk.enter()
+    before = finder.property("results")
+    assert [result["id"] for result in before] == [channel.id for channel in channels()]
+    start = desk.result(4)
+    desk.carry(start, desk.at(0.85, 0.75))
+    desk.wall.city.late(2, 14)
+    desk.wall.second()
+    assert finder.property("results") == before
+    desk.lift(desk.at(0.85, 0.75))
+    desk.wall.second()
+    assert finder.property("results")[2]["state"] == "late"
+    assert desk.shown()[-1] == "seoul-0004"
 
 
 def test_two_people_drag_at_once_and_nobody_s_work_is_bent(at_the_desk: OpenDesk) -> None:

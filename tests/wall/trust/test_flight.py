@@ -110,3 +110,17 @@ def test_the_telling_names_all_of_it(flown: Path) -> None:
     said = words(flown, 2)
     for part in ("overview", "mapo-001", ": 교통사고", "Kim (operator) signed in", "bridges"):
         assert part in said
+
+
+def test_an_edit_that_stood_over_everything_is_told(clerk: Clerk, clock: Clock, log: Path) -> None:
+    clerk.record(THE_WALL, Event.STARTED)
+    clerk.record(THE_WALL, Event.SCENE, "overview")
+    clock.at(1)
+    clerk.record(KIM, Event.EDIT, "bridges", "begun")
+    clock.at(2)
+    clerk.record(KIM, Event.SAVED, "bridges", "saved from the wall")
+    clerk.record(KIM, Event.EDIT, "", "left")
+    clerk.record(THE_WALL, Event.STOPPED).result(10)
+    words = ["\n".join(told(at(log, minutes), BEGUN)) for minutes in (0.5, 1.5, 2.5)]
+    assert ["edit       nothing" in said for said in words] == [True, False, True]
+    assert "edit       bridges, since" in words[1]
