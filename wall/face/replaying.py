@@ -194,6 +194,9 @@ class Replaying(QObject):
             return
         if self._since is None:
             return
+        if self.held is None:  # its worker was started anew, and knows nothing of it
+            self.live()
+            return
         shown = self._shown()
         if self._playing and shown is not None and now - shown < LIVE_S:
             self.live()

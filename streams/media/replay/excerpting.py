@@ -44,6 +44,8 @@ class Excerpting:
         self._number, self._deck = number, deck
         self._poller, self._send = poller, send
         self._left: deque[Stretch] = deque(_wanted(deck, first, last))
+        # Times of which one is by arrival are not said to be the camera's own.
+        self._reported = all(stretch.passage.reported for stretch in self._left)
         self._stretch = self._left[0] if self._left else None
         self._sheet = Sheet(last)
 
@@ -73,7 +75,7 @@ class Excerpting:
         answer = {
             "codec": passage.codec,
             "extradata": base64.b64encode(passage.extradata).decode(),
-            "reported": passage.reported,
+            "reported": self._reported,
             "main": stretch.main,
             "frames": index_of(frames),
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from streams.media.depacketizer import Depacketizer
-from streams.media.nal import DIALECTS
+from streams.media.nal import DIALECTS, START_CODE, Dialect
 from streams.media.unit import AccessUnit
 
 SEAM_S = 0.5
@@ -39,11 +39,21 @@ class Interleaved:
 
     def units(self, data: bytes, timestamp: int) -> list[AccessUnit]:
         """The pictures in whole interleaved packets."""
-        depacketizer = Depacketizer(
-            DIALECTS[self.codec], self.rtp, self.payload_type, self.parameters
-        )
+        dialect = DIALECTS[self.codec]
+        depacketizer = Depacketizer(dialect, self.rtp, self.payload_type, self.parameters)
         depacketizer.timestamp = timestamp
-        return depacketizer.units(data, 0, len(data))
+        units = depacketizer.units(data, 0, len(data))
+        # Where a report lies before a keyframe's parameter sets, these end the group before it.
+        if units and not _pictured(dialect, units[-1]):
+            units.pop()
+        return units
+
+
+def _pictured(dialect: Dialect, unit: AccessUnit) -> bool:
+    """Whether a unit holds anything of a picture."""
+    slices = range(1, 6) if dialect.header == 1 else range(32)
+    nals = unit.data.split(START_CODE)
+    return any(nal and dialect.nal_type(nal[0]) in slices for nal in nals)
 
 
 @dataclass(frozen=True)

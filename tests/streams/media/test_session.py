@@ -336,3 +336,17 @@ def test_a_channel_whose_past_is_kept_keeps_its_groups_when_memory_is_short() ->
     playing.pictures(8)
     assert [unit.key for unit in playing.session.group()] == [True, False]
     assert len(playing.tape) == 2
+
+
+@pytest.mark.parametrize("codec", ["h264", "hevc"])
+def test_a_report_before_a_keyframes_parameter_sets_leaves_no_empty_picture_on_the_tape(
+    codec: str,
+) -> None:
+    playing = Playing(codec=codec)
+    playing.tape.running = True
+    for _ in range(4):
+        playing.pictures(3)
+        playing.feed(playing.sender.report(time.time()))
+    playing.pictures(1)
+    found = [p.passage.units(playing.tape.read(p)) for p in playing.tape.pieces]
+    assert [[unit.key for unit in units] for units in found] == [[True, False, False]] * 4
