@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 
 from layouts.surface import Surface
 from tests.wall.face.conftest import NAMES, OpenWall, Wall
+from tests.wall.face.desk import Desk, read
+from tests.wall.face.desk import written as written_layout
 from tests.wall.face.foreign import MARK, foreign, learnt
 from tests.wall.face.test_guard import PEOPLE, marked
 from tests.wall.face.test_ruling import ALERT, FLOOD, LAYOUT, RAIN, WATER
@@ -78,9 +81,13 @@ def upwards(item: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def place(item: QQuickItem) -> QRectF:
-    """Where a text stands in the window."""
+    """Where a text is seen in the window; what is scrolled out of sight of a list is not."""
     wide = min(float(item.property("contentWidth")), item.width())
-    return item.mapRectToScene(QRectF(0, 0, max(wide, 1), item.height()))
+    rect = item.mapRectToScene(QRectF(0, 0, max(wide, 1), item.height()))
+    for one in upwards(item):
+        if one.clip():
+            rect = rect.intersected(one.mapRectToScene(QRectF(0, 0, one.width(), one.height())))
+    return rect
 
 
 def strip_of(item: QQuickItem) -> str:
@@ -94,7 +101,7 @@ def faults(wall: Wall) -> list[str]:
     """What does not fit: cut short, out of the window, or over another."""
     wall.settle()
     wall.settle()
-    texts = written(wall)
+    texts = [text for text in written(wall) if not place(text).isEmpty()]
     assert len(texts) > 8, "there is something to be read"
     whole = QRectF(0, 0, wall.window.width(), wall.window.height()).adjusted(-1, -1, 1, 1)
     wrong = [
@@ -246,3 +253,23 @@ def test_a_text_in_that_language_keeps_its_places() -> None:
     assert foreign("{count} more") == "«{count} more mo"
     assert foreign("Sign in").startswith("«Sign in S")
     assert len(foreign("Nobody may sign in yet")) >= 1.4 * len("Nobody may sign in yet")
+
+
+@pytest.mark.parametrize("language", ["xx", "ko", "en"])
+def test_the_screen_for_editing_fits(
+    open_wall: OpenWall, tmp_path: Path, screen: QPointingDevice, language: str
+) -> None:
+    code, scale = (learnt(tmp_path), 1.0) if language == "xx" else (language, 1.5)
+    path = written_layout(tmp_path, "")
+    layout = read(path)
+    wall = open_wall(replace(layout, surface=replace(layout.surface, text_scale=scale)), code)
+    desk = Desk(wall, path, screen, None, None)
+    try:
+        wall.window.resize(1920, 1080)
+        desk.enter()
+        assert faults(wall) == []
+        desk.editing.ask("name")
+        assert faults(wall) == []
+    finally:
+        desk.close()
+        SCALE.turn(1.0)
