@@ -10,6 +10,17 @@ from wall.glass.palette import COLOURS
 from wall.rules.board import Board
 from wall.rules.words import weight
 
+LONGEST = 36
+"""Letters of an event's words on a map; its card has all of them."""
+PART = " · "
+"""What the parts of an alert's words stand between, of which the first says what it is."""
+
+
+def short(words: str) -> str:
+    """What is told of an event, as short as it is to stand on a map."""
+    first = words.split(PART, maxsplit=1)[0]
+    return first if len(first) <= LONGEST else first[: LONGEST - 1].rstrip() + "…"
+
 
 def marks_of(board: Board[Any] | None, language: str) -> tuple[EventMark, ...]:
     """The marks of what happens now, the most urgent last, so that it lies on top.
@@ -29,7 +40,7 @@ def marks_of(board: Board[Any] | None, language: str) -> tuple[EventMark, ...]:
     return tuple(
         EventMark(
             one.id,
-            one.told(language),
+            short(one.told(language)),
             one.position or (0.0, 0.0),
             weight_colour(weight(heavy[one.id])) if one.id in heavy else COLOURS.accent,
         )

@@ -17,33 +17,13 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from shiboken6 import isValid
 
 from streams.floor.truth import State
-from wall.glass.palette import COLOURS, DAY
+from wall.glass.palette import COLOURS
 
 QML_IMPORT_NAME = "wall.glass"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFERENCE_LINES = 1080
 FAMILIES = ("Noto Sans CJK KR", "Noto Sans KR", "Noto Sans CJK JP", "Noto Sans")
-
-
-@dataclass(frozen=True)
-class MapColours:
-    """A map by night: dark land, so that the cameras' marks are the brightest on it."""
-
-    sea: str = "#0c1015"
-    land: str = "#181e26"
-    border: str = "#3a4653"
-    water: str = "#15304a"
-    park: str = "#172a24"
-    road: str = "#2b3541"
-    sand: str = "#d6be8c"
-    rose: str = "#e296be"
-    text: str = DAY.text
-    quiet: str = DAY.quiet
-    accent: str = DAY.accent
-    name: str = "#94a2b3"
-    water_name: str = "#7fa6cc"
-    road_name: str = "#8794a4"
 
 
 @dataclass(frozen=True)
@@ -100,7 +80,6 @@ class Scale:
 
 
 SCALE = Scale()
-MAP_COLOURS = MapColours()
 SIZES = Sizes()
 SPACES = Spaces()
 MOTIONS = Motions()

@@ -12,8 +12,8 @@ from layouts.map import LayerColour
 from wall.glass.laying import Projection
 from wall.glass.map.clusters import STEPS, level_of, scale_of
 from wall.glass.map.ground import Ground, Outline, Shape, midst
+from wall.glass.map.mapcolours import map_colours
 from wall.glass.map.writing import Writing
-from wall.glass.theme import MAP_COLOURS
 
 OPAQUE: Sequence[LayerColour | None] = (None, "water", "park")
 """Layers that belong to the land; others are seen through."""
@@ -46,7 +46,7 @@ def paint_ground(
         room: The image.
         unit: Pixels of one line of 1080.
     """
-    painter.fillRect(room, QColor(MAP_COLOURS.sea))
+    painter.fillRect(room, QColor(map_colours().sea))
     seen = seen_of(shown, room)
     level = level_of(shown.scale)
     finest = scale_of(level + 1)
@@ -56,14 +56,14 @@ def paint_ground(
     painter.translate(shown.x, shown.y)
     painter.scale(shown.scale, shown.scale)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(MAP_COLOURS.land))
+    painter.setBrush(QColor(map_colours().land))
     for outline in land:
         painter.drawPath(outline.area)
     for outline in layers:
         if outline.shape.colour in OPAQUE:
             _layer(painter, outline, shown.scale, unit)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(MAP_COLOURS.border, BORDER * unit))
+    painter.setPen(_pen(map_colours().border, BORDER * unit))
     for outline in land:
         painter.drawPath(outline.area)
         painter.drawPath(outline.lines)
@@ -84,7 +84,7 @@ def name_ground(
     """Write the names of the land, the largest first, and of the layers, where they fit."""
     seen = seen_of(shown, room)
     for shapes, colour, strong in (
-        (ground.land, MAP_COLOURS.name, True),
+        (ground.land, map_colours().name, True),
         (ground.layers, "", False),
     ):
         there = [shape for shape in shapes if shape.meets(seen) and shape.feature.names]
@@ -105,7 +105,7 @@ def seen_of(shown: Projection, room: QRectF) -> QRectF:
 
 def _layer(painter: QPainter, outline: Outline, scale: float, unit: float) -> None:
     shape = outline.shape
-    colour = QColor(getattr(MAP_COLOURS, shape.colour or "land"))
+    colour = QColor(getattr(map_colours(), shape.colour or "land"))
     if shape.rings:
         inside = QColor(colour)
         if shape.colour not in OPAQUE:
@@ -124,8 +124,8 @@ def _layer(painter: QPainter, outline: Outline, scale: float, unit: float) -> No
 
 
 def _points(painter: QPainter, shape: Shape, shown: Projection, unit: float) -> None:
-    painter.setPen(QPen(QColor(MAP_COLOURS.sea), 2 * unit))
-    painter.setBrush(QColor(getattr(MAP_COLOURS, shape.colour or "name")))
+    painter.setPen(QPen(QColor(map_colours().sea), 2 * unit))
+    painter.setBrush(QColor(getattr(map_colours(), shape.colour or "name")))
     side = SQUARE * unit
     for x, y in shape.points.tolist():
         px, py = x * shown.scale + shown.x, y * shown.scale + shown.y
@@ -208,8 +208,9 @@ def _size(shape: Shape) -> float:
 
 def _colour_of_name(shape: Shape) -> str:
     if shape.colour in ("water", "road"):
-        return str(getattr(MAP_COLOURS, f"{shape.colour}_name"))
-    return MAP_COLOURS.name if shape.colour in OPAQUE else getattr(MAP_COLOURS, str(shape.colour))
+        return str(getattr(map_colours(), f"{shape.colour}_name"))
+    key = "name" if shape.colour in OPAQUE else str(shape.colour)
+    return str(getattr(map_colours(), key))
 
 
 def _pen(colour: str | QColor, width: float) -> QPen:

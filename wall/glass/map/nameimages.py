@@ -8,7 +8,7 @@ from collections import OrderedDict
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
-from wall.glass.theme import MAP_COLOURS
+from wall.glass.map.mapcolours import map_colours
 
 EDGE = 2.6
 """The dark edge around letters, px at 1080 lines."""
@@ -60,7 +60,7 @@ class NameImages:
         image.fill(0)
         path = QPainterPath()
         path.addText(QPointF(edge, edge + metrics.ascent()), font, words)
-        pen = QPen(QColor(MAP_COLOURS.sea), 2 * self._edge)
+        pen = QPen(QColor(map_colours().sea), 2 * self._edge)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -12,9 +12,10 @@ from tests.wall.glass.map.conftest import CITY, PLACES, MapGlass, OpenMap
 from wall.glass.arrangement import Arrangement
 from wall.glass.board import Board
 from wall.glass.map.citymap import NEAREST, EventMark
+from wall.glass.map.mapcolours import BY_DAY, BY_NIGHT
 from wall.glass.map.tools import Button, buttons
-from wall.glass.palette import COLOURS
-from wall.glass.theme import MAP_COLOURS, family
+from wall.glass.palette import COLOURS, DAY, NIGHT
+from wall.glass.theme import family
 
 HALL = (37.56, 127.02)
 
@@ -53,10 +54,23 @@ def press(shown: MapGlass, kind: str) -> None:
 def test_land_water_and_cameras_are_painted(open_map: OpenMap) -> None:
     shown = open_map()
     image = shown.glass.image()
-    assert has(image, MAP_COLOURS.land, shown.pixel(37.53, 127.1), 1)
-    assert has(image, MAP_COLOURS.water, shown.pixel(37.55, 127.0), 4)
-    assert has(image, MAP_COLOURS.sea, QPoint(480, 8), 1)
+    assert has(image, BY_DAY.land, shown.pixel(37.53, 127.1), 1)
+    assert has(image, BY_DAY.water, shown.pixel(37.55, 127.0), 4)
+    assert has(image, BY_DAY.sea, QPoint(480, 8), 1)
     assert has(image, COLOURS.live, shown.camera(0))
+
+
+def test_by_night_the_map_is_dim_and_its_cameras_say_the_same(open_map: OpenMap) -> None:
+    shown = open_map()
+    try:
+        COLOURS.turn(NIGHT)
+        shown.stage.relay()
+        shown.glass.settle()
+        image = shown.glass.image()
+        assert has(image, BY_NIGHT.land, shown.pixel(37.53, 127.1), 1)
+        assert has(image, NIGHT.live, shown.camera(0))
+    finally:
+        COLOURS.turn(DAY)
 
 
 def test_a_camera_that_is_late_or_lost_says_so_where_it_stands(open_map: OpenMap) -> None:
