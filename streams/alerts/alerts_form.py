@@ -115,6 +115,9 @@ class SourceForm(Form):
 class AlertsForm(Form):
     """Which alerts are shown, and for which place."""
 
+    schema_: str | None = Field(
+        default=None, alias="$schema", description="the address of this schema, for editors"
+    )
     version: Annotated[int, AfterValidator(_this_version)] = Field(
         description=f"{VERSION}, the version of the form that this citywall reads",
         examples=[VERSION],

@@ -60,7 +60,10 @@ class Board:
 
     def standing(self, place: Place, now: datetime) -> tuple[Stand, ...]:
         """Return what stands for a place, what is shown first first."""
-        verdicts = (self.verdict(key, place, now) for key in self.messages)
+        lasts = self.policy.lasts
+        # Most of what is kept is over; that is known without asking who undid it.
+        keys = (key for key, heard in self.messages.items() if heard.over(lasts) > now)
+        verdicts = (self.verdict(key, place, now) for key in keys)
         return ordered(verdict.stand for verdict in verdicts if verdict.stand is not None)
 
     def verdict(self, key: Reference, place: Place, now: datetime) -> Verdict:

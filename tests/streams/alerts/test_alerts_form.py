@@ -12,6 +12,7 @@ import pytest
 from layouts.problem import DocumentError
 from streams.alerts.alert import Pair, Point, Status
 from streams.alerts.alerts_form import load_alert_settings
+from streams.alerts.schema import FILE, schema_text
 from streams.alerts.settings import AlertSettings, Source
 
 WHOLE: dict[str, Any] = {
@@ -58,6 +59,11 @@ def test_a_whole_document(tmp_path: Path) -> None:
     assert source.query({"KMA_KEY": "s3cret"}) == {"serviceKey": "s3cret"}
     assert source.query({}) == {}
     assert Source("x", "https://x").query({}) == {}
+
+
+def test_the_published_schema_is_that_of_the_form(tmp_path: Path) -> None:
+    assert FILE.read_text(encoding="utf-8") == schema_text(), "run: python -m streams.alerts.schema"
+    assert load(tmp_path, **{"$schema": "alerts.schema.json"}).place == load(tmp_path).place
 
 
 @pytest.mark.parametrize(
