@@ -139,8 +139,12 @@ class CapElement:
 
     def pairs(self, name: str) -> tuple[Pair, ...]:
         """Return the codes or parameters in the children of a name."""
-        pairs = (Pair(part.text("valueName"), part.text("value")) for part in self.parts(name))
-        return tuple(pair for pair in pairs if pair.value)
+        # Some senders put several pairs into one element.
+        return tuple(
+            Pair(system, value)
+            for part in self.parts(name)
+            for system, value in zip(part.texts("valueName"), part.texts("value"), strict=False)
+        )
 
     def remark(self, name: str, words: str) -> None:
         """Keep a sentence on the child of a name."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MOST_BYTES: Final = 4 * 1024 * 1024
-MOST_ENTRIES: Final = 500
+MOST_ENTRIES: Final = 2_000
 CAP_TYPE: Final = "application/cap+xml"
 
 

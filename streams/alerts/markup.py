@@ -59,6 +59,7 @@ def _readable(data: bytes) -> bytes | str:
         LookupError: Its encoding is unknown.
         ValueError: It is not in the encoding that it tells.
     """
+    data = data.lstrip()  # a declaration of XML is none behind an empty line, which senders send
     declared = _KOREAN.match(data)
     return data if declared is None else data[declared.end() :].decode("cp949")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -103,5 +104,10 @@ def _beyond_m(area: Area, point: Point) -> float:
 
 
 def _shared(codes: Sequence[Pair], own: Sequence[Pair]) -> bool:
+    """Whether a code is ours; some senders write a list of them into one value."""
     ours = {(pair.name.casefold(), pair.value.casefold()) for pair in own}
-    return any((pair.name.casefold(), pair.value.casefold()) in ours for pair in codes)
+    return any(
+        (pair.name.casefold(), code) in ours
+        for pair in codes
+        for code in (pair.value.casefold(), *re.split(r"[\s,;]+", pair.value.casefold()))
+    )

@@ -51,8 +51,10 @@ def read_polygon(text: str) -> Shape:
 
 
 def read_circle(text: str) -> Shape:
-    """Return a circle, ``lat,lon km``."""
+    """Return a circle, ``lat,lon km``; some write a comma before the radius."""
     words = text.split()
+    if len(words) == 1 and words[0].count(",") == 2:
+        words = words[0].rsplit(",", 1)
     pair = _pair(words[0]) if len(words) == 2 else None
     radius = _number(words[1]) if len(words) == 2 else None
     if pair is None or radius is None:

@@ -63,6 +63,7 @@ def check(data: bytes, source: str | Path, anchors: Anchors, at: datetime) -> Ch
     Raises:
         DocumentError: It is no XML, or too large.
     """
+    data = data.lstrip()
     root = read(data, source)
     signatures = [child for child in root if split_name(child) == (DSIG, "Signature")]
     if not signatures:

@@ -205,6 +205,19 @@ def test_polygons_are_taken_as_they_were_meant(polygon: str, points: int, remark
     assert all(ring[0] == ring[-1] and abs(ring[0].lat) < 90 for ring in rings)
 
 
+def test_what_senders_write_is_read() -> None:
+    """A comma before a circle's radius, two codes in one element, a blank line at the top."""
+    codes = (
+        "<geocode><valueName>FIPS6</valueName><value>005033 005047</value>"
+        "<valueName>UGC</valueName><value>ARZ019</value></geocode>"
+    )
+    found = read(b"\n" + cap("a1", info(areas=area("", f"<circle>26.18,91.75,5</circle>{codes}"))))
+
+    (where,) = found.infos[0].areas
+    assert where.circles == (Circle(Point(26.18, 91.75), 5.0),)
+    assert where.geocodes == (Pair("FIPS6", "005033 005047"), Pair("UGC", "ARZ019"))
+
+
 @pytest.mark.parametrize("circle", ["37.5,127.0", "37.5,127.0 -1", "37.5,127 99999", "a,b c"])
 def test_a_circle_that_is_none_leaves_a_remark(circle: str) -> None:
     found = read(cap("a1", info(areas=area("", tag("circle", circle)))))

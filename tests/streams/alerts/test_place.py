@@ -92,6 +92,7 @@ def test_geocodes_count_where_there_is_no_shape_and_we_know_our_own() -> None:
     ours, theirs = Pair("kr", "1144000000"), Pair("KR", "2600000000")
 
     assert area_coverage(Area("x", geocodes=(theirs, ours)), place).holds
+    assert area_coverage(Area("x", geocodes=(Pair("KR", "26 1144000000"),)), place).holds
     assert not area_coverage(Area("x", geocodes=(theirs,)), place).holds
     # The shape is the same area, said better.
     both = Area("x", (ring(BUSAN),), geocodes=(ours,))
