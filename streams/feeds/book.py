@@ -155,7 +155,7 @@ def _notes(subscriptions: tuple[Subscription, ...]) -> Iterator[str]:
         need = sum(86_400 / beat for beat in beats)
         if service.per_day is not None and need > service.per_day:
             yield (
-                f"the feeds of '{service.id}' would take {need:.0f} calls a day of the "
+                f"the feeds of '{service.id}' would take at least {need:.0f} calls a day of the "
                 f"{service.per_day} that it may be asked: they are asked less often, so that "
                 f"those last until midnight"
             )

@@ -48,7 +48,7 @@ def load_keys(path: Path | None, environment: Mapping[str, str]) -> Mapping[str,
         environment: The environment's variables.
 
     Returns:
-        Keys by name; those of the environment by their names in lower case with `-` for `_`.
+        Keys by their canonical names.
 
     Raises:
         DocumentError: Others may read the file, or it is wrong; no value of it is repeated.
@@ -57,14 +57,19 @@ def load_keys(path: Path | None, environment: Mapping[str, str]) -> Mapping[str,
     return keys | _of_environment(environment)
 
 
+def canonical(name: str) -> str:
+    """Return a key's name as both file and environment can spell it: lower case, with hyphens."""
+    return re.sub(r"[\W_]+", "-", name.strip()).lower()
+
+
 def variable(name: str) -> str:
     """Return the environment's name for the key called `name`."""
-    return PREFIX + re.sub(r"\W", "_", name).upper()
+    return PREFIX + canonical(name).replace("-", "_").upper()
 
 
 def _of_environment(environment: Mapping[str, str]) -> dict[str, Key]:
     return {
-        name.removeprefix(PREFIX).lower().replace("_", "-"): Key.read(text)
+        canonical(name.removeprefix(PREFIX)): Key.read(text)
         for name, text in environment.items()
         if name.startswith(PREFIX) and text.strip()
     }
@@ -84,7 +89,7 @@ def _of_file(path: Path) -> dict[str, Key]:
         if name == "$schema":
             continue
         if isinstance(value, str) and value.strip():
-            keys[name.lower()] = Key.read(value)
+            keys[canonical(name)] = Key.read(value)
             continue
         found = "an empty text" if isinstance(value, str) else kind_of(value)
         mend = "write it in double quotes"

@@ -50,8 +50,14 @@ class Purse:
         taken = Taken(service, day_of(self._now()), calls)
         if service.per_day is None:
             return taken
-        if await self._count(taken, calls) > most_calls(service.per_day):
-            await self._count(taken, -calls)
+        at, most = (service.id, taken.day), most_calls(service.per_day)
+        own = self._own.get(at, 0) + calls
+        if own > most:
+            raise FeedError(Reason.SPENT)
+        # Before the disk is asked: others ask at the same time.
+        self._own[at] = own
+        if not await asyncio.to_thread(self._store.take, *at, calls, most):
+            self._own[at] -= calls
             raise FeedError(Reason.SPENT)
         return taken
 

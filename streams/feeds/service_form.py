@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from layouts.form import Form, complaint
 from layouts.names import Name
+from streams.feeds.key import canonical
 
 _EXPECTED: Final = "an address as http://HOST[:PORT][/PATH], without user, password and key"
 _KEY_WORDS: Final = ("key", "token", "secret", "password")
@@ -42,7 +43,7 @@ def _key_name(name: str) -> str:
             "put the key into the keys file and write its name there here",
             "what looks like a key",
         )
-    return name.lower()
+    return canonical(name)
 
 
 class ServiceForm(Form):

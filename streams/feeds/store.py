@@ -109,6 +109,14 @@ class Store:
         """Count `calls` to a service on a day; return how many it were that day."""
         return self._try(lambda base: _spend(base, service, day, calls), calls)
 
+    def take(self, service: str, day: str, calls: int, most: int) -> bool:
+        """Count `calls` to a service on a day, unless it would be more than `most` that day.
+
+        Returns:
+            Whether they were counted; on a broken disk they are taken to be.
+        """
+        return self._try(lambda base: _take(base, service, day, calls, most), True)
+
     def _try(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         with self._lock:
             try:
@@ -196,6 +204,16 @@ def _spend(base: sqlite3.Connection, service: str, day: str, calls: int) -> int:
     )
     where = "SELECT count FROM calls WHERE service = ? AND day = ?"
     return int(base.execute(where, (service, day)).fetchone()[0])
+
+
+def _take(base: sqlite3.Connection, service: str, day: str, calls: int, most: int) -> bool:
+    base.execute("INSERT OR IGNORE INTO calls VALUES (?, ?, 0)", (service, day))
+    # One statement, so that two processes cannot both take the last call.
+    taken = base.execute(
+        "UPDATE calls SET count = count + ? WHERE service = ? AND day = ? AND count + ? <= ?",
+        (calls, service, day, calls, most),
+    )
+    return taken.rowcount == 1
 
 
 def _open(path: Path, wait_s: float) -> sqlite3.Connection:

@@ -11,6 +11,8 @@ from streams.sample.services.exchange import KEY
 
 Entry = dict[str, object]
 
+_KEY_NAME: Final = "sample"
+
 _HONGIK: Final = {"lat": 37.5568, "lon": 126.9237, "within_m": 1500}
 _REGION: Final = {"south": 37.42, "north": 37.70, "west": 126.76, "east": 127.18}
 _TOPICS: Final = ("culture", "education", "sport", "institution", "medical")
@@ -72,7 +74,7 @@ _OPEN: Final = {
 
 def feeds_document(address: str) -> dict[str, object]:
     """Return the document whose feeds are asked of the sample services at `address`."""
-    services = {name: {"address": f"{address}/{name}", "key": KEY} for name in _KEYED}
+    services = {name: {"address": f"{address}/{name}", "key": _KEY_NAME} for name in _KEYED}
     services |= {name: {"address": f"{address}/{path}"} for name, path in _OPEN.items()}
     return {"version": 1, "services": services, "feeds": [dict(feed) for feed in _FEEDS]}
 
@@ -85,7 +87,7 @@ def write_documents(address: str, folder: Path) -> tuple[Path, Path]:
     descriptor = os.open(keys, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         os.fchmod(descriptor, 0o600)
-        file.write(_text({KEY: KEY}))
+        file.write(_text({_KEY_NAME: KEY}))
     return document, keys
 
 

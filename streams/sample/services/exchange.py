@@ -9,8 +9,8 @@ from datetime import datetime
 
 from streams.sample.services.mishap import Mishap
 
-KEY = "sample"
-"""The only key that the sample systems take."""
+KEY = "citywall-sample-key"
+"""The only key that the sample systems take; no word that a log would have to hide elsewhere."""
 
 Fields = dict[str, object]
 Rows = list[Fields]

@@ -114,4 +114,4 @@ def test_a_key_that_is_not_there_yet_and_a_quota_too_small_are_noted(tmp_path: P
     services = {"subway": {"key": "seoul-subway", "per_day": 1000}}
     notes = load(tmp_path, document(FEED, services=services), {}).notes
     assert notes[0].endswith("to the keys file, or set CITYWALL_KEY_SEOUL_SUBWAY")
-    assert "would take 5760 calls a day of the 1000" in notes[1]
+    assert "would take at least 5760 calls a day of the 1000" in notes[1]

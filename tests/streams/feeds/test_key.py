@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from layouts.problem import DocumentError
-from streams.feeds.key import Key, load_keys, variable
+from streams.feeds.key import Key, canonical, load_keys, variable
 from streams.floor.log import redact
 
 
@@ -25,6 +25,14 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
     told = {name: key.text for name, key in keys.items()}
     assert told == {"seoul": "cccc3", "its": "bbbb2", "seoul-subway": "dddd4"}
     assert variable("seoul-subway") == "CITYWALL_KEY_SEOUL_SUBWAY"
+
+
+@pytest.mark.parametrize("name", ["seoul-subway", "Seoul_Subway", "seoul subway", "SEOUL-SUBWAY"])
+def test_a_name_is_the_same_however_it_is_spelt(tmp_path: Path, name: str) -> None:
+    keys = load_keys(secret_file(tmp_path, json.dumps({name: "aaaa1"})), {})
+    assert keys == {"seoul-subway": Key("aaaa1")}
+    assert canonical(name) == "seoul-subway"
+    assert variable(name) == "CITYWALL_KEY_SEOUL_SUBWAY"
 
 
 def test_the_encoded_spelling_of_a_key_is_the_same_key() -> None:

@@ -61,6 +61,9 @@ def test_calls_are_counted_by_the_day(tmp_path: Path) -> None:
     assert store.spend("seoul", "2026-07-21", 3) == 3
     assert store.spend("seoul", "2026-07-21", 2) == 5
     assert store.spend("its", "2026-07-21", 1) == 1
+    assert not store.take("seoul", "2026-07-21", 2, most=6)
+    assert store.take("seoul", "2026-07-21", 1, most=6)
+    assert store.spend("seoul", "2026-07-21", 0) == 6
     assert store.spend("seoul", "2026-07-22", 0) == 0
 
 

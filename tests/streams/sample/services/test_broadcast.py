@@ -9,10 +9,11 @@ import aiohttp
 import av
 
 from streams.sample.services.broadcast import FPS, HEIGHT, SEGMENT_S, SEGMENTS, WIDTH, playlist
+from streams.sample.services.exchange import KEY
 from streams.sample.services.server import SampleServices
 
 NOW = datetime(2026, 7, 21, tzinfo=UTC)
-QUERY = "apiKey=sample&minX=126&maxX=128&minY=37&maxY=38"
+QUERY = f"apiKey={KEY}&minX=126&maxX=128&minY=37&maxY=38"
 
 
 async def address(city: SampleServices) -> str:

@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 
 from streams.sample.services.day import bustle, chance, daylight, trains_run
+from streams.sample.services.exchange import KEY
 from streams.sample.services.mishap import Mishap, read_mishap
 from streams.sample.services.server import DOORS, SampleServices
 
@@ -58,8 +59,8 @@ async def test_an_unknown_key_is_refused_in_xml_though_json_was_asked_for(
 
 
 async def test_a_range_of_more_than_a_thousand_rows_is_refused(city: SampleServices) -> None:
-    assert b"ERROR-336" in (await get(city, "/seoul/sample/json/bikeList/1/1001/"))[1]
-    page = await rows(city, "/seoul/sample/json/bikeList/1001/2000/")
+    assert b"ERROR-336" in (await get(city, f"/seoul/{KEY}/json/bikeList/1/1001/"))[1]
+    page = await rows(city, f"/seoul/{KEY}/json/bikeList/1001/2000/")
     assert page["rentBikeStatus"]["list_total_count"] == 1000 + len(page["rentBikeStatus"]["row"])
 
 
@@ -68,7 +69,7 @@ async def test_trains_come_nearer_from_question_to_question() -> None:
     city = SampleServices(now=lambda: clock[0])
     await city.start()
     station = quote("홍대입구")
-    path = f"/subway/api/subway/sample/json/realtimeStationArrival/0/40/{station}"
+    path = f"/subway/api/subway/{KEY}/json/realtimeStationArrival/0/40/{station}"
     first = (await rows(city, path))["realtimeArrivalList"]
     clock[0] += timedelta(seconds=30)
     later = (await rows(city, path))["realtimeArrivalList"]
@@ -84,14 +85,14 @@ async def test_trains_come_nearer_from_question_to_question() -> None:
 async def test_the_hour_that_a_city_lives_at_may_be_another_than_the_clocks() -> None:
     awake = SampleServices(now=lambda: NIGHT, shift=RUSH - NIGHT)
     await awake.start()
-    path = "/subway/api/subway/sample/json/realtimePosition/0/40/" + quote("2호선")
+    path = f"/subway/api/subway/{KEY}/json/realtimePosition/0/40/" + quote("2호선")
     trains = (await rows(awake, path))["realtimePositionList"]
     await awake.stop()
     assert trains[0]["recptnDt"] == "2026-07-21 03:00:00", "the time that it really is"
 
 
 async def test_what_did_not_change_is_not_sent_again(city: SampleServices) -> None:
-    path = "/seoul/sample/json/SearchParkInfoService/1/1000/"
+    path = f"/seoul/{KEY}/json/SearchParkInfoService/1/1000/"
     status, body, etag = await get(city, path)
     assert (status, bool(body)) == (200, True)
     status, body, _ = await get(city, path, **{"If-None-Match": etag})
@@ -99,7 +100,7 @@ async def test_what_did_not_change_is_not_sent_again(city: SampleServices) -> No
 
 
 async def test_faults_are_made_and_mended_over_http(city: SampleServices) -> None:
-    path = "/seoul/sample/json/bikeList/1/5/"
+    path = f"/seoul/{KEY}/json/bikeList/1/5/"
     async with aiohttp.ClientSession() as session:
         async with session.put(f"{city.address}/faults/bikeList", data="quota") as response:
             assert response.status == 204
@@ -117,12 +118,12 @@ async def test_faults_are_made_and_mended_over_http(city: SampleServices) -> Non
 async def test_what_makes_no_sense_is_no_end_of_the_server(city: SampleServices) -> None:
     for path in (
         "/seoul/",
-        "/seoul/sample/json/bikeList/a/b/",
-        "/its/cctvInfo?apiKey=sample",
+        f"/seoul/{KEY}/json/bikeList/a/b/",
+        f"/its/cctvInfo?apiKey={KEY}",
         "/x/y",
     ):
         assert (await get(city, path))[0] in (400, 404)
-    assert b"INFO-000" in (await get(city, "/seoul/sample/json/bikeList/1/5/"))[1]
+    assert b"INFO-000" in (await get(city, f"/seoul/{KEY}/json/bikeList/1/5/"))[1]
 
 
 def test_every_fault_has_a_name_and_every_system_one_of_its_own() -> None:
