@@ -19,6 +19,7 @@ from tests.wall.face.desk import Desk, read
 from tests.wall.face.desk import written as written_layout
 from tests.wall.face.foreign import MARK, foreign, learnt
 from tests.wall.face.test_guard import PEOPLE, marked
+from tests.wall.face.test_helm import OpenMoving, moving
 from tests.wall.face.test_ruling import ALERT, FLOOD, LAYOUT, RAIN, WATER
 from wall.documents import Documents
 from wall.face.ruling import Ruling
@@ -27,6 +28,8 @@ from wall.glass.theme import SCALE
 from wall.trust.archive import Archive
 from wall.trust.clerk import Clerk
 from wall.trust.door import Door
+
+__all__ = ["moving"]
 
 CONTENT = {part for names in NAMES for part in names} | {
     *(scene.name("en") for scene in LAYOUT.scenes),
@@ -273,3 +276,23 @@ def test_the_screen_for_editing_fits(
     finally:
         desk.close()
         SCALE.turn(1.0)
+
+
+@pytest.mark.parametrize("language", ["xx", "ko", "en"])
+def test_the_screen_for_moving_a_camera_fits(
+    moving: OpenMoving, tmp_path: Path, language: str
+) -> None:
+    code, scale = (learnt(tmp_path), 1.0) if language == "xx" else (language, 1.5)
+    words = LearntWords(code)
+    QCoreApplication.installTranslator(words)
+    try:
+        it = moving(language=code)
+        SCALE.turn(scale)
+        it.wall.window.resize(1920, 1080)
+        it.wall.face.stage_.relay()
+        it.hold()
+        it.wait(lambda: it.wall.helm.grip_.property("presets"))
+        assert faults(it.wall) == []
+    finally:
+        SCALE.turn(1.0)
+        QCoreApplication.removeTranslator(words)
