@@ -85,7 +85,8 @@ Item {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         height: desk.foot
         editing: desk.editing
-        u: desk.u
+        // As large as there is room for: large text beside a list leaves less of it.
+        u: Math.min(desk.u, width / 1150)
     }
 
     Item {

@@ -110,7 +110,7 @@ Window {
     Item {
         id: aside
         anchors { top: strip.bottom; bottom: scenes.top; right: parent.right }
-        width: Math.round(Math.min((editDesk.open ? 640 : 760) * window.u, parent.width))
+        width: Math.round(Math.min((editDesk.open ? 640 : 760) * window.u, parent.width * (editDesk.open ? 0.4 : 1)))
         visible: editDesk.open || searching.open || window.face.troubles.open || window.face.guard.pad.open
 
         SearchPanel {

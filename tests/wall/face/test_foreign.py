@@ -110,7 +110,7 @@ def faults(wall: Wall) -> list[str]:
     wrong = [
         f"cut short: {t.property('text')!r} in {strip_of(t)}"
         for t in texts
-        if t.property("truncated") and str(t.property("text")).startswith(MARK)
+        if t.property("truncated") and str(t.property("text")) not in CONTENT
     ]
     wrong += [
         f"out of the window: {t.property('text')!r} in {strip_of(t)}"
