@@ -18,7 +18,7 @@ from wall.glass.map.ground import Ground
 from wall.glass.map.lasso import Lasso
 from wall.glass.map.spots import spots_of
 from wall.glass.sight import Sight
-from wall.glass.view import Limits
+from wall.glass.view import Limits, framed
 
 WIDTH = 1000.0
 """Units of a map from left to right."""
@@ -30,6 +30,8 @@ APART = 56.0
 """Marks are so far apart, px at 1080 lines; nearer ones are counted in one."""
 HIT = 30.0
 """A finger hits a mark from so far, px at 1080 lines."""
+ENLARGED = 1.02
+"""Above this scale only a part of the map is seen."""
 NEAREST = 9
 """So many cameras come up around a place."""
 
@@ -112,6 +114,23 @@ class CityMap:
         self.spots = spots_of(self.content.placed(channels), rows, self.fit)
         self.changed += 1
         self.forget()
+
+    def look_as(self, other: CityMap) -> None:
+        """Show what another of the same city shows, in a place of another shape.
+
+        Args:
+            other: One whose whole map is in sight has nothing to be kept.
+        """
+        view = other.sight.view
+        if view.scale <= ENLARGED:
+            return
+        x, y = view.to_canvas(other.limits.width / 2, other.limits.height / 2)
+        longitude, latitude = other.fit.earth(x, y)
+        x, y = self.fit.place(longitude, latitude)
+        wide = WIDTH / view.scale * other.metres / self.metres
+        high = wide / self.aspect
+        part = (x - wide / 2, y - high / 2, wide, high)
+        self.sight.show(framed(part, self.limits), self.limits)
 
     def mark(self, events: tuple[EventMark, ...]) -> None:
         """These happen now, and no others."""

@@ -22,9 +22,9 @@ from wall.glass.gesture import (
     Release,
     Tap,
 )
-from wall.glass.map.citymap import NEAREST, WIDTH, CityMap, Hit
+from wall.glass.map.citymap import ENLARGED, NEAREST, WIDTH, CityMap, Hit
 from wall.glass.map.maps import Wanted
-from wall.glass.map.tools import ZOOMED, buttons
+from wall.glass.map.tools import buttons
 from wall.glass.runs import Box
 from wall.glass.spotlights import Bay
 from wall.glass.stage import Stage
@@ -242,7 +242,7 @@ class MapHands:
         held.map_.sight.release(self, 0.0, 0.0)
         if held.map_.drawing:
             held.map_.draw(drawing=False)
-        elif held.map_.sight.view.scale > ZOOMED:
+        elif held.map_.sight.view.scale > ENLARGED:
             held.map_.sight.back(time.monotonic())
         else:
             stage.back()

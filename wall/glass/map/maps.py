@@ -80,6 +80,9 @@ class Maps(QObject):
                 return one
         made = CityMap(content, aspect, self._channels, self._rows)
         made.mark(self._events)
+        before = next((one for one in reversed(self._maps) if one.content == content), None)
+        if before is not None:
+            made.look_as(before)
         self._maps = [*self._maps[1 - MOST :], made]
         return made
 

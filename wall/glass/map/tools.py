@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
 
-from wall.glass.map.citymap import CityMap
+from wall.glass.map.citymap import ENLARGED, CityMap
 from wall.glass.map.words import length, say
 from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
@@ -17,8 +17,6 @@ from wall.glass.theme import SIZES, SPACES
 LEAST = (300.0, 220.0)
 """A smaller map (px at 1080 lines) has no tools: they would hide it."""
 ICON = 24.0
-ZOOMED = 1.02
-"""Below this scale the whole map is seen."""
 MEASURE = 150.0
 """The measure is at most so long, px at 1080 lines."""
 STEPS = (1, 2, 5)
@@ -61,7 +59,7 @@ def buttons(
     if size[0] < LEAST[0] * unit or size[1] < LEAST[1] * unit:
         return ()
     wanted = [("lasso", say(language, "cancel" if map_.drawing else "lasso"), map_.drawing)]
-    if map_.sight.view.scale > ZOOMED:
+    if map_.sight.view.scale > ENLARGED:
         wanted.append(("home", say(language, "home"), False))
     metrics = QFontMetricsF(_sized(font, SIZES.body, unit))
     high, gap = round(SPACES.touch * unit), round(SPACES.m * unit)

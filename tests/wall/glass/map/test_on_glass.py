@@ -11,7 +11,7 @@ from streams.floor.truth import Link
 from tests.wall.glass.map.conftest import CITY, PLACES, MapGlass, OpenMap
 from wall.glass.arrangement import Arrangement
 from wall.glass.board import Board
-from wall.glass.map.citymap import NEAREST, EventMark
+from wall.glass.map.citymap import NEAREST, CityMap, EventMark
 from wall.glass.map.mapcolours import BY_DAY, BY_NIGHT
 from wall.glass.map.tools import Button, buttons
 from wall.glass.palette import COLOURS, DAY, NIGHT
@@ -282,3 +282,22 @@ def test_the_map_moves_along_with_the_canvas_and_is_sharp_at_rest(open_map: Open
     assert has(shown.glass.image(), COLOURS.live, seen)
     shown.tap(seen)
     assert stage.lit == 0
+
+
+def test_a_map_in_a_place_of_another_shape_shows_the_same_part_of_the_city(
+    open_map: OpenMap,
+) -> None:
+    shown = open_map(width=480.0)
+    shown.pinch(shown.camera(4), 60, 200)
+    shown.rest()
+
+    def middle(map_: CityMap) -> tuple[float, float]:
+        limits = map_.limits
+        return map_.earth(*map_.sight.view.to_canvas(limits.width / 2, limits.height / 2))
+
+    wide = shown.stage.maps.of(CITY, 960 / 540)
+    assert wide is not shown.map
+    assert wide.sight.view.scale > 1.5
+    latitude, longitude = middle(wide)
+    assert abs(latitude - middle(shown.map)[0]) < 0.02
+    assert abs(longitude - middle(shown.map)[1]) < 0.02
