@@ -16,6 +16,8 @@ from wall.glass.stage import Stage
 from wall.glass.words import duration, say
 
 TICK_MS = 33
+REST_MS = 150
+"""A finger that has not moved for so long rests."""
 IDLE_S = 60.0
 """Nobody has touched a replay for so long: the glass is live again."""
 ROOM = 156
@@ -68,6 +70,10 @@ class Replaying(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._rest)
         stage.spotlighted.connect(self._follow)
         stage.said.connect(self._second)
         self.renew()
@@ -127,7 +133,8 @@ class Replaying(QObject):
         """A finger is at a place of the bar: show what was captured then."""
         bar = self.bar
         self._playing = False
-        self._go(min(bar.moment(x), bar.now - LIVE_S))
+        self._go(min(bar.moment(x), bar.now - LIVE_S), quick=True)
+        self._resting.start()
 
     @Slot(float)
     def drop(self, x: float) -> None:
@@ -211,16 +218,29 @@ class Replaying(QObject):
             self._state = state
             self.changed.emit()
 
-    def _go(self, moment: float) -> None:
-        """Show a moment, and what follows it if it is to go on."""
+    def _rest(self) -> None:
+        """The finger rests, or has lifted: the large picture of the moment is wanted."""
+        if self.on and not self._playing:
+            self._go(self._moment)
+
+    def _go(self, moment: float, *, quick: bool = False) -> None:
+        """Show a moment, and what follows it if it is to go on.
+
+        Args:
+            moment: Capture, s, monotonic.
+            quick: Whether the small stream will do: the finger has gone on before a large picture
+                is decoded.
+        """
         row = self._row
         if row is None:
             return
+        self._resting.stop()
         now = time.monotonic()
         first = self._since is None
         speed = self._speed if self._playing else 0.0
         self._moment = max(moment, self.bar.left)
-        canvas = self._replays.show(row, self._moment, speed, *self._stage.spotlight_size(row))
+        size = self._stage.spotlight_size(row)
+        canvas = self._replays.show(row, self._moment, speed, *size, quick=quick)
         if canvas < 0:
             return
         self._since = self._since or now

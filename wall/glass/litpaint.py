@@ -77,7 +77,7 @@ class LitPaint:
         self._reels.begin()
         for number, lit in enumerate(here):
             self._one(number, lit, stage, sheet, stock, now)
-        self._reels.end(len(here))
+        self._reels.end()
 
     def _one(
         self, number: int, lit: Lit, stage: Stage, sheet: Sheet, stock: Stock, now: float

@@ -33,10 +33,12 @@ class ReelPaint:
         """Nothing of the past is shown."""
         self._painter, self._textures, self._labels = painter, textures, labels
         self._frames: list[Box] = []
+        self._chips = 0
 
     def begin(self) -> None:
         """The spotlights of one more frame follow."""
         self._frames = []
+        self._chips = 0
 
     def paint(
         self, number: int, channel: int, box: Box, stage: Stage, unit: float, now: float
@@ -55,7 +57,6 @@ class ReelPaint:
         frames = stage.frames
         front = int(frames.canvases["front"][canvas]) if canvas >= 0 else -1
         if front < 0:
-            self._painter.chips.hide(number)
             return False
         row = frames.canvases[canvas]
         pixels = frames.canvas(canvas, front)
@@ -64,21 +65,22 @@ class ReelPaint:
         picture.changed(None)
         self._painter.spotlights.put(number, picture.texture, box, None)
         age = max(now - float(row["pictures"]["captured"][front]), 0.0)
-        self._say_age(number, age, box, stage.language, unit)
+        self._say_age(age, box, stage.language, unit)
         self._frames += edges(box, max(round(FRAME * unit), 2))
         return True
 
-    def end(self, count: int) -> None:
-        """So many spotlights were painted."""
-        self._painter.chips.keep(count)
+    def end(self) -> None:
+        """All were painted."""
+        self._painter.chips.keep(self._chips)
         self._painter.reel_frames.show(tuple(self._frames), QColor(COLOURS.replay))
 
-    def _say_age(self, number: int, age: float, box: Box, language: str, unit: float) -> None:
+    def _say_age(self, age: float, box: Box, language: str, unit: float) -> None:
         size = max(min(round(SIZES.title * unit), round(box[3] * CHIP_SHARE)), LEAST_CHIP)
         label = self._labels.chip(say(language, "replay", time=duration(age, language)), size)
         texture = self._textures.label(label.key, label.image)
         place = (box[0], box[1], float(label.width), float(label.height))
-        self._painter.chips.put(number, texture, place, None)
+        self._painter.chips.put(self._chips, texture, place, None)
+        self._chips += 1
 
 
 def edges(box: Box, width: float) -> tuple[Box, Box, Box, Box]:

@@ -56,8 +56,9 @@ class Booth:
         if message["run"] is None or deck is None:
             self._end(channel)
             return
-        moment, speed, canvas, width, height = message["run"]
-        run = Run(float(moment), float(speed), int(canvas), int(width), int(height))
+        moment, speed, canvas, width, height, quick = message["run"]
+        size = int(width), int(height)
+        run = Run(float(moment), float(speed), int(canvas), *size, bool(quick))
         known = self._projectors.get(channel)
         if known is None or known[0] is not deck:
             self._end(channel)

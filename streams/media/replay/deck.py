@@ -105,12 +105,16 @@ class Deck:
                 spans.append((tail.passage.began, tail.passage.ended))
         return joined(spans)
 
-    def at(self, moment: float) -> Stretch | None:
+    def at(self, moment: float, quick: bool = False) -> Stretch | None:
         """What is to be shown at a moment, of the main stream if it has it.
 
         Where nothing is kept of that moment: what comes next, or else what came last.
+
+        Args:
+            moment: Capture, s, monotonic.
+            quick: Take the small stream rather than the main one.
         """
-        for main in (True, False):
+        for main in (not quick, quick):
             found = self._at(main, moment)
             if found is not None:
                 return found

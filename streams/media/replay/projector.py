@@ -85,7 +85,7 @@ class Projector:
         before, self._run, self._next = self._run, run, None
         if before is not None and before.canvas != run.canvas:
             self._shown = 0.0
-        reached = self._reader.aim(run.moment)
+        reached = self._reader.aim(run.moment, run.quick)
         self._moment, self._at = run.moment if reached is None else reached, now
         self._seeking = reached is not None
 

@@ -50,14 +50,18 @@ class Reader:
         """Whether the picture is of the main stream."""
         return self._stretch is not None and self._stretch.main
 
-    def aim(self, moment: float) -> float | None:
+    def aim(self, moment: float, quick: bool = False) -> float | None:
         """Begin to go to a moment.
+
+        Args:
+            moment: Capture, s, monotonic.
+            quick: Whether the small stream will do.
 
         Returns:
             The moment that can be reached: there may be nothing of the one that was asked for.
             None: there is nothing at all.
         """
-        stretch = self._deck.at(moment)
+        stretch = self._deck.at(moment, quick)
         if stretch is None:
             return None
         moment = max(moment, stretch.passage.began)

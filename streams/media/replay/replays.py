@@ -67,7 +67,16 @@ class Replays:
         fresh = held is not None and time.monotonic() - held.told < STALE_S
         return held if fresh else None
 
-    def show(self, channel: int, moment: float, speed: float, width: int, height: int) -> int:
+    def show(
+        self,
+        channel: int,
+        moment: float,
+        speed: float,
+        width: int,
+        height: int,
+        *,
+        quick: bool = False,
+    ) -> int:
         """Show a channel's past from a moment on.
 
         Args:
@@ -76,6 +85,7 @@ class Replays:
             speed: Seconds of capture a second; 0: one picture.
             width: Of its place on the glass, px.
             height: Of its place on the glass, px.
+            quick: Whether the small stream will do.
 
         Returns:
             The canvas on which it is shown, as soon as that has a front; -1: there is no memory.
@@ -83,7 +93,7 @@ class Replays:
         with self._lock:
             canvas = self._planner.canvases.lend_replay(channel, width, height, time.monotonic())
             if canvas >= 0:
-                run = [moment, speed, canvas, width, height]
+                run = [moment, speed, canvas, width, height, int(quick)]
                 self._say(channel, {"do": "replay", "channel": channel, "run": run})
             return canvas
 

@@ -15,6 +15,8 @@ class Run:
         canvas: Lent to it.
         width: Of its place on the glass, px.
         height: Of its place on the glass, px.
+        quick: Whether the small stream will do, which is decoded in a tenth of the time: a finger
+            passes over moments faster than large pictures come.
     """
 
     moment: float
@@ -22,3 +24,4 @@ class Run:
     canvas: int
     width: int
     height: int
+    quick: bool = False

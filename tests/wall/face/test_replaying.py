@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import io
+import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -266,3 +268,15 @@ def test_a_mark_keeps_the_past_of_a_channel_that_is_not_large_any_more(wall: Liv
     assert wall.lookback.replaying_.property("state")["marked"]
     wall.tap("replayMark")
     assert not wall.lookback.replaying_.property("state")["marked"]
+
+
+def test_a_worker_that_dies_takes_the_past_along_and_what_is_live_comes_back(
+    wall: LiveWall,
+) -> None:
+    wall.lookback.replaying_.seek(0.9)
+    wall.bot.waitUntil(lambda: seen(wall) is not None, timeout=WAIT_MS)
+    os.kill(wall.cameras.engine.processes()[0], signal.SIGKILL)
+    wall.bot.waitUntil(lambda: not wall.lookback.replaying_.on, timeout=WAIT_MS)
+    channel = wall.cameras.engine.channels[CAMERA].id
+    wall.bot.waitUntil(lambda: wall.cameras.state(channel) is State.LIVE, timeout=WAIT_MS)
+    assert not wall.face.stage_.spotlights.reels

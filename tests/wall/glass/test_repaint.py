@@ -72,3 +72,16 @@ def test_that_is_so_beside_a_tile_that_is_late(make_glass: MakeGlass) -> None:
     glass.settle()
     calm(glass)
     one_tile_is_painted(glass)
+
+
+def test_that_is_so_after_the_past_of_a_channel_was_shown(make_glass: MakeGlass) -> None:
+    glass = make_glass(40)
+    glass.city.move(6, (20, 200, 20))
+    glass.stage.light(5)
+    glass.stage.reel(5, 6)
+    glass.settle()
+    glass.stage.reel(5, None)
+    glass.stage.light(None)
+    glass.city.frames.status["canvas"][6] = -1
+    calm(glass)
+    one_tile_is_painted(glass)

@@ -12,7 +12,7 @@ from layouts.channels import Channel
 from wall.trust.door import NOBODY_ASKED, VISITORS, Presence
 from wall.trust.entry import Role
 from wall.trust.people import Veil
-from wall.trust.policy import Sight, spotlight, steering, tile
+from wall.trust.policy import Sight, saving, spotlight, steering, tile
 from wall.trust.words import WORDS, purposes, say
 
 VIEWER, OPERATOR, ADMINISTRATOR = (Presence(guest=False, name="Kim", role=role) for role in Role)
@@ -108,3 +108,21 @@ def test_cameras_are_moved_by_operators_and_for_a_purpose(presence: Presence) ->
     assert (steering(presence, "화재").sight is Sight.SHOWN) == may
     for language in ("ko", "en"):
         assert "'마포'" in say(language, steering(presence).why, channel="마포")
+
+
+@pytest.mark.parametrize(
+    ("presence", "sight"),
+    [
+        (NOBODY_ASKED, Sight.SHOWN),
+        (OPERATOR, Sight.SHOWN),
+        (ADMINISTRATOR, Sight.SHOWN),
+        (VIEWER, Sight.HIDDEN),
+        (VISITORS, Sight.HIDDEN),
+    ],
+)
+def test_clips_are_saved_by_those_who_are_trusted(presence: Presence, sight: Sight) -> None:
+    channel = Channel("a", {"ko": "가"}, "rtsp://192.0.2.1/a")
+    assert saving(presence, channel, Veil.HIDDEN).sight is sight
+    asks = Channel("a", {"ko": "가"}, "rtsp://192.0.2.1/a", reason_required=True)
+    assert saving(presence, asks, Veil.HIDDEN).sight is not Sight.SHOWN, "for no purpose, nobody"
+    assert saving(presence, asks, Veil.HIDDEN, "교통사고").sight is sight
