@@ -94,7 +94,7 @@ def _ours(asked: Asked, city: CityProcess, fps: int, size: tuple[int, int]) -> d
         for name, login in city.credentials().items()
     }
     cores = float(os.cpu_count() or 1)
-    engine = Engine(city.channels, credentials, EngineSettings(cores=cores))
+    engine = Engine(city.channels, credentials, EngineSettings(cores=cores, insists=True))
     engine.start()
     try:
         engine.show({row: Demand(*size) for row in engine.rows.tolist()})

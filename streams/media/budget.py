@@ -42,11 +42,13 @@ class Allowance:
 
     Args:
         cores: The budget.
+        insists: Whether all of it is planned with, however late work comes.
     """
 
-    def __init__(self, cores: float) -> None:
+    def __init__(self, cores: float, *, insists: bool = False) -> None:
         """Nothing has been measured."""
         self.cores = cores
+        self._insists = insists
         self.late = 0.0
         """By how much the latest work of the last second was late, s."""
         self._pressure = Pressure()
@@ -59,7 +61,8 @@ class Allowance:
     def look(self, late: float, now: float) -> None:
         """Take in how late the workers' latest work was, s; about once a second."""
         self.late = late
-        self._pressure.look(late, now)
+        if not self._insists:
+            self._pressure.look(late, now)
 
     def decoding(self, ingest: float, motion: float) -> float:
         """Cores for decoding.

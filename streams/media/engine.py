@@ -64,6 +64,7 @@ class EngineSettings:
             watches keep their newest keyframe alone.
         replay_memory: Bytes of the past that is kept of some channels, in memory.
         replay_disk: The same on disk, beyond what memory takes.
+        insists: Plan with the whole budget, whatever the machine grants: to measure with.
     """
 
     cores: float | None = None
@@ -76,6 +77,7 @@ class EngineSettings:
     kept_limit: int = 1 << 30
     replay_memory: int = 256 << 20
     replay_disk: int = 2 << 30
+    insists: bool = False
 
 
 class Engine:
@@ -103,7 +105,7 @@ class Engine:
         self.hardware: Hardware = probe()
         self._shards: Shards | None = None
         self._planner = Planner(self.frames, self.cores)
-        self._allowance = Allowance(self.cores)
+        self._allowance = Allowance(self.cores, insists=self.settings.insists)
         self._lock = threading.RLock()
         self.replays = Replays(self._planner, self._lock, self._say)
         """Channels' last half minutes."""

@@ -15,7 +15,7 @@ from tests.fakes.hanging import Hung, hung, is_black
 from tests.fakes.patience import until
 
 pytestmark = pytest.mark.realtime
-TWO = EngineSettings(cores=2.0, workers=2)
+TWO = EngineSettings(cores=2.0, workers=2, insists=True)
 
 
 def workers(wall: Hung) -> list[int]:

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.realtime, pytest.mark.timeout(240)]
 
 CAMERAS, DYING, FLAPPING, MOVING = 60, 18, 6, 12
 FPS = 15
-ROOM = EngineSettings(cores=2.0, workers=2)
+ROOM = EngineSettings(cores=2.0, workers=2, insists=True)
 FLAPS, FLAP_EVERY_S = 20, 2.0
 BACK_S = 3.0
 SLOT_S = 10.0
