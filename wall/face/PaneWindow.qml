@@ -8,6 +8,7 @@ Window {
 
     required property var face
     property var stack
+    property var attention: null
     property var helm: null
     property rect part
     readonly property real u: Math.max(Math.min(width, height) / 1080, 0.6) * Theme.scale
@@ -26,6 +27,8 @@ Window {
 
     HelmLayer { anchors.fill: mosaic; helm: window.helm; mosaic: mosaic; u: window.u; bare: true }
 
+    AttentionEdge { anchors.fill: parent; attention: window.attention; u: window.u }
+
     RuleCards {
         anchors { left: mosaic.left; bottom: mosaic.bottom; margins: Theme.space.l * window.u }
         width: Math.round(Math.min(720 * window.u, mosaic.width * 0.8))
@@ -33,5 +36,5 @@ Window {
         u: window.u
     }
 
-    Attendance { anchors.fill: parent; face: window.face }
+    Attendance { anchors.fill: parent; face: window.face; onTouched: window.attention?.touched() }
 }

@@ -8,6 +8,7 @@ Window {
 
     required property var face
     property var stack
+    property var attention: null
     property var helm: null
     property var lookback: null
     property rect part
@@ -30,6 +31,7 @@ Window {
         face.troubles.hide()
         face.guard.pad.show()
     }
+
 
     function back() {
         if (face.guard.question.open)
@@ -81,6 +83,8 @@ Window {
     }
 
     HelmLayer { anchors.fill: mosaic; helm: window.helm; mosaic: mosaic; u: window.u }
+
+    AttentionEdge { anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: scenes.top } attention: window.attention; u: window.u }
 
     RuleCards {
         anchors { left: mosaic.left; bottom: scenes.top; margins: Theme.space.l * window.u }
@@ -139,7 +143,7 @@ Window {
 
     EditQuestions { anchors.fill: parent; z: 1; face: window.face; u: window.u }
 
-    Attendance { anchors.fill: parent; z: 1; face: window.face; leads: point => scenes.leads(point); onTouched: retreat.stay() }
+    Attendance { anchors.fill: parent; z: 1; face: window.face; leads: point => scenes.leads(point); onTouched: { retreat.stay(); window.attention?.touched() } }
 
     Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: window.search() }
     Shortcut { sequence: "Escape"; enabled: !searching.open && !window.face.guard.pad.open; onActivated: window.back() }

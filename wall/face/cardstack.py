@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -40,6 +41,21 @@ class CardStack(QObject):
         face.renewed.connect(self._see_edit)
         face.ruled.connect(self._obey)
         self._obey()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The rules that want a display of this window, the highest first."""
+        return tuple(self._claims())
+
+    @property
+    def every(self) -> tuple[Claim, ...]:
+        """The rules that want any display of the wall."""
+        return self._ruling.claims if self._ruling is not None else ()
+
+    def since(self, claim: Claim) -> datetime:
+        """When a rule was called."""
+        assert self._ruling is not None, "nothing is called where there are no rules"
+        return self._ruling.since(claim)
 
     def bear(self, displays: Iterable[str] | None) -> None:
         """Bear the cards of these displays from now on; None: of all."""

@@ -11,9 +11,11 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickWindow
 
+from wall.face.attention import Attention
 from wall.face.cardstack import CardStack
 from wall.face.displays import ScreenFacts, WindowPlan
 from wall.face.face import Face
+from wall.face.heed import Heed
 from wall.face.helm import Helm
 from wall.face.lodging import Lodging
 from wall.face.mark import Marks
@@ -44,11 +46,12 @@ class Appearance:
 
 @dataclass(frozen=True)
 class _Glass:
-    """A window, its tiles and its cards."""
+    """A window, its tiles, its cards and its edge."""
 
     window: QQuickWindow
     mosaic: _mosaic.MosaicItem
     stack: CardStack
+    attention: Attention
 
 
 class FaceBrokenError(RuntimeError):
@@ -85,6 +88,7 @@ class Windows:
         # A component's wrapper takes the objects that it made along when it goes.
         self._components: list[QQmlComponent] = []
         self._look = appearance
+        self._heed = Heed()
         self.all: list[tuple[QQuickWindow, Box | None]] = []
         """The windows that can be seen, the main one first, and the part of the wall of each."""
         self._main = self._made("WallWindow", plans[0])
@@ -161,8 +165,10 @@ class Windows:
         component = QQmlComponent(self._engine, url)
         self._components.append(component)
         stack = CardStack(self._face, plan.display)
+        attention = Attention(stack, self._heed, self._face.language)
         properties = {
             "face": self._face,
+            "attention": attention,
             "stack": stack,
             "part": QRectF(*plan.part) if plan.part else QRectF(),
         }
@@ -174,7 +180,7 @@ class Windows:
         mosaic = window.findChild(_mosaic.MosaicItem, "mosaic")
         assert isinstance(mosaic, _mosaic.MosaicItem), f"{kind}.qml has no mosaic"
         self._face.stage_.meter.watch(window)
-        return _Glass(window, mosaic, stack)
+        return _Glass(window, mosaic, stack, attention)
 
     def _place(self, glass: _Glass, plan: WindowPlan, *, alone: bool) -> None:
         screen = _screen_of(plan)

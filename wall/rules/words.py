@@ -33,6 +33,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "end": "End",
         "again": "Show again",
         "fold": "Fold",
+        "heed": "Touch the glass to say that you have seen it",
     },
     "ko": {
         "alert": "경보",
@@ -56,6 +57,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "end": "끝내기",
         "again": "다시 보기",
         "fold": "접기",
+        "heed": "확인했으면 화면을 터치하십시오",
     },
 }
 WORDS: Final = Catalogue("rules", SPOKEN)
