@@ -13,7 +13,7 @@ Item {
     // Ten steps a second, 3.2 s from swell to swell: a third of a hertz is no flicker, and costs next to nothing.
     readonly property int steps: 32
     property int step: 0
-    readonly property real swell: said.calling ? 0.5 - 0.5 * Math.cos(2 * Math.PI * step / steps) : 0.3
+    readonly property real swell: said.calling ? 0.42 - 0.42 * Math.cos(2 * Math.PI * step / steps) : 0.3
     // Opaque, so that nothing under it is painted again.
     readonly property color shade: Qt.rgba(
         dim.r + (bright.r - dim.r) * swell, dim.g + (bright.g - dim.g) * swell, dim.b + (bright.b - dim.b) * swell, 1)
