@@ -48,6 +48,8 @@ Column {
 
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
+        // Long words in large letters: all keys together become smaller, and none leaves the pad.
+        scale: Math.min(1, pad.width / Math.max(implicitWidth, 1))
         spacing: Theme.space.s * pad.u
 
         Repeater {
