@@ -148,8 +148,9 @@ class WallPort(QObject):
         ruling = self._ruling
         if ruling is None:
             return False
+        known = name in ruling.lasting  # asked first: Qt's thread may be quicker than this one
         self.later(lambda: ruling.end(name))
-        return name in ruling.lasting
+        return known
 
     def dismiss(self, rule_id: str) -> bool:
         """End a rule; returns whether it was called, before anything is done."""
