@@ -30,6 +30,7 @@ from wall.glass.painter import Images
 from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
 from wall.glass.stage import Stage
+from wall.glass.textures import let_go
 
 LONGEST = 2560
 """A board's image has no side longer than this (px), however far one zooms in."""
@@ -185,7 +186,7 @@ class Boards:
         old = self._textures.pop(hung.node, None)
         self._textures[hung.node] = texture
         if old is not None:
-            old.deleteLater()
+            let_go(old)
 
     def _key(self, hung: _Hung) -> Hashable:
         """What a board shows now: whatever differs is painted anew."""

@@ -57,6 +57,16 @@ class Picture(Protocol):
         """No node shows it any more."""
 
 
+def let_go(texture: QSGTexture) -> None:
+    """Have Qt delete a texture that it made: Python's handle does not own it.
+
+    The window, as its handle's parent, would keep the handle for as long as it stands: some 20 MB
+    an hour.
+    """
+    texture.setParent(None)
+    texture.deleteLater()
+
+
 @dataclass
 class ReadInPlace:
     """A texture of the software painter, which reads the memory whenever it paints."""
@@ -69,8 +79,8 @@ class ReadInPlace:
         """Nothing to do: the pixels are read where they stand."""
 
     def free(self) -> None:
-        """Have Qt delete the texture: Python's handle does not own it."""
-        self.texture.deleteLater()
+        """Have Qt delete the texture."""
+        let_go(self.texture)
 
 
 class UploadedTexture(QSGTexture):
@@ -169,8 +179,8 @@ class Plain:
         """It never does."""
 
     def free(self) -> None:
-        """Have Qt delete the texture: Python's handle does not own it."""
-        self.texture.deleteLater()
+        """Have Qt delete the texture."""
+        let_go(self.texture)
 
 
 @dataclass

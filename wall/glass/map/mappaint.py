@@ -26,6 +26,7 @@ from wall.glass.painter import Images
 from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
 from wall.glass.stage import Stage
+from wall.glass.textures import let_go
 from wall.glass.theme import SPACES, family
 
 SLOTS = 5
@@ -221,4 +222,4 @@ class MapPaint:
         old = self._textures.get(slot)
         self._textures[slot] = self._window.createTextureFromImage(image)
         if old is not None:
-            old.deleteLater()
+            let_go(old)
