@@ -91,7 +91,8 @@ class ContentWatch:
             captured: Seconds, monotonic.
             way: How it was decoded, in any words.
         """
-        silent = captured - self._looked_at > TOO_FAR_APART_S
+        frozen = self.content == Content.FROZEN
+        silent = captured - self._looked_at > TOO_FAR_APART_S and not frozen
         self._looked_at = captured
         before = self._seen.get(way)
         seen = self._seen[way] = _Seen(luma, captured, np.zeros(luma.shape, np.bool_))
@@ -101,7 +102,8 @@ class ContentWatch:
             silent or self.content == Content.BLACK or (before and before.luma.shape != luma.shape)
         ):
             self._come_alive(captured)
-        elif before and captured - before.captured <= TOO_FAR_APART_S:
+        elif before and (frozen or captured - before.captured <= TOO_FAR_APART_S):
+            # An outage proves nothing: what was frozen before it and shows the same still is.
             seen.touched = before.touched
             self._compare(before.luma, seen)
 
