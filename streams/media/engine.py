@@ -246,7 +246,7 @@ class Engine:
                 os.read(self._wake_out, 4096)
             now = time.monotonic()
             shards.workers.listen(told)
-            shards.workers.revive(now, shards.introduce)
+            shards.workers.revive(now, self._introduce)
             self.judge.look(self.frames.status, now)
             if now - measured >= MEASURE_EVERY_S:
                 measured = now
@@ -280,6 +280,12 @@ class Engine:
     def _send(self, orders: Sequence[Order]) -> None:
         if self._shards is not None:
             self._shards.send(orders)
+
+    def _introduce(self, worker: int) -> None:
+        """Tell a worker that was started again what is its own; of the past it has nothing."""
+        if self._shards is not None:
+            self.replays.forget(np.flatnonzero(self.frames.status["worker"] == worker).tolist())
+            self._shards.introduce(worker)
 
     def _replan(self, now: float) -> None:
         ingest = sum(handle.ingest.cores for handle in self._handles())

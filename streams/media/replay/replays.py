@@ -46,7 +46,8 @@ class Replays:
     def __init__(self, planner: Planner, lock: RLock, say: Callable[[int, Message], None]) -> None:
         self._planner, self._lock, self._say = planner, lock, say
         self._held: dict[int, Held] = {}
-        self._excerpts: dict[int, Future[Excerpt]] = {}
+        self._excerpts: dict[int, tuple[int, Future[Excerpt]]] = {}
+        """By number: of which channel, and who waits for it."""
         self._marks: dict[str, frozenset[int]] = {}
         self._number = 0
 
@@ -117,10 +118,21 @@ class Replays:
         future: Future[Excerpt] = Future()
         with self._lock:
             self._number += 1
-            self._excerpts[self._number] = future
+            self._excerpts[self._number] = (channel, future)
             asked = {"do": "excerpt", "number": self._number, "channel": channel}
             self._say(channel, {**asked, "first": first, "last": last})
         return future
+
+    def forget(self, channels: Collection[int]) -> None:
+        """The worker of these channels is another one, and knows nothing of what was before."""
+        with self._lock:
+            for channel in channels:
+                self._held.pop(channel, None)
+            lost = [number for number, (row, _) in self._excerpts.items() if row in channels]
+            futures = [self._excerpts.pop(number)[1] for number in lost]
+        for future in futures:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(ExcerptError("worker_ended"))
 
     def take(self, message: Message, files: list[int]) -> None:
         """A worker has answered.
@@ -135,7 +147,7 @@ class Replays:
                 self._held[row] = Held(tuple((first, last) for first, last in spans), lost, now)
             return
         with self._lock:
-            future = self._excerpts.pop(int(message["number"]), None)
+            _, future = self._excerpts.pop(int(message["number"]), (-1, None))
         if future is None or not future.set_running_or_notify_cancel():
             return
         if "error" in message:

@@ -108,6 +108,7 @@ def test_a_touch_and_a_spotlight_and_back_without_a_reconnect_or_a_black_picture
         return now == (tier, canvas)
 
     wall.show(channel, 96)
+    assert not watched(Tier.SMOOTH, canvas=True)
     wall.engine.touch(row, 320, 180)
     until(lambda: watched(Tier.SMOOTH, canvas=True), 20, "motion")
     wall.show(channel, 640, Focus.SPOTLIGHT)
