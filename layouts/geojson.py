@@ -13,6 +13,7 @@ from layouts.names import clean_name
 from layouts.nearest import nearest
 from layouts.phrase import phrase
 from layouts.problem import DocumentError, Fault, JsonPath, Problem, described
+from layouts.stamp import Stamp, stamp_of
 
 MOST_CORNERS = 500_000
 MOST_PROBLEMS = 20
@@ -47,15 +48,12 @@ def read_geojson(path: Path, naming: Mapping[str, str] | None = None) -> Reading
         Its features, or every problem in it.
     """
     keys = tuple(sorted((naming or {}).items()))
-    try:
-        facts = path.stat()
-    except OSError:
-        return _read(path, keys)
-    return _kept(path, keys, facts.st_mtime_ns, facts.st_size, facts.st_ino)
+    stamp = stamp_of(path)
+    return _read(path, keys) if stamp is None else _kept(path, keys, stamp)
 
 
 @lru_cache(maxsize=64)
-def _kept(path: Path, naming: tuple[tuple[str, str], ...], *_stamp: int) -> Reading:
+def _kept(path: Path, naming: tuple[tuple[str, str], ...], _stamp: Stamp) -> Reading:
     return _read(path, naming)
 
 

@@ -14,12 +14,11 @@ from layouts.credentials import Credential, load_credentials
 from layouts.layout import Layout, load_layout
 from layouts.notes import notes
 from layouts.problem import DocumentError, Problem
+from layouts.stamp import Stamp, stamp_of
 
 POLL_S = 0.25
 
 log = logging.getLogger(__name__)
-
-Stamp = tuple[int, int, int] | None
 
 
 @dataclass(frozen=True)
@@ -56,14 +55,14 @@ def load(paths: Paths) -> Documents:
     Raises:
         DocumentError: One of them cannot be used; every problem is listed.
     """
-    before = {path: _stamp(path) for path in (paths.layout, paths.credentials) if path}
+    before = {path: stamp_of(path) for path in (paths.layout, paths.credentials) if path}
     layout = load_layout(paths.layout) if paths.layout else None
     if layout is not None:  # a map is drawn anew when its file is edited
-        before |= {path: _stamp(path) for path in map_files(layout)}
+        before |= {path: stamp_of(path) for path in map_files(layout)}
     listed = paths.channels or (layout.channels if layout else None)
     if listed is None:
         raise DocumentError([_no_list(paths)])
-    before[listed] = _stamp(listed)
+    before[listed] = stamp_of(listed)
     channel_list = load_channels(listed)
     if paths.layout is not None:
         groups = {group for channel in channel_list.channels for group in channel.groups}
@@ -167,12 +166,4 @@ class Watch:
         self._changed(documents)
 
     def _stamps(self) -> tuple[Stamp, ...]:
-        return tuple(_stamp(path) for path in self._present.files)
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        facts = path.stat()
-    except OSError:
-        return None
-    return facts.st_mtime_ns, facts.st_size, facts.st_ino
+        return tuple(stamp_of(path) for path in self._present.files)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
-from streams.media.demand import Demand, Focus
+from collections.abc import Collection
 
 LINGER_S = 60.0
 """What was kept of an enlarged channel stays for so long after it went back: people come again."""
@@ -36,15 +34,14 @@ class Keeping:
         before, self._marked = self._marked, frozenset(channels)
         return set(before ^ self._marked)
 
-    def look(self, demands: Mapping[int, Demand], now: float) -> set[int]:
-        """See what is enlarged at a moment.
+    def look(self, lit: Collection[int], now: float) -> set[int]:
+        """See which channels are enlarged at a moment.
 
         Returns:
             Channels whose past is not kept any more.
         """
-        for channel, demand in demands.items():
-            if demand.focus is Focus.SPOTLIGHT:
-                self._lit[channel] = now
+        for channel in lit:
+            self._lit[channel] = now
         gone = {channel for channel, at in self._lit.items() if now - at > LINGER_S}
         for channel in gone:
             del self._lit[channel]

@@ -45,12 +45,14 @@ class Planner:
         self.canvases = Canvases(frames)
         self._frames = frames
         self._shown: dict[int, Demand] = {}
+        self._lit: tuple[int, ...] = ()
         self._touched: dict[int, Touch] = {}
         self._changed: set[int] = set()
 
     def show(self, demands: Mapping[int, Demand]) -> None:
         """Take what stands on the glass now: all of it."""
         before, self._shown = self._shown, dict(demands)
+        self._lit = tuple(c for c, d in demands.items() if d.focus is Focus.SPOTLIGHT)
         self._changed |= before.keys() - self._shown.keys()
         self._changed.update(c for c, demand in demands.items() if before.get(c) != demand)
 
@@ -82,7 +84,7 @@ class Planner:
             if now - touch.at > TOUCH_HOLDS_S:
                 del self._touched[channel]
                 self._changed.add(channel)
-        self._changed |= self.keeping.look(self._shown, now)
+        self._changed |= self.keeping.look(self._lit, now)
         demands = dict(self._shown)
         for channel in self._touched:
             demands[channel] = self._demand(channel)

@@ -52,29 +52,29 @@ def until(wall: Stand, displays: str) -> None:
     wall.wait(lambda: ",".join(wall.places()) == displays, displays)
 
 
-def further(wall: Stand) -> dict[str, object]:
-    """The further display goes, and comes back."""
+def gone_and_back(
+    wall: Stand, name: str, area: tuple[int, int, int, int], left: str
+) -> dict[str, object]:
+    """A screen goes, these displays are left, and it comes back: what stood there each time."""
     told: dict[str, object] = {"before": state(wall)}
-    unplug("B")
-    until(wall, "left")
+    unplug(name)
+    until(wall, left)
     told["gone"] = state(wall)
-    plug("B", *B)
+    plug(name, *area)
     until(wall, "left,right")
     told["back"] = state(wall)
     return told
+
+
+def further(wall: Stand) -> dict[str, object]:
+    """The further display goes, and comes back."""
+    return gone_and_back(wall, "B", B, "left")
 
 
 def main_one(wall: Stand) -> dict[str, object]:
     """The main display goes with what is enlarged on it, and comes back."""
     wall.tap("left", TILES["left"])
-    told: dict[str, object] = {"before": state(wall)}
-    unplug("A")
-    until(wall, "right")
-    told["gone"] = state(wall)
-    plug("A", *A)
-    until(wall, "left,right")
-    told["back"] = state(wall)
-    return told
+    return gone_and_back(wall, "A", A, "right")
 
 
 def both_lit(wall: Stand) -> dict[str, object]:
@@ -82,14 +82,7 @@ def both_lit(wall: Stand) -> dict[str, object]:
     wall.tap("left", TILES["left"])
     wall.rest()
     wall.tap("right", TILES["right"])
-    told: dict[str, object] = {"before": state(wall)}
-    unplug("A")
-    until(wall, "right")
-    told["gone"] = state(wall)
-    plug("A", *A)
-    until(wall, "left,right")
-    told["back"] = state(wall)
-    return told
+    return gone_and_back(wall, "A", A, "right")
 
 
 def every(wall: Stand) -> dict[str, object]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from layouts.pane import Image, Pdf
 from layouts.pdfpage import PageError, page_picture
+from layouts.stamp import Stamp, stamp_of
 from streams.floor.log import logger
 
 MOST = QSize(3840, 2160)
@@ -21,8 +22,6 @@ LOOK_S = 2.0
 """How often a file is looked at: a plan that somebody saves anew is shown anew."""
 
 Filed: TypeAlias = Image | Pdf
-Stamp: TypeAlias = tuple[int, int] | None
-"""When a file was written, ns, and its size; None where there is none."""
 
 log = logger(__name__)
 
@@ -108,13 +107,5 @@ def _page(pdf: Pdf) -> QImage:
 
 def _read_anew(filed: Filed, known: Stamp, *, first: bool = False) -> tuple[Stamp, QImage] | None:
     """Read a file, unless it is the one that is known."""
-    stamp = _stamp(filed)
+    stamp = stamp_of(filed.file)
     return None if stamp == known and not first else (stamp, read(filed))
-
-
-def _stamp(filed: Filed) -> Stamp:
-    try:
-        found = filed.file.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size

@@ -6,17 +6,17 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Property, QEvent, QObject, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QTouchEvent, QWheelEvent
+from PySide6.QtCore import Property, QEvent, QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGNode
 
 from wall.glass.canvaspaint import CanvasPaint
-from wall.glass.gesture import Finger, Phase
+from wall.glass.fingeritem import FingerItem
+from wall.glass.gesture import Finger
 from wall.glass.hands import Hands
 from wall.glass.laying import Laid, Pane, Projection, Ruler, full, lay, outgrown, shares
 from wall.glass.lookout import Changes
-from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
 from wall.glass.runs import Box
 from wall.glass.spotlight import place
 from wall.glass.spotlights import Bay, bay_boxes
@@ -32,7 +32,7 @@ WORTH = 5.0
 
 
 @QmlElement
-class MosaicItem(QQuickItem):
+class MosaicItem(FingerItem):
     """The tiles of one window."""
 
     resized = Signal()
@@ -41,8 +41,6 @@ class MosaicItem(QQuickItem):
         """Nothing is drawn before a stage is set."""
         super().__init__(parent)
         self.setFlag(QQuickItem.Flag.ItemHasContents)
-        self.setAcceptTouchEvents(True)
-        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self._stage: Stage | None = None
         self._part = QRectF()
         self._covered = QPointF()
@@ -259,31 +257,10 @@ class MosaicItem(QQuickItem):
                 self._stage.relay()  # the other windows, too: their gaps are measured by all
             self.resized.emit()
 
-    def touchEvent(self, event: QTouchEvent) -> None:  # noqa: N802
-        """Fingers."""
-        self._feed(fingers_of_touch(event))
-        event.accept()
-
     def touchUngrabEvent(self) -> None:  # noqa: N802
         """Someone else took the fingers."""
         if self._stage is not None:
             self._hands.drop(self._stage)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A mouse is a finger."""
-        self._feed(fingers_of_mouse(event, Phase.DOWN))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A mouse is a finger."""
-        self._feed(fingers_of_mouse(event, Phase.MOVE))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A mouse is a finger."""
-        self._feed(fingers_of_mouse(event, Phase.UP))
-
-    def mouseUngrabEvent(self) -> None:  # noqa: N802
-        """Someone else took the mouse."""
-        self.touchUngrabEvent()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """A wheel or a trackpad."""
@@ -303,7 +280,8 @@ class MosaicItem(QQuickItem):
         stage = self._stage
         return stage is not None and stage.spotlights.at(Bay(self, self.bay_at(x))) is not None
 
-    def _feed(self, fingers: list[Finger]) -> None:
+    def feed(self, fingers: list[Finger]) -> None:
+        """Fingers that changed."""
         if self._stage is not None:
             self._hands.feed(fingers, self._stage)
 

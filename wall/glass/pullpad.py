@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Property, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtCore import Property, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
+from wall.glass.fingeritem import FingerItem
 from wall.glass.gesture import Finger, Phase
-from wall.glass.pointer import fingers_of_mouse, fingers_of_touch
 from wall.glass.pull import Hold, Pull
 from wall.glass.theme import REFERENCE_LINES
 
@@ -21,7 +21,7 @@ NOWHERE = Hold(0.0, 0.0, 0.0, 0.0)
 
 
 @QmlElement
-class PullPad(QQuickItem):
+class PullPad(FingerItem):
     """A place at which one hand pulls; what lies under it feels nothing."""
 
     moved = Signal()
@@ -36,8 +36,6 @@ class PullPad(QQuickItem):
     def __init__(self, parent: QQuickItem | None = None) -> None:
         """Nobody holds it."""
         super().__init__(parent)
-        self.setAcceptTouchEvents(True)
-        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
         self._pull = Pull()
         self._hold: Hold | None = None
 
@@ -47,36 +45,16 @@ class PullPad(QQuickItem):
         window = self.window()
         return (window.height() if window is not None else REFERENCE_LINES) / REFERENCE_LINES
 
-    def touchEvent(self, event: QTouchEvent) -> None:  # noqa: N802 - Qt's name
-        """Fingers."""
-        self._feed(fingers_of_touch(event))
-        event.accept()
-
     def touchUngrabEvent(self) -> None:  # noqa: N802
         """Someone else took the fingers: whatever they pulled at is let go of."""
-        self._feed([Finger(id_, Phase.CANCEL, 0.0, 0.0) for id_ in self._pull.fingers])
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A mouse is a finger."""
-        self._feed(fingers_of_mouse(event, Phase.DOWN))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A mouse is a finger."""
-        self._feed(fingers_of_mouse(event, Phase.MOVE))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A mouse is a finger."""
-        self._feed(fingers_of_mouse(event, Phase.UP))
-
-    def mouseUngrabEvent(self) -> None:  # noqa: N802
-        """Someone else took the mouse."""
-        self.touchUngrabEvent()
+        self.feed([Finger(id_, Phase.CANCEL, 0.0, 0.0) for id_ in self._pull.fingers])
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """A wheel would turn what lies under it."""
         event.accept()
 
-    def _feed(self, fingers: list[Finger]) -> None:
+    def feed(self, fingers: list[Finger]) -> None:
+        """Fingers that changed."""
         self._pull.unit = self.unit
         self._pull.feed(fingers, time.monotonic())
         before, self._hold = self._hold, self._pull.hold

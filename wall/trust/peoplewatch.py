@@ -5,12 +5,11 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from layouts.stamp import stamp_of
 from wall.trust.door import Door
 
 POLL_S = 0.25
 END_S = 2.0
-
-Stamp = tuple[int, int, int] | None
 
 
 class PeopleWatch:
@@ -24,7 +23,7 @@ class PeopleWatch:
     def __init__(self, path: Path, door: Door) -> None:
         """An edit from now on counts."""
         self._path, self._door = path, door
-        self._taken = _stamp(path)
+        self._taken = stamp_of(path)
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="people", daemon=True)
 
@@ -40,16 +39,8 @@ class PeopleWatch:
 
     def _run(self) -> None:
         while not self._closing.wait(POLL_S):
-            now = _stamp(self._path)
+            now = stamp_of(self._path)
             # A document that is being written is not whole: it is read again once it is.
             if now != self._taken:
                 self._taken = now
                 self._door.renew()
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        facts = path.stat()
-    except OSError:
-        return None
-    return facts.st_mtime_ns, facts.st_size, facts.st_ino
