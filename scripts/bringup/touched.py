@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 HOUSE = "tests/house"
 ALL = "tests"
-ROOMS = ("layouts", "streams", "wall", "scripts")
+ROOMS = ("kiosk", "layouts", "streams", "wall", "scripts")
 SHARED = ("tests/fakes", "tests/conftest.py")
 """Many tests stand on these."""
 

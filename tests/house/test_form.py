@@ -37,7 +37,9 @@ def test_nothing_is_called_utils() -> None:
 
 def test_no_test_is_a_package_and_every_room_is_one() -> None:
     rooms = {
-        file.parent for top in ("layouts", "streams", "wall") for file in tracked(f"{top}/*.py")
+        file.parent
+        for top in ("kiosk", "layouts", "streams", "wall")
+        for file in tracked(f"{top}/*.py")
     }
     nameless = [
         str(room.relative_to(ROOT)) for room in rooms if not (room / "__init__.py").exists()

@@ -1,0 +1,37 @@
+"""What a page of the kiosk is made of: values that screen, voice, audit, proof and QR all read."""
+
+from kiosk.page.alarm import Alarm
+from kiosk.page.block import Block, PageError
+from kiosk.page.camera import Camera
+from kiosk.page.chart import Chart, Marker
+from kiosk.page.departures import Departure, Departures, Urgency
+from kiosk.page.entries import Entries, Entry
+from kiosk.page.exits import Exit, Exits
+from kiosk.page.gauge import Gauge
+from kiosk.page.language import Language
+from kiosk.page.notice import Notice
+from kiosk.page.page import Page
+from kiosk.page.table import Table
+from kiosk.page.vouch import Vouch
+
+__all__ = [
+    "Alarm",
+    "Block",
+    "Camera",
+    "Chart",
+    "Departure",
+    "Departures",
+    "Entries",
+    "Entry",
+    "Exit",
+    "Exits",
+    "Gauge",
+    "Language",
+    "Marker",
+    "Notice",
+    "Page",
+    "PageError",
+    "Table",
+    "Urgency",
+    "Vouch",
+]
