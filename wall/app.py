@@ -17,14 +17,16 @@ from PySide6.QtGui import QFont, QGuiApplication
 from layouts.geometry import mosaic_grid
 from layouts.problem import DocumentError
 from layouts.surface import Surface
+from streams.floor.child import bind_to_watchdog
+from streams.floor.clock import timing
+from streams.floor.digest import digest
+from streams.floor.keeper import Keeper
 from streams.floor.log import logger, set_up
+from streams.floor.watch.pulse import Pulse
 from streams.media.engine import Engine, EngineSettings
 from streams.onvif.ptz.pilot import Pilot
 from wall.alerts.bridge import alerting, settings_in
 from wall.care.bookmark import Bookmark, bookmark_beside, read_bookmark
-from wall.care.clock import timing
-from wall.care.keeper import Keeper
-from wall.care.pulse import Pulse
 from wall.documents import Documents, Paths, Watch, load
 from wall.export.exporter import Exporter
 from wall.export.shelf import Shelf
@@ -35,7 +37,7 @@ from wall.face.grip import Grip
 from wall.face.hearing import Hearing
 from wall.face.helm import Helm
 from wall.face.hotplug import Hotplug
-from wall.face.lifeline import Lifeline, bind_to_watchdog, scene_to_resume, take_up
+from wall.face.lifeline import Lifeline, scene_to_resume, take_up
 from wall.face.lookback import Lookback
 from wall.face.port import WallPort
 from wall.face.program import first_scene
@@ -48,7 +50,6 @@ from wall.glass.theme import family
 from wall.remote.server import RemoteControl
 from wall.trust.archive import Archive
 from wall.trust.clerk import Clerk
-from wall.trust.digest import digest
 from wall.trust.door import Door
 from wall.trust.entry import THE_WALL
 from wall.trust.people import load_people

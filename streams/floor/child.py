@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import faulthandler
 import signal
 
 PARENT_DEATH_SIGNAL = 1
@@ -12,3 +13,9 @@ PARENT_DEATH_SIGNAL = 1
 def end_with_parent(number: signal.Signals = signal.SIGTERM) -> None:
     """Have the kernel send this process a signal when the one that started it ends (Linux)."""
     ctypes.CDLL(None).prctl(PARENT_DEATH_SIGNAL, number)
+
+
+def bind_to_watchdog() -> None:
+    """End with the watchdog, and on SIGUSR1 write down what every thread does, hung or not."""
+    end_with_parent()
+    faulthandler.register(signal.SIGUSR1)

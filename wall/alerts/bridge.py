@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from streams.alerts.stand import PREFIX, Stand
+from streams.floor.clock import timing
 from wall.alerts.adapter import happening_of
-from wall.care.clock import timing
 from wall.rules.happening import Happening
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from streams.floor.keeper import read_kept
 from streams.floor.log import logger
-from wall.care.keeper import read_kept
 
 log = logger(__name__)
 

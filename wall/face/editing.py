@@ -13,8 +13,8 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from layouts.draft import tiled
 from layouts.edit import Edit
 from layouts.problem import DocumentError
+from streams.floor.keeper import Keeper, read_kept
 from streams.floor.log import logger
-from wall.care.keeper import Keeper, read_kept
 from wall.face.deskwork import Deskwork, opened, saved, saved_as, taken_back
 from wall.face.drafting import Drafting
 from wall.face.editview import Notice, bar_of, problems_of

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
-import signal
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -12,10 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from layouts.layout import Layout
 from layouts.tour import Step
-from streams.floor.child import end_with_parent
+from streams.floor.keeper import Keeper
+from streams.floor.watch.pulse import Pulse
 from wall.care.bookmark import Bookmark
-from wall.care.keeper import Keeper
-from wall.care.pulse import Pulse
 from wall.face.face import Face
 from wall.face.witness import Witness
 from wall.trust.entry import THE_WALL
@@ -73,12 +70,6 @@ def bookmark_of(shown: Mapping[str, Any]) -> Bookmark:
     name, step = (tour["id"], tour["step"] - 1) if tour else (None, 0)
     spotlights = tuple(shown["spotlights"])
     return Bookmark(shown["scene"], tuple(shown["salvos"]), name, step, spotlights)
-
-
-def bind_to_watchdog() -> None:
-    """End with the watchdog, and on SIGUSR1 write down what every thread does, hung or not."""
-    end_with_parent()
-    faulthandler.register(signal.SIGUSR1)
 
 
 def scene_to_resume(layout: Layout | None, bookmark: Bookmark) -> str | None:

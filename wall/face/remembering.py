@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from streams.floor.keeper import Keeper, read_kept
 from streams.floor.log import logger
-from wall.care.keeper import Keeper, read_kept
 from wall.face.ruling import Ruling
 from wall.rules.memory import Clocks, MemoryBrokenError
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from wall.care.clock import SURE, Timing
-from wall.care.clock import timing as asked
+from streams.floor.clock import SURE, Timing
+from streams.floor.clock import timing as asked
 from wall.glass.words import say
 
 LOOK_MS = 10_000

@@ -17,13 +17,13 @@ from aiohttp import hdrs, web
 
 from layouts.nearest import nearest
 from streams.alerts.routes import AlertRoutes
+from streams.floor.clock import timing
 from streams.floor.control.address import Address
 from streams.floor.control.metrics import processes, registry, render
 from streams.floor.control.problem import ProblemError
 from streams.floor.control.server import ControlServer, control_app
 from streams.floor.control.token import load_token
 from streams.floor.log import logger
-from wall.care.clock import timing
 from wall.remote.events import Events
 from wall.remote.hub import LIMIT_BYTES, Hub
 from wall.remote.metrics import WallMetrics

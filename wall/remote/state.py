@@ -18,9 +18,9 @@ import numpy as np
 import numpy.typing as npt
 
 from layouts.channels import Channel
+from streams.floor.clock import SURE, Timing
 from streams.floor.frame import Frames
 from streams.floor.truth import Decoder, Rows, State, Tier, judge
-from wall.care.clock import SURE, Timing
 from wall.remote.port import Ingest
 from wall.remote.reason import reasons
 

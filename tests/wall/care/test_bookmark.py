@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from streams.floor.keeper import Keeper
 from wall.care.bookmark import Bookmark, read_bookmark
-from wall.care.keeper import Keeper
 
 
 def test_what_is_kept_is_read_again(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from streams.floor.clock import SURE, Timing
 from tests.wall.face.conftest import OpenWall, Wall
-from wall.care.clock import SURE, Timing
 from wall.face.timekeeping import Timekeeping
 
 FREE = Timing(synchronised=False, error_s=16.0)

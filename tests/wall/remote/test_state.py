@@ -10,9 +10,9 @@ import aiohttp
 import numpy as np
 
 from layouts.channels import Channel
+from streams.floor.clock import Timing
 from streams.floor.truth import Link, State, Tier
 from streams.media.engine import Engine
-from wall.care.clock import Timing
 from wall.remote.state import Moment, document, look
 
 if TYPE_CHECKING:

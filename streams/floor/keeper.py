@@ -67,7 +67,7 @@ class Keeper:
             text = json.dumps(document, ensure_ascii=False)
             write_whole(self._path, (text + "\n").encode())
         except OSError as error:
-            log.warning("what the wall has to remember cannot be written", why=str(error))
+            log.warning("what has to be remembered cannot be written", why=str(error))
         self._written = document
 
 
@@ -78,5 +78,5 @@ def read_kept(path: Path) -> Any:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        log.warning("what the wall remembered is lost", file=str(path), why=str(error))
+        log.warning("what was remembered is lost", file=str(path), why=str(error))
         return None

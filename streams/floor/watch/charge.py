@@ -1,4 +1,4 @@
-"""One run of a wall under the watchdog: a process group that is started whole and ended whole."""
+"""One run of a program under the watchdog: a process group, started whole and ended whole."""
 
 from __future__ import annotations
 
@@ -7,21 +7,20 @@ import os
 import select
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 
-from wall.care.pulse import Pulse
+from streams.floor.watch.pulse import Pulse
 
 TELL_S = 0.1
-"""How long a hung wall gets to write down where it hangs."""
+"""How long a hung program gets to write down where it hangs."""
 NOTIFYING = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
-"""What systemd tells the watchdog; the wall is not to answer in its place."""
+"""What systemd tells the watchdog; the program is not to answer in its place."""
 _PR_SET_CHILD_SUBREAPER = 36
 
 
 class Charge:
-    """A wall that has been started.
+    """A program that has been started.
 
     Args:
         command: What starts it, but for its pulse.
@@ -48,16 +47,16 @@ class Charge:
         return time.monotonic() - self._began
 
     def wait(self, seconds: float, *beside: int) -> bool:
-        """Wait until the wall has ended; for no longer than this, or until `beside` can be read."""
+        """Wait until it has ended; for no longer than this, or until `beside` can be read."""
         readable, _, _ = select.select([self._ended, *beside], [], [], seconds)
         return self._ended in readable
 
     def ask_to_end(self) -> None:
-        """Have the wall end by itself, with its workers."""
+        """Have it end by itself, with its workers."""
         self._signal(signal.SIGTERM)
 
     def tell(self) -> None:
-        """Have a hung wall write its threads' stacks to the log; Python need not run for that."""
+        """Have a hung one write its threads' stacks to the log; Python need not run for that."""
         self._signal(signal.SIGUSR1)
         self.wait(TELL_S)
 
@@ -65,7 +64,7 @@ class Charge:
         """End whatever is left of it, and see to it that nothing is.
 
         Returns:
-            The wall's exit code, or less than zero: the signal that ended it.
+            Its exit code, or less than zero: the signal that ended it.
         """
         self._sweep(signal.SIGKILL)  # its process is not reaped yet: the group is still its own
         code = self._process.wait()
@@ -87,10 +86,5 @@ class Charge:
 
 
 def adopt_orphans() -> None:
-    """Become the parent of whatever a dead wall leaves behind, so that none gets away."""
+    """Become the parent of whatever a dead program leaves behind, so that none gets away."""
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-
-
-def wall_command(options: Sequence[str]) -> list[str]:
-    """What a person types for a wall with these options."""
-    return [sys.executable, "-m", "wall", *options]

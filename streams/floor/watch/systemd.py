@@ -28,7 +28,7 @@ class Notifier:
         self._kicked = float("-inf")
 
     def ready(self) -> None:
-        """The wall stands."""
+        """The program stands."""
         self._say("READY=1")
 
     def stopping(self) -> None:

@@ -1,44 +1,53 @@
-"""Keeps a wall on the glass: starts it, watches its pulse, and starts it again where it stood."""
+"""Keeps a program on the glass: starts it, watches its pulse, and starts it again."""
 
 from __future__ import annotations
 
 import os
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from streams.floor.log import logger
-from wall.care.charge import Charge, adopt_orphans, wall_command
-from wall.care.systemd import Notifier
-from wall.care.vigil import LOOK_S, Health, Patience, Vigil
+from streams.floor.watch.charge import Charge, adopt_orphans
+from streams.floor.watch.systemd import Notifier
+from streams.floor.watch.vigil import LOOK_S, WALL, Health, Pace, Patience, Vigil
 
 END_S = 10.0
-"""How long a wall gets to end by itself, before it is ended."""
+"""How long a program gets to end by itself, before it is ended."""
 BAD_INPUT = 2
-"""The exit code of a wall that says what a person has to mend."""
+"""The exit code of a program that says what a person has to mend."""
 
 log = logger(__name__)
 
 
-class Watchdog:
-    """Watches over one wall until it is closed on purpose, or the watchdog is told to end.
+@dataclass(frozen=True)
+class Ward:
+    """The program that is watched over.
 
-    Args:
-        options: The wall's own.
-        environment: Of this process.
-        command: What starts a wall with such options.
+    Attributes:
+        name: What its log calls it: ``wall`` or ``kiosk``.
+        command: What starts it, but for its pulse, after so many restarts.
+        pace: How soon it is missed.
     """
 
-    def __init__(
-        self,
-        options: Sequence[str],
-        environment: Mapping[str, str],
-        command: Callable[[Sequence[str]], list[str]] = wall_command,
-    ) -> None:
+    name: str
+    command: Callable[[int], list[str]]
+    pace: Pace = WALL
+
+
+class Watchdog:
+    """Watches over one program until it is closed on purpose, or the watchdog is told to end.
+
+    Args:
+        ward: The program.
+        environment: Of this process.
+    """
+
+    def __init__(self, ward: Ward, environment: Mapping[str, str]) -> None:
         """Nothing is started before `run`."""
-        self._options = list(options)
+        self._ward = ward
         self._environment = environment
-        self._command = command
         self._notifier = Notifier(environment)
         self._asked_to_end = False
         self._stood = False
@@ -50,7 +59,7 @@ class Watchdog:
         """Watch; on the main thread, whose signals it takes.
 
         Returns:
-            The exit code of the wall's last run, or 0 when told to end.
+            The exit code of the program's last run, or 0 when told to end.
         """
         adopt_orphans()
         signal.set_wakeup_fd(self._wake_in, warn_on_full_buffer=False)
@@ -65,16 +74,16 @@ class Watchdog:
                 return code  # it has said what to mend, and whoever started it is there
             patience = patience.ended(lived_s)
             self._restarts += 1
-            sentence = f"the wall {why}; it is started again{_in(patience.pause_s)}"
+            sentence = f"the {self._ward.name} {why}; it is started again{_in(patience.pause_s)}"
             log.error(sentence, lived_s=round(lived_s, 1), restarts=self._restarts)
             self._notifier.status(sentence)
             if self._pause(patience.pause_s):
                 return 0
 
     def _watch(self) -> tuple[int, float, str]:
-        """One run of the wall: its exit code, how long it lived, and what ended it, in words."""
-        charge = Charge(self._command([*self._options, *self._resuming()]), self._environment)
-        log.info("the wall is started", pid=charge.pid)
+        """One run: its exit code, how long it lived, and what ended it, in words."""
+        charge = Charge(self._ward.command(self._restarts), self._environment)
+        log.info("the %s is started", self._ward.name, pid=charge.pid)
         why = ""
         try:
             why = self._look_after(charge)
@@ -82,14 +91,9 @@ class Watchdog:
             lived_s, code = charge.lived_s, charge.finish()
         return code, lived_s, why or _ended(code)
 
-    def _resuming(self) -> list[str]:
-        """A first scene that a person asked for is obeyed once; from then on, where it stood."""
-        asked = any(option.split("=")[0] == "--scene" for option in self._options)
-        return [] if asked and not self._restarts else ["--resume"]
-
     def _look_after(self, charge: Charge) -> str:
-        vigil = Vigil()
-        ready = False
+        vigil = Vigil(pace=self._ward.pace)
+        ready, stands = False, f"the {self._ward.name} stands"
         while not charge.wait(LOOK_S, self._wake_out):
             if self._asked_to_end:
                 self._notifier.stopping()
@@ -103,9 +107,9 @@ class Watchdog:
                 return "hung: its Qt loop no longer turned"
             if vigil.health is Health.WELL and not ready:
                 ready = self._stood = True
-                log.info("the wall stands", pid=charge.pid, seconds=round(charge.lived_s, 1))
+                log.info(stands, pid=charge.pid, seconds=round(charge.lived_s, 1))
                 self._notifier.ready()
-                self._notifier.status(f"the wall stands; started again {self._restarts} times")
+                self._notifier.status(f"{stands}; started again {self._restarts} times")
         return ""
 
     def _pause(self, seconds: float) -> bool:

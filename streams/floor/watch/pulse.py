@@ -1,4 +1,4 @@
-"""The wall's pulse: a count in shared memory that rises for as long as its Qt loop really turns."""
+"""A program's pulse: a count in shared memory that rises for as long as its loop really turns."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class PulseError(Exception):
 
 
 class Pulse:
-    """One wall's pulse, shared by the wall that beats and the watchdog that looks.
+    """One program's pulse, shared by the program that beats and the watchdog that looks.
 
     Args:
         descriptor: Of the shared memory; the pulse closes it.
@@ -27,13 +27,13 @@ class Pulse:
             PulseError: It is no such memory.
         """
         self.descriptor = descriptor
-        """What the wall inherits."""
+        """What the program inherits."""
         try:
             self._memory = mmap.mmap(descriptor, SIZE)
         except (OSError, ValueError, OverflowError) as error:
             raise PulseError(
                 f"--pulse: found {descriptor}, expected what the watchdog gave ({error}). "
-                f"Start the wall with: python -m wall watch -- OPTIONS"
+                f"Leave the option to the watchdog: start the program with its command 'watch'."
             ) from None
         self._count = memoryview(self._memory).cast("Q")
 

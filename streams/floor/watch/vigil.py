@@ -1,4 +1,4 @@
-"""Judges from looks at a pulse whether a wall lives, and when to start a dead one again; pure."""
+"""Judges from looks at a pulse whether a program lives, and when to start it again; pure."""
 
 from __future__ import annotations
 
@@ -6,17 +6,33 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 LOOK_S = 0.1
-HUNG_LOOKS = 15
-"""1.5 s without a beat, of a pulse that beats five times a second."""
-START_LOOKS = 600
-"""A minute to the first beat: thousands of channels, from a cold disk."""
 WELL_S = 60.0
-"""A wall that lived for so long was well: what ends it is no loop of crashes."""
+"""A program that lived for so long was well: what ends it is no loop of crashes."""
 PAUSES_S = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 
 
+@dataclass(frozen=True)
+class Pace:
+    """How soon a program is missed.
+
+    Attributes:
+        hung_looks: Looks without a beat after which it hangs.
+        start_looks: Looks to its first beat, after which it hangs too.
+    """
+
+    hung_looks: int = 15
+    start_looks: int = 600
+
+
+WALL = Pace()
+"""1.5 s without a beat, of a pulse that beats five times a second; a minute to the first: thousands
+of channels, from a cold disk."""
+KIOSK = Pace(start_looks=300)
+"""The same without a beat; a kiosk opens no cameras: half a minute, on a machine that is busy."""
+
+
 class Health(Enum):
-    """How a wall is."""
+    """How a program is."""
 
     STARTING = auto()
     """It has not beaten yet."""
@@ -27,18 +43,20 @@ class Health(Enum):
 
 @dataclass(frozen=True)
 class Vigil:
-    """What the watchdog has seen of one run of the wall.
+    """What the watchdog has seen of one run of the program.
 
     Looks are counted, not seconds: where the machine itself stood still and the watchdog with it,
-    the wall is not to blame.
+    the program is not to blame.
 
     Attributes:
         beats: At the last look.
         still: How many looks since have found no further one.
+        pace: How soon it is missed.
     """
 
     beats: int = 0
     still: int = 0
+    pace: Pace = WALL
 
     def looked(self, beats: int) -> Vigil:
         """After one more look."""
@@ -46,15 +64,15 @@ class Vigil:
 
     @property
     def health(self) -> Health:
-        """How the wall is."""
-        if self.still >= (HUNG_LOOKS if self.beats else START_LOOKS):
+        """How the program is."""
+        if self.still >= (self.pace.hung_looks if self.beats else self.pace.start_looks):
             return Health.HUNG
         return Health.WELL if self.beats else Health.STARTING
 
 
 @dataclass(frozen=True)
 class Patience:
-    """How often a wall has ended soon after its start.
+    """How often a program has ended soon after its start.
 
     Attributes:
         crashes: In a row.
@@ -63,7 +81,7 @@ class Patience:
     crashes: int = 0
 
     def ended(self, lived_s: float) -> Patience:
-        """After a wall that lived for so many seconds."""
+        """After one that lived for so many seconds."""
         return Patience(1) if lived_s >= WELL_S else Patience(self.crashes + 1)
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wall.care.clock import ERROR_STATE, STA_UNSYNC, Timex, Timing, timing
+from streams.floor.clock import ERROR_STATE, STA_UNSYNC, Timex, Timing, timing
 
 
 def answering(state: int, status: int, maxerror: int) -> Timing:

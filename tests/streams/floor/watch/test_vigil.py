@@ -1,0 +1,41 @@
+"""When a program counts as hung, and how long the watchdog waits after crashes."""
+
+from __future__ import annotations
+
+from streams.floor.watch.vigil import KIOSK, WALL, WELL_S, Health, Pace, Patience, Vigil
+
+
+def after(looks: list[int], pace: Pace = WALL) -> Vigil:
+    """What is known after these counts were seen."""
+    vigil = Vigil(pace=pace)
+    for beats in looks:
+        vigil = vigil.looked(beats)
+    return vigil
+
+
+def test_a_wall_that_starts_has_a_minute_to_its_first_beat() -> None:
+    assert after([0] * (WALL.start_looks - 1)).health is Health.STARTING
+    assert after([0] * WALL.start_looks).health is Health.HUNG
+
+
+def test_a_wall_that_beats_is_well_and_hangs_after_a_while_without() -> None:
+    assert after([0, 0, 1]).health is Health.WELL
+    assert after([1] * WALL.hung_looks).health is Health.WELL
+    assert after([1] * (WALL.hung_looks + 1)).health is Health.HUNG
+    assert after([1] * WALL.hung_looks + [2]).health is Health.WELL
+
+
+def test_a_kiosk_is_missed_sooner_when_it_does_not_start() -> None:
+    assert after([0] * KIOSK.start_looks, KIOSK).health is Health.HUNG
+    assert after([0] * KIOSK.start_looks).health is Health.STARTING
+    assert after([1] * (KIOSK.hung_looks + 1), KIOSK).health is Health.HUNG
+
+
+def test_the_first_crash_costs_no_wait_and_further_ones_ever_more() -> None:
+    patience = Patience()
+    pauses = []
+    for _ in range(9):
+        patience = patience.ended(1.0)
+        pauses.append(patience.pause_s)
+    assert pauses == [0, 1, 2, 4, 8, 16, 30, 30, 30]
+    assert patience.ended(WELL_S).pause_s == 0
