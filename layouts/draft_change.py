@@ -21,6 +21,8 @@ class Deed(StrEnum):
 
     PLACE = "place"
     """A channel stands where nothing was."""
+    POUR = "pour"
+    """Several channels stand where one was put, and in the places that were free."""
     REPLACE = "replace"
     SWAP = "swap"
     MOVE = "move"
@@ -48,12 +50,16 @@ class Change(Generic[DraftT]):
         deed: What was done.
         number: The cell that it was done to, as it is numbered now; None where it is gone.
         lost: How many cells it cost.
+        came: How many contents came.
+        left: How many more found no room.
     """
 
     draft: DraftT
     deed: Deed
     number: int | None = None
     lost: int = 0
+    came: int = 1
+    left: int = 0
 
 
 def showing(channel: str) -> Content:

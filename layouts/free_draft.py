@@ -94,10 +94,8 @@ class FreeDraft:
         number = self.at(x, y)
         if number is not None:
             return self.hold(number, content)
-        height = NEW
-        width = min(height * TILE_ASPECT * self.canvas.height / self.canvas.width, 1.0)
         for share in _SMALLER:
-            wide, high = width * share, height * share
+            wide, high = self._new(share)
             rect = inside(Rect(x - wide / 2, y - high / 2, wide, high))
             cell = self._placed(FreeCell(content, rect), self._snapped(None, rect))
             draft = self._with(*self.cells, cell)
@@ -106,7 +104,15 @@ class FreeDraft:
         return None
 
     def put_next(self, content: Content) -> Change[FreeDraft] | None:
-        """Free cells have no next place."""
+        """Put something into the first room that is free, row by row, a smaller one if need be."""
+        for share in _SMALLER:
+            for rect in self._rooms(share):
+                if any(rect.overlaps(cell.rect, _SAME) for cell in self.cells):
+                    continue
+                cell = self._placed(FreeCell(content, rect), rect)
+                change = _if_good(Change(self._with(*self.cells, cell), Deed.PLACE))
+                if change is not None:
+                    return replace(change, number=len(self.cells))
         return None
 
     def hold(self, number: int, content: Content) -> Change[FreeDraft] | None:
@@ -167,6 +173,18 @@ class FreeDraft:
             for number, cell in enumerate(self.cells)
         ]
         return not any(overlap_faults(numbered))
+
+    def _rooms(self, share: float) -> Iterator[Rect]:
+        """Yield the rooms for new cells of a share of the usual size, row by row."""
+        wide, high = self._new(share)
+        for row in range(max(int(1 / high + _SAME), 1)):
+            for column in range(max(int(1 / wide + _SAME), 1)):
+                yield Rect(column * wide, row * high, wide, high)
+
+    def _new(self, share: float) -> tuple[float, float]:
+        """Return the width and height of a new cell, or of a share of it."""
+        width = min(NEW * TILE_ASPECT * self.canvas.height / self.canvas.width, 1.0)
+        return width * share, NEW * share
 
     def _under(self, number: int, x: float, y: float) -> int | None:
         """Return the cell under a point besides one, the uppermost."""

@@ -74,6 +74,7 @@ Item {
         onPressed: points => points.forEach(point => {
             const at = desk.place(this, point.x, point.y)
             desk.carrying.press("glass-" + point.pointId, at.x, at.y)
+            desk.editing.desk.marks.press("glass-" + point.pointId, desk.tiles, desk.tiles.mapFromItem(this, point.x, point.y), Qt.point(at.x, at.y))
         })
         onUpdated: points => points.forEach(point => desk.carry("glass-" + point.pointId, this, point.x, point.y))
         onReleased: points => points.forEach(point => desk.carrying.drop("glass-" + point.pointId))

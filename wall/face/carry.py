@@ -12,6 +12,7 @@ from layouts.draft_change import Change, Content, Corner
 from layouts.free_draft import FreeDraft
 from layouts.geometry import Rect
 from layouts.grid_draft import GridDraft
+from layouts.pouring import poured
 
 AnyChange: TypeAlias = Change[GridDraft] | Change[FreeDraft]
 
@@ -45,7 +46,9 @@ class Carry:
         start: Where.
         at: Where it is now.
         over: Over what.
-        content: What it brought along from beside the canvas; None where it took up a cell.
+        content: What it brought along from a list or a map; None where it took up a cell.
+        more: What it brought along besides, in order.
+        source: Where the map stands from which it was taken; nothing lands there.
         number: The cell that it took up.
         held: What that cell held then.
         rect: Where that cell stood then.
@@ -57,6 +60,8 @@ class Carry:
     at: Point
     over: Place = Place.GLASS
     content: Content | None = None
+    more: tuple[Content, ...] = ()
+    source: Rect | None = None
     number: int | None = None
     held: Content | None = None
     rect: Rect | None = None
@@ -79,7 +84,7 @@ class Carry:
     def change(self, draft: Draft) -> AnyChange | None:
         """Return what comes of it if the finger lifts here; None for nothing."""
         if self.content is not None:
-            return draft.put(self.content, *self._at) if self.over is Place.GLASS else None
+            return self._put(self.content, draft)
         number = self.cell(draft)
         if number is None or not self.moved:
             return None
@@ -91,6 +96,15 @@ class Carry:
             return None
         by = self.at.x - self.start.x, self.at.y - self.start.y
         return draft.drag(number, *self._at, *by)
+
+    def _put(self, content: Content, draft: Draft) -> AnyChange | None:
+        home = self.source is not None and self.source.contains(Rect(*self._at, 0.0, 0.0))
+        if home or self.over is not Place.GLASS:
+            return None
+        every = content, *self.more
+        if isinstance(draft, GridDraft):
+            return poured(draft, every, *self._at)
+        return poured(draft, every, *self._at)
 
     @property
     def _at(self) -> tuple[float, float]:

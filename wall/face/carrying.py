@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -54,6 +55,8 @@ class Carrying(QObject):
     changed = Signal()
     measured = Signal()
     """The canvas has another size."""
+    touched = Signal(str)
+    """A finger has lifted where it took something off a map."""
 
     def __init__(self, desk: Desk) -> None:
         """No finger carries anything."""
@@ -78,6 +81,20 @@ class Carrying(QObject):
         """A finger takes up a channel that stands in a list, or on a map."""
         at = Point(x, y)
         self._hold(finger, Carry(at, at, Place.ELSEWHERE, showing(channel)))
+
+    def lift_off(self, finger: str, channels: Sequence[str], x: float, y: float) -> None:
+        """A finger that came down on a cell takes up channels of the map in it, in their order.
+
+        A corner of the cell that it has already taken up stays in its hand.
+        """
+        slot, draft = self._slot(finger), self._desk.draft
+        held = self._carries[slot] if slot is not None else None
+        if slot is None or held is None or draft is None or held[1].corner is not None:
+            return
+        at, (first, *more) = Point(x, y), map(showing, channels)
+        carry = Carry(at, at, content=first, more=tuple(more), source=held[1].rect)
+        self._carries[slot] = (finger, carry)
+        self.renew()
 
     @Slot(str, float, float)
     def press(self, finger: str, x: float, y: float) -> None:
@@ -111,6 +128,8 @@ class Carrying(QObject):
         change = carry.change(draft)
         if change is not None:
             self._desk.do(change)
+        elif not carry.moved and carry.source is not None:
+            self.touched.emit(finger)
         elif not carry.moved and carry.content is None:
             number = carry.cell(draft)
             self._desk.choose(None if number == self._desk.chosen else number)
@@ -175,6 +194,8 @@ class Carrying(QObject):
         if content is None or not (carry.moved or carry.content):
             return FREE
         row, name = self._desk.called(content)
+        if carry.more:
+            name = say(self._desk.language, "and_more", name=name, count=len(carry.more))
         ghost = {
             "held": True, "lands": False, "x": carry.at.x, "y": carry.at.y, "row": row,
             "name": name, "corner": carry.corner is not None, "verb": "",
@@ -196,6 +217,8 @@ class Carrying(QObject):
     def _verb(self, change: AnyChange) -> str:
         """What would be done, in a word or two."""
         words = self._deed(change)
+        if change.left:
+            words += say(self._desk.language, "leaves", count=change.left)
         if change.lost:
             words += say(self._desk.language, "loses", count=change.lost)
         return words
@@ -203,7 +226,7 @@ class Carrying(QObject):
     def _deed(self, change: AnyChange) -> str:
         language, draft, number = self._desk.language, change.draft, change.number
         if change.deed is not Deed.SPAN or number is None:
-            return say(language, change.deed.value)
+            return say(language, change.deed.value, count=change.came)
         if isinstance(draft, GridDraft):
             _, _, across, down = draft.cells[number].box
             return say(language, "span", across=across, down=down)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,15 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from layouts.draft import Draft
 from layouts.draft_change import Content, Deed
 from layouts.edit import Edit
+from layouts.free_draft import FreeDraft
 from layouts.grid_draft import GridDraft
+from layouts.pouring import filled
 from wall.face.carry import AnyChange
 from wall.face.carrying import Carrying
 from wall.face.editview import cells_of, contents_in
 from wall.face.editwords import say
 from wall.face.face import Face
+from wall.face.mapsource import MapSource
 from wall.face.session import Session
 from wall.glass.view import View
 
@@ -56,6 +59,7 @@ class Drafting(QObject):
         self.changed.connect(self._lay)
         self.carrying_ = Carrying(self)
         self.carrying_.measured.connect(self.changed)
+        self.marks_ = MapSource(face.stage_, lambda: face.rows, self)
 
     @property
     def draft(self) -> Draft | None:
@@ -65,6 +69,7 @@ class Drafting(QObject):
     def begin(self, session: Session) -> None:
         """Put it onto the glass, whole in sight."""
         self.open, self.chosen = True, None
+        self.marks_.lend(lent=True)
         self._face.stage_.light(None)
         self._face.stage_.show(View())
         self.shaped.emit()
@@ -79,6 +84,7 @@ class Drafting(QObject):
         """Take it from the glass."""
         self.open, self.chosen, self._problems = False, None, {}
         self.carrying_.clear()
+        self.marks_.lend(lent=False)
         self._face.cover_with(None)
         self._face.stage_.show(View())
         self.changed.emit()
@@ -105,8 +111,14 @@ class Drafting(QObject):
             # Its corners are wanted again; another cell's would only be in the way of the next.
             self.chosen = change.number if change.deed is Deed.SPAN else None
             self.hold(replace(self.session, edit=self.session.edit.done(change.draft)))
-            key = "lost_one" if change.lost == 1 else "lost"
-            self.said.emit(say(self.language, key, count=change.lost) if change.lost else "")
+            self.said.emit(self._told(change))
+
+    def _told(self, change: AnyChange) -> str:
+        """What a deed has cost, or could not do."""
+        for key, count in (("lost", change.lost), ("left", change.left)):
+            if count:
+                return say(self.language, f"{key}_one" if count == 1 else key, count=count)
+        return ""
 
     def choose(self, number: int | None) -> None:
         """A cell was touched, or a place without one."""
@@ -116,17 +128,27 @@ class Drafting(QObject):
     def give(self, content: Content) -> None:
         """A channel of a list was touched: it goes into the chosen cell, or the next place."""
         draft, chosen = self.draft, self.chosen
-        if draft is None:
+        if draft is None or chosen is None:
+            self.add((content,))
             return
-        if chosen is not None:
-            change: AnyChange | None = draft.hold(chosen, content)
-        else:
-            change = draft.put_next(content)
-            if change is None:
-                self.said.emit(say(self.language, "full"))
+        change = draft.hold(chosen, content)
         if change is not None:
             self.do(change)
             self.choose(chosen)
+
+    def add(self, contents: Sequence[Content]) -> None:
+        """Channels were touched: they go into the next places."""
+        draft = self.draft
+        change: AnyChange | None = None
+        match draft:
+            case GridDraft():
+                change = filled(draft, contents)
+            case FreeDraft():
+                change = filled(draft, contents)
+        if change is None:
+            self.said.emit(say(self.language, "full"))
+        else:
+            self.do(change)
 
     def called(self, content: Content) -> tuple[int, str]:
         """The row and the name of what a cell holds; -1 for what is no channel."""
@@ -165,6 +187,7 @@ class Drafting(QObject):
             self.said.emit("")
 
     carrying = Property(QObject, lambda self: self.carrying_, constant=True)
+    marks = Property(QObject, lambda self: self.marks_, constant=True)
 
     def _lay(self) -> None:
         """See which cells there are: the glass makes all of them anew, so only if they differ."""

@@ -96,6 +96,8 @@ class CityMap:
         self.events: tuple[EventMark, ...] = ()
         self.drawing = False
         """Whether a finger draws a lasso, and does not drag."""
+        self.lent = False
+        """Whether its cameras are carried off it, and no line is drawn on it."""
         self.lasso: Lasso | None = None
         self.in_vain = False
         """Whether the last lasso went around no camera."""
@@ -135,6 +137,12 @@ class CityMap:
     def mark(self, events: tuple[EventMark, ...]) -> None:
         """These happen now, and no others."""
         self.events = events
+        self.changed += 1
+
+    def lend(self, *, lent: bool) -> None:
+        """Have fingers carry its cameras off it from now on, or call them up."""
+        self.lent = lent
+        self.draw(drawing=False)
         self.changed += 1
 
     def draw(self, *, drawing: bool) -> None:

@@ -52,6 +52,7 @@ class Maps(QObject):
         self._channels: Sequence[Channel] = ()
         self._rows: Mapping[str, int] = {}
         self._events: tuple[EventMark, ...] = ()
+        self._lent = False
         self._called_at = -HASTY_S
         self._waiting: tuple[CityMap, Wanted] | None = None
         self._timer = QTimer(self)
@@ -73,6 +74,13 @@ class Maps(QObject):
         for one in self._maps:
             one.mark(events)
 
+    def lend(self, *, lent: bool) -> None:
+        """Have fingers carry cameras off all maps from now on, or call them up."""
+        self.cancel()
+        self._lent = lent
+        for one in self._maps:
+            one.lend(lent=lent)
+
     def of(self, content: Map, aspect: float) -> CityMap:
         """The map of a document in a place of this aspect, as it was left."""
         for one in self._maps:
@@ -80,6 +88,7 @@ class Maps(QObject):
                 return one
         made = CityMap(content, aspect, self._channels, self._rows)
         made.mark(self._events)
+        made.lent = self._lent
         before = next((one for one in reversed(self._maps) if one.content == content), None)
         if before is not None:
             made.look_as(before)

@@ -58,9 +58,14 @@ def buttons(
     """
     if size[0] < LEAST[0] * unit or size[1] < LEAST[1] * unit:
         return ()
-    wanted = [("lasso", say(language, "cancel" if map_.drawing else "lasso"), map_.drawing)]
+    wanted: list[tuple[str, str, bool]] = []
+    if not map_.lent:
+        key = "cancel" if map_.drawing else "lasso"
+        wanted.append(("lasso", say(language, key), map_.drawing))
     if map_.sight.view.scale > ENLARGED:
         wanted.append(("home", say(language, "home"), False))
+    if not wanted:
+        return ()
     metrics = QFontMetricsF(_sized(font, SIZES.body, unit))
     high, gap = round(SPACES.touch * unit), round(SPACES.m * unit)
     padding = 2 * SPACES.l * unit + ICON * unit + SPACES.m * unit
