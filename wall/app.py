@@ -21,6 +21,7 @@ from streams.floor.child import bind_to_watchdog
 from streams.floor.clock import timing
 from streams.floor.digest import digest
 from streams.floor.keeper import Keeper
+from streams.floor.ledger.retention import Retention
 from streams.floor.log import logger, set_up
 from streams.floor.watch.pulse import Pulse
 from streams.media.engine import Engine, EngineSettings
@@ -54,7 +55,6 @@ from wall.trust.door import Door
 from wall.trust.entry import THE_WALL
 from wall.trust.people import load_people
 from wall.trust.peoplewatch import PeopleWatch
-from wall.trust.retention import Retention
 from wall.trust.words import say
 
 TRANSLATIONS = Path(__file__).with_name("face") / "i18n"

@@ -11,12 +11,12 @@ from streams.alerts.book import BookError
 from streams.floor.control.address import AddressError
 from streams.floor.control.server import ControlError
 from streams.floor.control.token import TokenError
+from streams.floor.ledger.ledger import LedgerError
 from streams.floor.watch.pulse import PulseError
 from wall.app import Options, run
 from wall.face.backend import NoDisplayError
 from wall.face.program import SceneUnknownError
 from wall.face.windows import FaceBrokenError
-from wall.trust.ledger import LedgerError
 
 BAD_INPUT = 2
 BAD = (

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from layouts.whole_file import sync_folder
+from streams.floor.ledger.chain import stamp
 from wall.care.gathering import Wanted, gathered
 from wall.care.manifest import FORM, NAME, OWNERS, BackupError, Manifest
-from wall.trust.entry import stamp
 
 INSIDE = "files/"
 """Where in the backup the files are, beside the manifest."""

@@ -9,11 +9,11 @@ from typing import Annotated
 
 import typer
 
+from streams.floor.ledger.ledger import LedgerError
 from wall.care.backup import back_up
 from wall.care.gathering import Wanted
 from wall.care.manifest import SECRET, BackupError, Manifest, Role
 from wall.care.restore import check, restore
-from wall.trust.ledger import LedgerError
 
 BAD_INPUT = 2
 

@@ -16,10 +16,11 @@ from layouts.cell_form import KINDS
 from layouts.history import History
 from layouts.layout import Layout, load_layout
 from layouts.problem import DocumentError
+from streams.floor.ledger.head import Places
+from streams.floor.ledger.ledger import UNREADABLE
 from streams.floor.log import logger
 from wall.care.manifest import OWNERS, BackupError, Piece, Role
-from wall.trust.head import Places
-from wall.trust.ledger import UNREADABLE, reading
+from wall.trust.ledger import reading
 
 PIECE = 1 << 20
 

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import IO
 
 from layouts.whole_file import sync_folder
+from streams.floor.ledger.head import Places
 from wall.care.backup import INSIDE
 from wall.care.gathering import PIECE, digest
 from wall.care.manifest import NAME, BackupError, Manifest, Piece, Role, read_manifest
-from wall.trust.head import Places
 
 LARGEST_MANIFEST = 16 << 20
 KEPT = ".replaced"

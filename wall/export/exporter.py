@@ -14,6 +14,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as LateError
 from datetime import UTC, datetime
 
+from streams.floor.ledger.retention import Retention
 from streams.floor.log import logger
 from streams.media.replay.excerpt import Excerpt, ExcerptError
 from wall.export.folio import Folio, Scene, folio
@@ -23,7 +24,6 @@ from wall.export.sidecar import RecordPart, sealed
 from wall.trust.archive import Archive
 from wall.trust.clerk import Clerk
 from wall.trust.entry import THE_WALL, Entry, Event
-from wall.trust.retention import Retention
 
 MOST_WAITING = 4
 EXCERPT_S, RECORD_S = 15.0, 10.0

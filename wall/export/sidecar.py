@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 from cryptography.exceptions import InvalidSignature
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from wall.trust.key import public_key
+from streams.floor.ledger.key import public_key
 
 PURPOSE = b"citywall export 1\n"
 SUFFIX = ".json"

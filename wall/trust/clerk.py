@@ -1,72 +1,16 @@
-"""Writes the audit log from a thread of its own, so that the glass never waits for the disk.
-
-All that has come in while the disk was busy is committed at once.  A deed counts as recorded when
-its entry is on the disk and under the signed head, not before.
-"""
+"""Writes the audit log from a thread of its own, so that the glass never waits for the disk."""
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections import deque
-from collections.abc import Callable
 from concurrent.futures import Future
-from datetime import UTC, datetime
+from datetime import datetime
 
-from streams.floor.log import logger
-from wall.trust.archive import Archive
+from streams.floor.ledger.clerk import Clerk as LedgerClerk
 from wall.trust.entry import THE_WALL, Actor, Deed, Entry, Event
-from wall.trust.retention import Retention
-
-MOST_WAITING = 10_000
-MOST_AT_ONCE = 1_000
-RETRY_S = 1.0
-END_S = 5.0
-
-log = logger(__name__)
-
-Waiting = tuple[Deed, Future[Entry]]
 
 
-def present() -> datetime:
-    """Now, in UTC."""
-    return datetime.now(UTC)
-
-
-class Clerk:
-    """Takes deeds from any thread and writes them in order.
-
-    Args:
-        archive: The log; the clerk alone writes it, and closes it in the end.
-        clock: Tells the time.
-        most: How many deeds may wait for a disk that cannot be written; further ones are counted.
-        retention: For how long entries are kept; None: for ever.
-    """
-
-    def __init__(
-        self,
-        archive: Archive,
-        clock: Callable[[], datetime] = present,
-        most: int = MOST_WAITING,
-        retention: Retention | None = None,
-    ) -> None:
-        """Nothing is written before `start`."""
-        self._archive = archive
-        self._clock = clock
-        self._most = most
-        self._retention = retention
-        self._waiting: deque[Waiting] = deque()
-        self._unsealed: list[tuple[Entry, Future[Entry]]] = []
-        self._missed = 0
-        self._closing = False
-        self._change = threading.Condition()
-        self._thread = threading.Thread(target=self._run, name="audit log", daemon=True)
-        self.failure = ""
-        """Why nothing can be written now; empty while all is well."""
-
-    def start(self) -> None:
-        """Begin to write."""
-        self._thread.start()
+class Clerk(LedgerClerk[Deed, Entry]):
+    """Takes deeds from any thread and writes them in order."""
 
     def record(
         self, actor: Actor, event: Event, object_: str = "", reason: str = ""
@@ -83,89 +27,8 @@ class Clerk:
             The entry, as soon as it is on the disk and under the head; an `OverflowError` if there
             was no room for it.
         """
-        future: Future[Entry] = Future()
-        with self._change:
-            if len(self._waiting) >= self._most:
-                self._missed += 1
-                future.set_exception(OverflowError(f"{self._most} deeds wait to be recorded"))
-            else:
-                deed = Deed(self._clock(), actor, event, object_, reason)
-                self._waiting.append((deed, future))
-                self._change.notify()
-        return future
+        return self.take(lambda now: Deed(now, actor, event, object_, reason))
 
-    def stop(self) -> None:
-        """Write what has come in, and close the log; bounded."""
-        with self._change:
-            self._closing = True
-            self._change.notify()
-        if self._thread.is_alive():
-            self._thread.join(END_S)
-
-    def _run(self) -> None:
-        try:
-            while self._turn():
-                pass
-        finally:
-            self._archive.close()
-
-    def _turn(self) -> bool:
-        """Write one batch; returns whether there may be more."""
-        with self._change:
-            self._change.wait_for(lambda: self._waiting or self._unsealed or self._closing)
-            batch = [self._waiting[i] for i in range(min(len(self._waiting), MOST_AT_ONCE))]
-            if not batch and not self._unsealed:
-                return False
-            missed = self._missed
-        try:
-            self._write(batch, missed)
-        except (sqlite3.Error, OSError) as error:
-            return self._fail(error)
-        self._forget_old()
-        return True
-
-    def _forget_old(self) -> None:
-        """Once a day, cut off what is too old; what cannot be cut off now can be tomorrow."""
-        now = self._clock()
-        before = self._retention.due(now.astimezone()) if self._retention else None
-        if before is None:
-            return
-        try:
-            count = self._archive.cut(before, now)
-        except (sqlite3.Error, OSError) as error:
-            log.error("old entries of the audit log cannot be cut off", error=str(error))
-            return
-        if count:
-            log.info("old entries of the audit log were cut off", count=count, before=str(before))
-
-    def _write(self, batch: list[Waiting], missed: int) -> None:
-        if batch:
-            deeds = [deed for deed, _ in batch]
-            if missed:
-                deeds.append(Deed(self._clock(), THE_WALL, Event.MISSED, str(missed)))
-            entries = self._archive.append(deeds)
-            with self._change:
-                for entry, (_, future) in zip(entries, batch, strict=False):
-                    self._waiting.popleft()
-                    self._unsealed.append((entry, future))
-                self._missed -= missed
-        self._archive.seal()
-        if self.failure:
-            log.info("the audit log is written again")
-            self.failure = ""
-        sealed, self._unsealed = self._unsealed, []
-        for entry, future in sealed:
-            if future.set_running_or_notify_cancel():
-                future.set_result(entry)
-
-    def _fail(self, error: Exception) -> bool:
-        """Nothing can be written: try again soon, or give up if the wall is ending."""
-        if not self.failure:
-            log.error("the audit log cannot be written", error=str(error))
-        self.failure = str(error)
-        with self._change:
-            if self._closing:
-                log.error("deeds were not recorded", count=len(self._waiting) + self._missed)
-                return False
-            self._change.wait_for(lambda: self._closing, RETRY_S)
-        return True
+    def missing(self, now: datetime, count: int) -> Deed:
+        """So many deeds were lost because the disk could not be written."""
+        return Deed(now, THE_WALL, Event.MISSED, str(count))

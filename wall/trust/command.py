@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
+from streams.floor.ledger.clerk import present
+from streams.floor.ledger.head import Places
+from streams.floor.ledger.ledger import UNREADABLE, LedgerError
 from wall.trust.account import line, told
-from wall.trust.clerk import present
 from wall.trust.entry import Event
 from wall.trust.flight import glimpse
-from wall.trust.head import Places
-from wall.trust.ledger import UNREADABLE, LedgerError, read, reading
+from wall.trust.ledger import read, reading
 from wall.trust.moment import MomentError, moment
 from wall.trust.verify import verify as verified
 

@@ -1,19 +1,18 @@
 """An entry of the audit log: who did what, from where, and the hash that ties it to the one before.
 
-The hash of an entry is SHA-256 over the hash of the entry before it (32 zero bytes for the first)
-followed by the entry as canonical JSON: UTF-8, keys in order, no blank between them.
+What the hash is of says `streams.floor.ledger.chain`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
-BEGINNING = bytes(32)
-"""What the first entry follows."""
+from streams.floor.ledger.chain import chained, plain, stamp
+
+TEXTS = ("who", "role", "origin", "event", "object", "reason")
+"""What an entry says besides its place and its time."""
 LONGEST = 500
 """Characters of a text that are kept; a reason is a sentence, not a file."""
 
@@ -184,28 +183,15 @@ def entry_of(deed: Deed, sequence: int, before: bytes) -> Entry:
     content = (
         sequence,
         stamp(deed.at),
-        _plain(deed.actor.who),
+        plain(deed.actor.who, LONGEST),
         deed.actor.role.value if deed.actor.role else "",
         deed.actor.origin.value,
         deed.event.value,
-        _plain(deed.object),
-        _plain(deed.reason),
+        plain(deed.object, LONGEST),
+        plain(deed.reason, LONGEST),
     )
     return Entry(*content, _hash(before, content))
 
 
-def stamp(moment: datetime) -> str:
-    """RFC 3339 in UTC with microseconds, so that texts sort as times do."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-
-
 def _hash(before: bytes, content: tuple[int, str, str, str, str, str, str, str]) -> bytes:
-    names = ("sequence", "at", "who", "role", "origin", "event", "object", "reason")
-    document = dict(zip(names, content, strict=True))
-    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(before + text.encode()).digest()
-
-
-def _plain(text: str) -> str:
-    """The text without lone surrogates, which UTF-8 cannot write, and of bounded length."""
-    return text.encode("utf-8", "replace").decode()[:LONGEST]
+    return chained(before, dict(zip(("sequence", "at", *TEXTS), content, strict=True)))

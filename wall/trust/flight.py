@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wall.trust.entry import Entry, Event, stamp
+from streams.floor.ledger.chain import stamp
+from wall.trust.entry import Entry, Event
 from wall.trust.ledger import read
 from wall.trust.retention import carried_over
 

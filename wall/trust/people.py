@@ -15,8 +15,8 @@ from layouts.form import Form, complaint, read_form
 from layouts.names import Name
 from layouts.private_file import refuse_open
 from layouts.text import decoded, read_bytes
+from streams.floor.ledger.head import write_whole
 from wall.trust.entry import Role
-from wall.trust.head import write_whole
 from wall.trust.pin import is_hash
 
 HOUR_MIN = 60

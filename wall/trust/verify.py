@@ -1,37 +1,12 @@
-"""Checks the whole audit log: every hash, no hole, and the end that its head was signed for."""
+"""Checks the whole audit log."""
 
 from __future__ import annotations
 
-import sqlite3
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-from wall.trust.entry import Entry
-from wall.trust.head import Head, Places, read_head
-from wall.trust.key import public_key, read_public
-from wall.trust.ledger import SCHEMA, UNREADABLE, LedgerError, look_for, read, reading, schema_of
-from wall.trust.retention import Cut, cut_of
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was found.
-
-    Attributes:
-        entries: How many were found good, from the first on.
-        broken: What is wrong with the first one that is not, in a sentence; empty if all are good.
-        last: When the last good one was made, RFC 3339; empty if there is none.
-        unsealed: How many good ones were written after the head was signed.
-        cut: What was cut off before the first one, because it was too old to be kept.
-    """
-
-    entries: int
-    broken: str = ""
-    last: str = ""
-    unsealed: int = 0
-    cut: Cut = field(default_factory=Cut)
+from streams.floor.ledger.verify import Verdict
+from streams.floor.ledger.verify import verify as verify_form
+from wall.trust.ledger import AUDIT
 
 
 def verify(path: Path, copy: Path | None = None, key: str | None = None) -> Verdict:
@@ -45,81 +20,4 @@ def verify(path: Path, copy: Path | None = None, key: str | None = None) -> Verd
     Raises:
         LedgerError: There is nothing to check, or the key is none.
     """
-    look_for(path)
-    places = Places(path)
-    public = _public(places, key)
-    try:
-        # Heads first: what is written meanwhile can only be more.
-        heads = [read_head(file, public) for file in (places.head, copy) if file]
-    except LedgerError as error:
-        return Verdict(0, str(error))
-    with reading(path) as database:
-        return _checked(database, heads)
-
-
-def _public(places: Places, key: str | None) -> Ed25519PublicKey:
-    if key is None:
-        return read_public(places.public)
-    try:
-        return public_key(key)
-    except ValueError as error:
-        raise LedgerError(
-            f"--key: found no Ed25519 public key ({error}), expected the 64 hexadecimal digits "
-            f"that the wall logs when it starts."
-        ) from None
-
-
-def _checked(database: sqlite3.Connection, heads: list[Head]) -> Verdict:
-    good: Entry | None = None
-    cut, count, end = Cut(), 0, 0
-    try:
-        database.execute("BEGIN")
-        if schema_of(database) != set(SCHEMA):
-            return Verdict(0, "The log's tables were changed: they are not those of an audit log.")
-        cut = cut_of(database)
-        end, before = cut.through, cut.hash
-        for entry in read(database, "ORDER BY sequence"):
-            wrong = _wrong(entry, end + 1, before, heads)
-            if wrong:
-                return Verdict(count, wrong, good.at if good else "", cut=cut)
-            good, count, end, before = entry, count + 1, entry.sequence, entry.hash
-        wrong = _missing(end, heads) or _unsound(database)
-    except UNREADABLE as error:
-        wrong = f"Entry {end + 1} cannot be read: {error}. The file was changed or damaged."
-    last = good.at if good else ""
-    unsealed = end - heads[0].sequence
-    return Verdict(count, wrong, last, 0 if wrong else unsealed, cut)
-
-
-def _wrong(entry: Entry, place: int, before: bytes, heads: list[Head]) -> str:
-    if entry.sequence != place:
-        return f"Entry {place} is missing: behind entry {place - 1} stands entry {entry.sequence}."
-    if not entry.follows(before):
-        return (
-            f"Entry {place} is broken ({described(entry)}): it does not fit its hash and the entry "
-            f"before it. It was changed."
-        )
-    if any(head.sequence == place and head.hash != entry.hash for head in heads):
-        return f"Entry {place} is not the one that the head was signed for: the log was rewritten."
-    return ""
-
-
-def _missing(end: int, heads: list[Head]) -> str:
-    most = max(head.sequence for head in heads)
-    if most <= end:
-        return ""
-    return (
-        f"Entry {end + 1} is missing: the log ends with entry {end}, and a signed head counts "
-        f"{most}. Entries were cut off its end."
-    )
-
-
-def _unsound(database: sqlite3.Connection) -> str:
-    """What SQLite says of the file's own order; a look-up could miss what a reading finds."""
-    said = [str(line) for (line,) in database.execute("PRAGMA integrity_check(1)")]
-    return "" if said == ["ok"] else f"The file is damaged: {said[0]}."
-
-
-def described(entry: Entry) -> str:
-    """An entry in one line: when, what, and what it was done to."""
-    return " ".join(part for part in (entry.at, entry.event, entry.object) if part)
+    return verify_form(path, AUDIT, copy, key)

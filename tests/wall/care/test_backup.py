@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from layouts.layout import load_layout
 from layouts.store import save
+from streams.floor.ledger.head import Places
 from tests.layouts.test_map import WHOLE, layout_file
 from tests.wall.trust.conftest import deed, entries
 from wall.__main__ import cli
@@ -23,7 +24,6 @@ from wall.care.gathering import Wanted
 from wall.care.manifest import BackupError, Role
 from wall.care.restore import check, restore
 from wall.trust.archive import Archive
-from wall.trust.head import Places
 from wall.trust.verify import verify
 
 PASSWORD = "hush-hush-1234"

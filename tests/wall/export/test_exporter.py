@@ -15,13 +15,13 @@ import av
 import cv2
 import pytest
 
+from streams.floor.ledger.retention import Retention
 from streams.media.replay.excerpt import Excerpt
 from tests.fakes.patience import until
 from tests.wall.export.conftest import Office, excerpt, given, refused, wanted
 from wall.export.sidecar import read_sidecar
 from wall.export.words import WORDS
 from wall.trust.ledger import read, reading
-from wall.trust.retention import Retention
 from wall.trust.verify import verify as verified
 
 ROOT = Path(__file__).parents[3]

@@ -13,7 +13,7 @@ import pytest
 from wall.trust.archive import Archive
 from wall.trust.clerk import Clerk
 from wall.trust.entry import Actor, Deed, Entry, Event, Origin, Role
-from wall.trust.ledger import SCHEMA, read, reading
+from wall.trust.ledger import AUDIT, read, reading
 
 KIM = Actor(Origin.TOUCH, "Kim", Role.OPERATOR)
 BEGUN = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
@@ -93,5 +93,5 @@ def bend(log: Path, *statements: str) -> None:
         database.execute("DROP TRIGGER entries_are_not_deleted")
         for statement in statements:
             database.execute(statement)
-        for trigger in SCHEMA[1:]:
+        for trigger in AUDIT.schema[1:]:
             database.execute(trigger)

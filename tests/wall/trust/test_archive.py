@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from streams.floor.ledger.head import Places
+from streams.floor.ledger.ledger import LedgerError
 from tests.wall.trust.conftest import WriteLog, bend, deed, entries
 from wall.trust.archive import Archive
 from wall.trust.entry import Event
-from wall.trust.head import Places
-from wall.trust.ledger import LedgerError
 from wall.trust.verify import verify
 
 

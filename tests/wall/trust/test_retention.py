@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from streams.floor.ledger.retention import Retention
 from tests.wall.trust.conftest import BEGUN, KIM, bend, entries
 from wall.trust.archive import Archive
 from wall.trust.clerk import Clerk
@@ -17,7 +18,7 @@ from wall.trust.command import audit
 from wall.trust.entry import THE_WALL, Deed, Event
 from wall.trust.flight import glimpse
 from wall.trust.ledger import reading
-from wall.trust.retention import Retention, cut_deed
+from wall.trust.retention import cut_deed
 from wall.trust.verify import verify
 
 DAYS = 20

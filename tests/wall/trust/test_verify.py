@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from streams.floor.ledger.head import Head, Places, sealed
+from streams.floor.ledger.ledger import LedgerError
 from tests.wall.trust.conftest import WriteLog, bend, deed, entries
 from wall.trust.archive import Archive
 from wall.trust.entry import entry_of
-from wall.trust.head import Head, Places, sealed
-from wall.trust.ledger import LedgerError
+from wall.trust.ledger import AUDIT
 from wall.trust.verify import verify
 
 MANY = 10_000
@@ -136,7 +137,7 @@ def test_a_copy_of_the_head_binds_even_whoever_has_the_key(
     shutil.copy(places.head, copy)
     bend(log, "DELETE FROM entries WHERE sequence = 20")
     key = Ed25519PrivateKey.from_private_bytes(bytes.fromhex(places.key.read_text()))
-    places.head.write_text(sealed(Head(19, entries(log)[-1].hash), key))
+    places.head.write_text(sealed(Head(19, entries(log)[-1].hash), key, AUDIT.purpose))
     assert verify(log).broken == ""
     assert verify(log, copy).broken.startswith("Entry 20 is missing")
 
@@ -148,7 +149,7 @@ def test_a_key_noted_elsewhere_binds_whoever_changed_all_files(write_log: WriteL
     assert verify(log, key=noted).broken == ""
     forger = Ed25519PrivateKey.generate()
     places.public.write_text(forger.public_key().public_bytes_raw().hex())
-    places.head.write_text(sealed(Head(2, entries(log)[-1].hash), forger))
+    places.head.write_text(sealed(Head(2, entries(log)[-1].hash), forger, AUDIT.purpose))
     assert verify(log).broken == ""
     assert "another key" in verify(log, key=noted).broken
     with pytest.raises(LedgerError, match="64 hexadecimal digits"):

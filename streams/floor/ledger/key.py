@@ -1,4 +1,4 @@
-"""The key that signs the audit log's head: made once, held by one wall at a time."""
+"""The key that signs a ledger's head: made once, held by one writer at a time."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import os
 import stat
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from wall.trust.head import Places, write_whole
-from wall.trust.ledger import LedgerError
+from streams.floor.ledger.form import Form
+from streams.floor.ledger.head import Places, write_whole
+from streams.floor.ledger.ledger import LedgerError
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 KEY_BYTES = 32
@@ -22,13 +24,14 @@ class Key:
 
     Args:
         places: The log's files.
+        form: What the log is.
     """
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, form: Form[Any, Any]) -> None:
         """Read the key, or make it where neither it nor a log is there.
 
         Raises:
-            LedgerError: It cannot be read or made, others may read it, or another wall has it.
+            LedgerError: It cannot be read or made, others may read it, or another writer has it.
         """
         path = places.key
         try:
@@ -40,11 +43,11 @@ class Key:
             self._file: BufferedReader = path.open("rb")
         except OSError as error:
             raise LedgerError(
-                f"The audit log's key {path} cannot be read or made: {error.strerror or error}. "
-                f"Name a file in a folder of your own with --audit FILE."
+                f"The {form.name}'s key {path} cannot be read or made: {error.strerror or error}. "
+                f"Name a file in a folder of your own {form.mend}."
             ) from None
         try:
-            self.private = _held(path, self._file)
+            self.private = _held(path, self._file, form)
             self._publish(places.public)
         except BaseException:
             self._file.close()
@@ -56,7 +59,7 @@ class Key:
         return self.private.public_key().public_bytes_raw().hex()
 
     def close(self) -> None:
-        """Let another wall write the log."""
+        """Let another one write the log."""
         self._file.close()
 
     def _publish(self, path: Path) -> None:
@@ -90,24 +93,24 @@ def _make(path: Path) -> None:
     write_whole(path, Ed25519PrivateKey.generate().private_bytes_raw().hex() + "\n", 0o600)
 
 
-def _held(path: Path, file: BufferedReader) -> Ed25519PrivateKey:
+def _held(path: Path, file: BufferedReader, form: Form[Any, Any]) -> Ed25519PrivateKey:
     mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
     if mode & OTHERS:
         raise LedgerError(
-            f"The audit log's key {path} can be read by others (mode {mode:04o}); it must be its "
+            f"The {form.name}'s key {path} can be read by others (mode {mode:04o}); it must be its "
             f"owner's alone. Mend: chmod 600 {path}"
         )
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         raise LedgerError(
-            f"Another wall writes the audit log of {path}; end it, or name another log with "
-            f"--audit FILE."
+            f"Another {form.writer} writes the {form.name} of {path}; end it, or name another log "
+            f"{form.mend}."
         ) from None
     try:
         return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(file.read(1024).decode()))
     except ValueError:
         raise LedgerError(
-            f"The audit log's key {path} does not hold {KEY_BYTES} bytes in hexadecimal digits. "
+            f"The {form.name}'s key {path} does not hold {KEY_BYTES} bytes in hexadecimal digits. "
             f"Put it back from a backup; with a new key the log before it cannot be continued."
         ) from None

@@ -1,4 +1,4 @@
-"""The signed head of the audit log, kept beside it, so that entries cut off its end are missed.
+"""The signed head of a ledger, kept beside it, so that entries cut off its end are missed.
 
 A chain of hashes proves that nothing within it was changed, but not that nothing is missing behind
 its last link.  The head says how long the chain is and how it ends, signed with an Ed25519 key that
@@ -17,10 +17,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from wall.trust.ledger import LedgerError
-
-PURPOSE = b"citywall audit head 1\n"
-"""Stands in front of what is signed, so that the signature can mean nothing else."""
+from streams.floor.ledger.ledger import LedgerError
 
 
 @dataclass(frozen=True)
@@ -35,15 +32,18 @@ class Head:
     sequence: int
     hash: bytes
 
-    @property
-    def signed(self) -> bytes:
-        """The bytes under the signature."""
-        return PURPOSE + f"{self.sequence}\n{self.hash.hex()}\n".encode()
+    def signed(self, purpose: bytes) -> bytes:
+        """The bytes under the signature.
+
+        Args:
+            purpose: Of the ledger's kind.
+        """
+        return purpose + f"{self.sequence}\n{self.hash.hex()}\n".encode()
 
 
 @dataclass(frozen=True)
 class Places:
-    """The files of an audit log, all beside one another.
+    """The files of a ledger, all beside one another.
 
     Attributes:
         log: The database.
@@ -67,17 +67,17 @@ class Places:
         return self.log.with_suffix(".pub")
 
 
-def sealed(head: Head, key: Ed25519PrivateKey) -> str:
+def sealed(head: Head, key: Ed25519PrivateKey, purpose: bytes) -> str:
     """The head file's text."""
     document = {
         "sequence": head.sequence,
         "hash": head.hash.hex(),
-        "signature": key.sign(head.signed).hex(),
+        "signature": key.sign(head.signed(purpose)).hex(),
     }
     return json.dumps(document, indent=1) + "\n"
 
 
-def read_head(path: Path, key: Ed25519PublicKey) -> Head:
+def read_head(path: Path, key: Ed25519PublicKey, purpose: bytes) -> Head:
     """Read a head file and check its signature.
 
     Raises:
@@ -94,7 +94,7 @@ def read_head(path: Path, key: Ed25519PublicKey) -> Head:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LedgerError(f"The head file {path} cannot be read: {error}.") from None
     try:
-        key.verify(signature, head.signed)
+        key.verify(signature, head.signed(purpose))
     except InvalidSignature:
         raise LedgerError(
             f"The head file {path} was changed, or signed with another key than that beside it."
