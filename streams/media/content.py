@@ -102,10 +102,17 @@ class ContentWatch:
             silent or self.content == Content.BLACK or (before and before.luma.shape != luma.shape)
         ):
             self._come_alive(captured)
-        elif before and (frozen or captured - before.captured <= TOO_FAR_APART_S):
-            # An outage proves nothing: what was frozen before it and shows the same still is.
+        elif before and self._comparable(before, captured):
             seen.touched = before.touched
             self._compare(before.luma, seen)
+
+    def _comparable(self, before: _Seen, captured: float) -> bool:
+        """Whether an earlier picture of the same way can tell something about one of now."""
+        if self.content != Content.FROZEN:
+            return captured - before.captured <= TOO_FAR_APART_S
+        # An outage proves nothing: what was frozen before it and shows the same still is.  Nor does
+        # a picture of before the freeze, as the main stream has one from when it was open last.
+        return before.captured >= self._unchanged_since + APART_S
 
     def _compare(self, before: Luma, seen: _Seen) -> None:
         luma, captured = seen.luma, seen.captured

@@ -150,6 +150,20 @@ def test_a_picture_that_moves_again_while_it_is_touched_is_live_at_the_second_lo
     assert (watch.content, watch.since) == (Content.MOVING, 121.0)
 
 
+def test_a_main_stream_last_seen_before_the_freeze_does_not_bring_the_camera_to_life() -> None:
+    watch = watched(*(street(second) for second in range(10)), start=91.0)
+    watch.look(street(70), 95.5, "main")
+    for second in range(101, 140):
+        watch.look(street(9), float(second))
+    assert watch.content is Content.FROZEN
+    watch.look(street(3), 140.0, "main")
+    assert watch.content is Content.FROZEN, "it has changed since 95 s, not since the freeze"
+    watch.look(street(3), 142.0, "main")
+    assert (watch.content, watch.since) == (Content.FROZEN, 100.0)
+    watch.look(street(4), 144.0, "main")
+    assert watch.content is Content.MOVING
+
+
 def test_in_the_middle_of_a_group_only_light_and_darkness_are_told() -> None:
     watch = watched(*[street()] * 20)
     assert not watch.wants(119.5, key=False)
