@@ -58,7 +58,9 @@ def main(
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Layouts, channel lists, credentials.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Layouts, kiosks, channel lists, credentials.")
+    ],
 ) -> None:
     """Say of each file what it is and what is wrong with it; exit with 0 (good) or 2."""
     reports = [checked(file) for file in files]

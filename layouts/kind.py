@@ -12,8 +12,10 @@ from layouts.text import read_text
 # Told from the text, not from the parsed value, so that a broken document has a kind too.
 _MARKS = (
     ("layout", re.compile(r"layout\.schema\.json")),
+    ("kiosk", re.compile(r"kiosk\.schema\.json")),
     ("channel list", re.compile(r"channels\.schema\.json")),
     ("credentials file", re.compile(r"credentials\.schema\.json")),
+    ("kiosk", re.compile(r"[\"'](exits|lower_edge_mm|facing_deg)[\"']\s*:")),
     ("layout", re.compile(r"[\"'](surface|scenes)[\"']?\s*:", re.IGNORECASE)),
     ("credentials file", re.compile(r"[\"'](username|password)[\"']?\s*:", re.IGNORECASE)),
     ("channel list", re.compile(r"[\"']channels?[\"']?\s*:|^\s*\[", re.IGNORECASE)),
@@ -21,7 +23,7 @@ _MARKS = (
 
 
 def kind_of_file(path: Path) -> str:
-    """Return "layout", "channel list" or "credentials file".
+    """Return "layout", "kiosk", "channel list" or "credentials file".
 
     Raises:
         DocumentError: The file cannot be read, or is none of them.
@@ -42,6 +44,9 @@ def kind_of_text(path: Path, text: str) -> str:
             return kind
     if path.suffix.lower() != ".json" and not text.lstrip().startswith("{"):
         return "channel list"
-    expected = phrase("a layout ('surface', 'scenes'), a channel list ('channels') or credentials")
+    expected = phrase(
+        "a layout ('surface', 'scenes'), a kiosk ('exits'), a channel list ('channels') or "
+        "credentials"
+    )
     mend = phrase('name its "$schema", or check that it is the right file')
     raise DocumentError([Problem(str(path), 0, "", phrase("none of their keys"), expected, mend)])

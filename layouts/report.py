@@ -10,6 +10,7 @@ from layouts.channels import ChannelList, load_channels
 from layouts.credentials import load_credentials
 from layouts.document import Document, load_document
 from layouts.kind import kind_of_file
+from layouts.kiosk_reader import notes_on, read_kiosk
 from layouts.layout import Layout, read_layout
 from layouts.notes import many, notes
 from layouts.phrase import listed, phrase
@@ -50,6 +51,8 @@ def check(path: Path) -> Report:
 def _report(kind: str, path: Path) -> Report:
     if kind == "layout":
         return _layout(path)
+    if kind == "kiosk":
+        return _kiosk(path)
     if kind == "channel list":
         channels = load_channels(path)
         return Report(path, kind, _counted(channels), channels.problems)
@@ -75,6 +78,13 @@ def _layout(path: Path) -> Report:
         raise DocumentError([*error.problems, *channels.problems]) from None
     content = listed([_layout_content(layout), _counted(channels)])
     return Report(path, "layout", content, channels.problems, notes(layout, channels.channels))
+
+
+def _kiosk(path: Path) -> Report:
+    document = load_document(path)
+    kiosk = read_kiosk(document)
+    content = listed([many(len(kiosk.exits), "exit"), many(len(kiosk.turns), "page")])
+    return Report(path, "kiosk", content, (), notes_on(document))
 
 
 def _problems_of(document: Document) -> tuple[Problem, ...]:

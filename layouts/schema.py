@@ -8,12 +8,14 @@ from pydantic import BaseModel
 
 from layouts.channels import ChannelListForm
 from layouts.credentials import CredentialsForm
+from layouts.kiosk_form import KioskForm
 from layouts.layout_form import LayoutForm
 
 FOLDER = Path(__file__).parent / "schema"
 
 _FORMS: dict[str, tuple[type[BaseModel], str]] = {
     "layout": (LayoutForm, "citywall layout"),
+    "kiosk": (KioskForm, "citywall kiosk"),
     "channels": (ChannelListForm, "citywall channel list"),
     "credentials": (CredentialsForm, "citywall credentials"),
 }

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from layouts import phrase as words
 from layouts.channels import ChannelListForm, load_channels
 from layouts.credentials import CredentialForm
+from layouts.kiosk_form import KioskForm
 from layouts.layout_form import LayoutForm
 from layouts.notes import COUNTED
 from layouts.phrase import Phrase, catalogue, languages, listed, phrase, said, spoken_here, together
@@ -22,7 +23,7 @@ from tests.layouts.test_slips import WALL, load, slips
 
 SOURCE = Path(words.__file__).parent
 PLACES = re.compile(r"(?<!\{)\{\w+\}(?!\})")
-KINDS = ("layout", "channel list", "credentials file", "document")
+KINDS = ("layout", "kiosk", "channel list", "credentials file", "document")
 
 
 def bare(template: str) -> str:
@@ -33,7 +34,7 @@ def bare(template: str) -> str:
 def every() -> Iterator[tuple[str, str]]:
     """Every template that there is, and where it stands."""
     yield from templates(SOURCE)
-    forms: tuple[type[BaseModel], ...] = (LayoutForm, ChannelListForm, CredentialForm)
+    forms: tuple[type[BaseModel], ...] = (LayoutForm, KioskForm, ChannelListForm, CredentialForm)
     for form in forms:
         yield from ((text, form.__name__) for text in descriptions(form))
     yield from ((text, "notes.py") for both in COUNTED.values() for text in both)

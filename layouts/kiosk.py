@@ -1,0 +1,187 @@
+"""A kiosk as its document says it: where it stands, how it is mounted, what it shows and when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, get_args
+
+from layouts.night import Night
+from layouts.surface import Screen
+
+PageId = Literal[
+    "home",
+    "air",
+    "weather",
+    "bikes",
+    "crowding",
+    "walks",
+    "events",
+    "reservations",
+    "prices",
+    "news",
+    "roads",
+    "cameras",
+]
+PAGES: Final[tuple[PageId, ...]] = get_args(PageId)
+"""Every page that a kiosk can show; the first is always there."""
+KioskLanguage = Literal["ko", "en", "zh", "ja"]
+LANGUAGES: Final[tuple[KioskLanguage, ...]] = get_args(KioskLanguage)
+TURN_S: Final = 12.0
+"""How long a page has the screen where its document does not say."""
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """Where a kiosk stands.
+
+    Attributes:
+        lat: Degrees (WGS 84).
+        lon: Degrees (WGS 84).
+        facing: The direction in which one looks at its screen, degrees clockwise from north; None
+            where it is not known.
+        station: The station's name in Korean, as feeds of trains call it.
+        district: The district's name in Korean, as feeds of air and prices call it; may be empty.
+        level: The floor, as signs there call it; may be empty.
+    """
+
+    lat: float
+    lon: float
+    facing: float | None = None
+    station: str = ""
+    district: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Its screen as it is mounted.
+
+    Attributes:
+        width_mm: The width of its picture.
+        height_mm: The height of its picture.
+        lower_edge_mm: How far above the floor its picture begins.
+        screen: Which of the machine's screens it is; None takes the first.
+    """
+
+    width_mm: float = 2214.0
+    height_mm: float = 1245.0
+    lower_edge_mm: float = 800.0
+    screen: Screen | None = None
+
+
+@dataclass(frozen=True)
+class Exit:
+    """One exit of the station.
+
+    Attributes:
+        number: What stands above it.
+        leads_to: What is out there, each in several languages, the best known first.
+        lift: Whether a lift goes up to the street.
+        way: How one gets there from here, by language; may be empty.
+        angle: The direction as seen by whoever stands before the screen, degrees clockwise from
+            straight ahead; None where it is not known.
+        closed: Why it cannot be used now, by language; empty where it can.
+    """
+
+    number: str
+    leads_to: tuple[Mapping[str, str], ...] = field(hash=False)
+    lift: bool = False
+    way: Mapping[str, str] = field(default_factory=dict, hash=False)
+    angle: float | None = None
+    closed: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A page that has its turn on the screen, and for how long."""
+
+    page: str
+    seconds: float = TURN_S
+
+
+@dataclass(frozen=True)
+class ScreenOff:
+    """Hours in which the screen is dark.
+
+    Attributes:
+        hours: From one time of day to another, of the kiosk's own clock.
+        days: The days of the week on which they begin, 0 for Monday.
+    """
+
+    hours: Night
+    days: frozenset[int] = frozenset(range(7))
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where opinions are delivered.
+
+    Attributes:
+        endpoint: The address.
+        key: The name of the operator's key for it; empty where none is needed.
+    """
+
+    endpoint: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Remote:
+    """By which door operators look at the kiosk from elsewhere.
+
+    Attributes:
+        port: TCP.
+        token: The file that holds the token.
+    """
+
+    port: int
+    token: Path
+
+
+@dataclass(frozen=True)
+class Kiosk:
+    """The kiosk.
+
+    Attributes:
+        id: Its id among all kiosks of a city.
+        names: What it is called, by language.
+        place: Where it stands.
+        panel: Its screen.
+        languages: What it speaks; the first is the one that it returns to.
+        exits: The station's exits, in their order.
+        turns: The pages that have their turn, in this order.
+        feeds: The feeds document; None where it shows none.
+        keys: The keys file; None where keys are in the environment alone.
+        alerts: The alerts document; None where it hears none.
+        channels: The channel list of its cameras; None where it has none.
+        cameras: The ids of channels that may be public.
+        screen_off: When the screen is dark.
+        pin: The Argon2id hash of the service PIN; empty where there is no way into the service.
+        web: The address of the citizens' page; empty where there is none.
+        opinions: Where opinions are delivered; None where none are asked for.
+        store: The folder for all that is kept.
+        remote: By which door operators look at it; None for none.
+        colours: Lines' colours by the line's id, #rrggbb, where they differ from the city's own.
+    """
+
+    id: str
+    names: Mapping[str, str] = field(hash=False)
+    place: Standpoint
+    store: Path
+    panel: Panel = Panel()
+    languages: tuple[str, ...] = LANGUAGES
+    exits: tuple[Exit, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    feeds: Path | None = None
+    keys: Path | None = None
+    alerts: Path | None = None
+    channels: Path | None = None
+    cameras: tuple[str, ...] = ()
+    screen_off: tuple[ScreenOff, ...] = ()
+    pin: str = ""
+    web: str = ""
+    opinions: Desk | None = None
+    remote: Remote | None = None
+    colours: Mapping[str, str] = field(default_factory=dict, hash=False)

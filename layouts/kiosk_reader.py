@@ -1,0 +1,62 @@
+"""Reads a kiosk's document, so that every mistake in it is told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from layouts.channels import load_channels
+from layouts.document import Document, load_document
+from layouts.form import read_form
+from layouts.kiosk import Kiosk
+from layouts.kiosk_form import KioskForm, camera_faults, kiosk_faults, kiosk_notes
+from layouts.problem import DocumentError
+
+
+def load_kiosk(path: Path) -> Kiosk:
+    """Load a kiosk's document.
+
+    The channel list is read only to check the cameras that it names; feeds and alerts are read by
+    those who ask them.
+
+    Raises:
+        DocumentError: It cannot be read, or something in it is wrong; every problem is listed.
+    """
+    return read_kiosk(load_document(Path(path)))
+
+
+def read_kiosk(document: Document) -> Kiosk:
+    """Return the kiosk that `document` holds.
+
+    Raises:
+        DocumentError: It is wrong; every problem is listed.
+    """
+    return _form(document).kiosk(document.path.parent)
+
+
+def notes_on(document: Document) -> tuple[str, ...]:
+    """Return what is right in a kiosk's document and yet not as its writer may think.
+
+    Raises:
+        DocumentError: It is wrong.
+    """
+    return tuple(dict.fromkeys(kiosk_notes(_form(document))))
+
+
+def _form(document: Document) -> KioskForm:
+    folder = document.path.parent
+    form, problems = read_form(document, KioskForm, document.value)
+    others = []
+    if form is not None:
+        problems += document.problems_at((), kiosk_faults(form, folder))
+        if form.cameras and form.channels is not None and (folder / form.channels).is_file():
+            try:
+                channels = load_channels(folder / form.channels).channels
+            except DocumentError as error:
+                others = list(error.problems)
+            else:
+                private = {channel.id: channel.private for channel in channels}
+                problems += document.problems_at((), camera_faults(form, private))
+    document.refuse([*problems, *others])
+    if form is None:
+        raise AssertionError("a kiosk that is none was not refused")
+    return form
