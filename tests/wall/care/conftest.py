@@ -5,10 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-import signal
-import subprocess
 import sys
-import threading
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,10 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.fakes.patience import until
+from tests.fakes.watched import Watched
 
-ROOT = Path(__file__).parents[3]
-PID = re.compile(r"the wall stands .*\bpid=(\d+)")
 LISTENS = re.compile(r"url=(http://127\.0\.0\.1:\d+)")
 LAYOUT = {
     "version": 1,
@@ -55,65 +50,6 @@ LAYOUT = {
 }
 
 
-class Watched:
-    """A watchdog with its wall.
-
-    Args:
-        command: What starts it.
-        environment: Of it.
-    """
-
-    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
-        """Start it, and listen to its log."""
-        self.lines: list[str] = []
-        self.process = subprocess.Popen(
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        self._listener = threading.Thread(target=self._listen, daemon=True)
-        self._listener.start()
-
-    def _listen(self) -> None:
-        assert self.process.stdout is not None
-        self.lines.extend(iter(self.process.stdout.readline, ""))
-
-    def found(self, form: re.Pattern[str]) -> list[str]:
-        """What the log says of this form, in order."""
-        return [found[1] for line in list(self.lines) if (found := form.search(line))]
-
-    @property
-    def said(self) -> str:
-        """The whole log."""
-        return "".join(self.lines)
-
-    def stands(self, times: int) -> int:
-        """Wait until the wall has stood so many times; its process id."""
-        until(
-            lambda: len(self.found(PID)) >= times or self.process.poll() is not None,
-            60,
-            lambda: self.said,
-        )
-        assert self.process.poll() is None, self.said
-        return int(self.found(PID)[-1])
-
-    def end(self, number: signal.Signals = signal.SIGTERM) -> int:
-        """End it; its exit code."""
-        self.process.send_signal(number)
-        code = self.process.wait(30)
-        self.close()
-        return code
-
-    def close(self) -> None:
-        """It has ended: listen no longer."""
-        self._listener.join(10)
-        if self.process.stdout is not None:
-            self.process.stdout.close()
-
-
 @pytest.fixture
 def documents(tmp_path: Path) -> list[str]:
     """The options of a wall with two cameras, that nobody answers for, and a scene of each."""
@@ -145,17 +81,6 @@ def watch() -> Iterator[Watch]:
         if watched.process.poll() is None:
             watched.end()
         watched.close()
-
-
-def children(parent: int) -> list[int]:
-    """The process ids of a process's children."""
-    tasks = Path(f"/proc/{parent}/task").glob("*/children")
-    return [int(child) for task in tasks for child in task.read_text().split()]
-
-
-def runs(pid: int) -> bool:
-    """Whether there is such a process."""
-    return Path(f"/proc/{pid}").exists()
 
 
 def ask(watched: Watched, token: Path, path: str, method: str = "GET", body: object = None) -> Any:

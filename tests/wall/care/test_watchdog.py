@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.patience import until
-from tests.wall.care.conftest import PID, Watch, Watched, ask, children, runs
+from tests.fakes.watched import Watched, children, runs, zombie
+from tests.wall.care.conftest import Watch, ask
 from wall.care.bookmark import Bookmark, read_bookmark
 
 BACK_S = 20.0
@@ -161,14 +162,6 @@ def test_a_wall_without_its_watchdog_ends(watch: Watch, documents: list[str]) ->
         until(lambda one=one: not runs(one) or zombie(one), 20, "it runs on")  # type: ignore[misc]
 
 
-def zombie(pid: int) -> bool:
-    """Whether a process has ended and nobody has asked how."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return True
-
-
 def test_what_a_person_has_to_mend_is_said_once(watch: Watch, documents: list[str]) -> None:
     watched = watch([*documents, "--scene", "c"])
     assert watched.process.wait(60) == 2
@@ -199,7 +192,7 @@ def test_systemd_is_told(watch: Watch, documents: list[str], tmp_path: Path) -> 
         hear: Callable[[], None] = lambda: words.append(systemd.recv(4096).decode())  # noqa: E731
         while "READY=1" not in words:
             hear()
-        assert watched.found(PID) or watched.stands(1)
+        assert watched.pids or watched.stands(1)
         while not words[-1].startswith("WATCHDOG=1"):
             hear()
         assert watched.end() == 0
