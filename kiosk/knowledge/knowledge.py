@@ -1,0 +1,36 @@
+"""What is known at one moment: one value that is replaced whole, so that all readers agree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from streams.feeds.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    # What reads alerts costs a second to import, and a screen must not wait for it.
+    from streams.alerts.stand import Stand
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known.
+
+    Attributes:
+        snapshots: Every feed by its id, in the order of its document.
+        alerts: What stands, what is shown first first.
+        troubles: What keeps feeds or alerts from being read at all, a sentence each, in English:
+            for those who look after the kiosk.
+    """
+
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict, hash=False)
+    alerts: tuple[Stand, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+    def of_kinds(self, kinds: Collection[str]) -> tuple[Snapshot, ...]:
+        """Return the feeds of some kinds, in the order of their document."""
+        return tuple(one for one in self.snapshots.values() if one.kind in kinds)
+
+
+NOTHING = Knowledge()
