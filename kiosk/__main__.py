@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import typer
 
+from kiosk.proof.command import proof
 from kiosk.watchcommand import watch
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 cli.command()(watch)
+cli.add_typer(proof, name="proof")
 
 
 @cli.callback()

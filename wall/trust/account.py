@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from streams.floor.moment import written
 from wall.trust.entry import Entry, Event
 from wall.trust.flight import Glimpse
-from wall.trust.moment import written
 
 NOTHING = {
     Event.SCENE: "all channels",

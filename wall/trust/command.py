@@ -12,11 +12,11 @@ import typer
 from streams.floor.ledger.clerk import present
 from streams.floor.ledger.head import Places
 from streams.floor.ledger.ledger import UNREADABLE, LedgerError
+from streams.floor.moment import MomentError, moment
 from wall.trust.account import line, told
 from wall.trust.entry import Event
 from wall.trust.flight import glimpse
 from wall.trust.ledger import read, reading
-from wall.trust.moment import MomentError, moment
 from wall.trust.verify import verify as verified
 
 BROKEN, BAD_INPUT = 1, 2

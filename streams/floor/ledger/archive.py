@@ -124,8 +124,16 @@ class Archive(ABC, Generic[F, E]):
             OSError: The head could not be written; nothing is cut off.
         """
         last = self._ledger.last_before(stamp(before))
-        if last is None:
-            return 0
+        return 0 if last is None else self.cut_through(last, before, now)
+
+    def cut_through(self, last: E, before: datetime, now: datetime) -> int:
+        """Cut off all entries up to one, whatever their times say; otherwise as `cut`.
+
+        Args:
+            last: The last one that goes.
+            before: What the record of the cut says that it cut off.
+            now: This moment.
+        """
         gone = last.sequence - cut_of(self._ledger.database, self.form).through
         self.append(self.cutting(last, before, now))
         self.seal()

@@ -51,9 +51,11 @@ class Clerk(ABC, Generic[F, E]):
         retention: Retention | None = None,
     ) -> None:
         """Nothing is written before `start`."""
-        self._archive = archive
+        self.archive = archive
+        """The log; for the clerk's own thread."""
         self._name = archive.form.name
-        self._clock = clock
+        self.clock = clock
+        """Tells the time."""
         self._most = most
         self._retention = retention
         self._waiting: deque[tuple[F, Future[E]]] = deque()
@@ -94,7 +96,7 @@ class Clerk(ABC, Generic[F, E]):
                 self._missed += 1
                 future.set_exception(OverflowError(f"{self._most} deeds wait to be recorded"))
             else:
-                self._waiting.append((make(self._clock()), future))
+                self._waiting.append((make(self.clock()), future))
                 self._change.notify()
         return future
 
@@ -111,7 +113,7 @@ class Clerk(ABC, Generic[F, E]):
             while self._turn():
                 pass
         finally:
-            self._archive.close()
+            self.archive.close()
 
     def _turn(self) -> bool:
         """Write one batch; returns whether there may be more."""
@@ -125,17 +127,20 @@ class Clerk(ABC, Generic[F, E]):
             self._write(batch, missed)
         except (sqlite3.Error, OSError) as error:
             return self._fail(error)
-        self._forget_old()
+        self.forget_old()
         return True
 
-    def _forget_old(self) -> None:
-        """Once a day, cut off what is too old; what cannot be cut off now can be tomorrow."""
-        now = self._clock()
+    def forget_old(self) -> None:
+        """Once a day, cut off what is too old; what cannot be cut off now can be tomorrow.
+
+        On the clerk's own thread, behind each batch.
+        """
+        now = self.clock()
         before = self._retention.due(now.astimezone()) if self._retention else None
         if before is None:
             return
         try:
-            count = self._archive.cut(before, now)
+            count = self.archive.cut(before, now)
         except (sqlite3.Error, OSError) as error:
             log.error("old entries of the %s cannot be cut off", self._name, error=str(error))
             return
@@ -148,14 +153,14 @@ class Clerk(ABC, Generic[F, E]):
         if batch:
             facts = [fact for fact, _ in batch]
             if missed:
-                facts.append(self.missing(self._clock(), missed))
-            entries = self._archive.append(facts)
+                facts.append(self.missing(self.clock(), missed))
+            entries = self.archive.append(facts)
             with self._change:
                 for entry, (_, future) in zip(entries, batch, strict=False):
                     self._waiting.popleft()
                     self._unsealed.append((entry, future))
                 self._missed -= missed
-        self._archive.seal()
+        self.archive.seal()
         if self.failure:
             log.info("the %s is written again", self._name)
             self.failure = ""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from wall.trust.moment import MomentError, moment, written
+from streams.floor.moment import MomentError, moment, written
 
 SEOUL = timezone(timedelta(hours=9))
 NOW = datetime(2026, 11, 21, 15, 30, 45, tzinfo=SEOUL)
