@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
-from kiosk.proof.archive import ProofArchive, ProofClerk
+from kiosk.proof.archive import MOST_BYTES, ProofArchive, ProofClerk
 from kiosk.proof.entry import PROOF, Event, Sight
 from kiosk.proof.showing import showing_of
 from streams.floor.ledger.retention import Retention
@@ -15,29 +16,34 @@ from tests.kiosk.proof.conftest import BEGUN, air, entries
 COUNT = 2_000
 
 
-def shown(file: Path, **bounds: int) -> ProofArchive:
-    """A proof of so many pages, one every ten minutes, written a few at a time."""
+def seen(number: int) -> Sight:
+    """One page every ten minutes."""
+    at = BEGUN + timedelta(minutes=10 * number)
+    return Sight(at, Event.SHOWN, f"air-{number}", showing_of(air()))
+
+
+def as_seen(sight: Sight, _now: datetime) -> Sight:
+    """It was seen when it was seen."""
+    return sight
+
+
+def shown(file: Path, most_bytes: int = MOST_BYTES) -> None:
+    """A proof of so many pages, written a few at a time."""
     archive = ProofArchive(file)
-    clerk = ProofClerk(archive, lambda: BEGUN + timedelta(days=14), **bounds)
+    clerk = ProofClerk(
+        archive, lambda: BEGUN + timedelta(days=14), most_bytes=most_bytes, look_every=1
+    )
     clerk.start()
-    showing = showing_of(air())
     for batch in range(0, COUNT, 100):
-        last = [
-            clerk.take(
-                lambda _, n=number: Sight(
-                    BEGUN + timedelta(minutes=10 * n), Event.SHOWN, f"air-{n}", showing
-                )
-            )
-            for number in range(batch, batch + 100)
-        ]
-        last[-1].result(20)
+        sights = [seen(number) for number in range(batch, batch + 100)]
+        taken = [clerk.take(partial(as_seen, sight)) for sight in sights]
+        taken[-1].result(20)
     clerk.stop()
-    return archive
 
 
 def test_what_is_too_much_goes_by_halves_and_the_rest_is_proven(file: Path) -> None:
     most = 200_000
-    shown(file, most_bytes=most, look_every=1)
+    shown(file, most)
     verdict = verify(file, PROOF)
     assert verdict.broken == ""
     assert verdict.cut.through > 0
