@@ -47,6 +47,7 @@ from wall.face.ruling import Ruling
 from wall.face.translator import LearntWords
 from wall.face.windows import Appearance, Windows
 from wall.face.witness import Witness
+from wall.glass.collector import Collector
 from wall.glass.theme import family
 from wall.remote.server import RemoteControl
 from wall.trust.archive import Archive
@@ -207,6 +208,9 @@ def run(options: Options) -> int:
         )
         stack.callback(watch.stop)
         watch.start()
+        collector = Collector()
+        stack.callback(collector.stop)
+        collector.start()
         end_on_signals(app)
         return app.exec()
 

@@ -150,8 +150,9 @@ class Windows:
         for window in windows:
             window.deleteLater()
         self.all.clear()
-        self._panes.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        # Only now: what is bound to a stack or an edge would look for it once more as it goes.
+        self._panes.clear()
 
     def _pane(self, plan: WindowPlan) -> _Glass:
         """The further window of a display, made when it is needed first."""

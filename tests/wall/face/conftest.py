@@ -181,9 +181,8 @@ def open_wall(qtbot: QtBot) -> Iterator[OpenWall]:
         return wall
 
     yield make
-    for wall in opened:
-        wall.close()
-    opened.clear()
+    while opened:
+        opened.pop().close()
     # Timers are to end in their own thread, and not wherever rubbish is collected next.
     gc.collect()
     for translator in translators:

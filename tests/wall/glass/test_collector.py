@@ -1,0 +1,65 @@
+"""What is left of Qt's objects ends on Qt's thread, whoever makes work for the collector."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from wall.glass.collector import YOUNG, Collector
+
+
+@pytest.fixture
+def collector(qtbot: QtBot) -> Iterator[Collector]:
+    made = Collector()
+    made.start()
+    yield made
+    made.stop()
+
+
+def circle(ended: list[str]) -> None:
+    """Leave an object of Qt behind that refers to itself."""
+    left = QObject()
+    left.__dict__["itself"] = left
+    weakref.finalize(left, lambda: ended.append(threading.current_thread().name))
+
+
+def crowd() -> None:
+    """Make so many objects that CPython would collect, young and old."""
+    kept = [[number] for number in range(200_000)]
+    assert len(kept) > YOUNG
+
+
+def test_another_thread_does_not_end_what_is_qts(collector: Collector) -> None:
+    ended: list[str] = []
+    circle(ended)
+    thread = threading.Thread(target=crowd, name="busy")
+    thread.start()
+    thread.join()
+    assert ended == []
+    kept = [[number] for number in range(2 * YOUNG)]
+    collector.round()
+    assert ended == ["MainThread"], f"beside {len(kept)} others"
+
+
+def test_cpython_takes_over_again_afterwards(qtbot: QtBot) -> None:
+    collector = Collector()
+    collector.start()
+    assert not gc.isenabled()
+    assert gc.get_freeze_count() > 0
+    collector.stop()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_it_makes_its_rounds_by_itself(collector: Collector, qtbot: QtBot) -> None:
+    ended: list[str] = []
+    circle(ended)
+    kept = [[number] for number in range(2 * YOUNG)]
+    qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
+    assert ended == ["MainThread"], f"beside {len(kept)} others"
