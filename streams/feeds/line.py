@@ -36,7 +36,8 @@ def utc_now() -> datetime:
 
 
 @cache
-def _certificates() -> ssl.SSLContext:
+def certificates() -> ssl.SSLContext:
+    """The machine's own store of certificates: a city may have an authority of its own."""
     return ssl.create_default_context()
 
 
@@ -46,8 +47,7 @@ def open_client() -> httpx.AsyncClient:
     logging.getLogger("httpx").setLevel(logging.WARNING)
     return httpx.AsyncClient(
         timeout=ANSWER_S,
-        # The machine's own store of certificates: a city may have an authority of its own.
-        verify=_certificates(),
+        verify=certificates(),
         max_redirects=MOST_HOPS,
         headers={"User-Agent": "citywall", "Accept": "*/*"},
         limits=httpx.Limits(max_connections=16, max_keepalive_connections=8, keepalive_expiry=30),
@@ -99,7 +99,7 @@ class Line:
             raise FeedError(Reason.SENT_ON) from None
         except httpx.HTTPError as error:
             # Not chained: httpx's own words hold the URL, and that holds the key.
-            raise FeedError(_reason(error)) from None
+            raise FeedError(reason_of(error)) from None
 
     async def _get(self, ask: Ask) -> Answer:
         kept = self._kept.get(ask.shown)
@@ -143,7 +143,7 @@ async def _read(response: httpx.Response) -> bytes:
 
 def _refusal(response: httpx.Response, body: bytes, now: datetime) -> FeedError:
     status = response.status_code
-    wait_s = _wait(response.headers.get("Retry-After", ""), now)
+    wait_s = asked_wait_s(response.headers.get("Retry-After", ""), now)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return FeedError(Reason.QUOTA, wait_s=wait_s)
     if status in (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN):
@@ -159,8 +159,8 @@ def _is_page(response: httpx.Response, body: bytes) -> bool:
     return "html" in kind or body.lstrip()[:1] in (b"<", b"{")
 
 
-def _wait(text: str, now: datetime) -> float | None:
-    """Return the seconds that a Retry-After asks for, a number or a date."""
+def asked_wait_s(text: str, now: datetime) -> float | None:
+    """Return the seconds that a Retry-After asks for, a number or a date; None for neither."""
     if text.strip().isdecimal():
         return float(text)
     try:
@@ -170,7 +170,8 @@ def _wait(text: str, now: datetime) -> float | None:
     return max(0.0, (until.astimezone(UTC) - now).total_seconds())
 
 
-def _reason(error: httpx.HTTPError) -> Reason:
+def reason_of(error: httpx.HTTPError) -> Reason:
+    """Return why a request came to nothing, by what lies beneath the client's own words."""
     causes: list[BaseException] = [error]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) and cause not in causes:
         causes.append(cause)

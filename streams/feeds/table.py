@@ -16,7 +16,11 @@ _NEVER = "never"
 
 def table(snapshots: Iterable[Snapshot], now: datetime) -> str:
     """Return the table, its columns aligned and nothing in it a key."""
-    rows = [HEAD, *(_row(snapshot, now) for snapshot in snapshots)]
+    return aligned([HEAD, *(_row(snapshot, now) for snapshot in snapshots)])
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows of as many cells each as lines whose columns stand below one another."""
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     return "".join(f"{_line(row, widths)}\n" for row in rows)
 

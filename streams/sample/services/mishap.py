@@ -26,12 +26,22 @@ class Mishap(StrEnum):
     """It answers with HTTP 500."""
     DROP = "drop"
     """It closes the connection instead of answering."""
+    LOST = "lost"
+    """It takes what it is sent, and closes the connection before it says so."""
     STUCK = "stuck"
     """It tells what was an hour ago, as if its clock stood still."""
 
 
 OF_THE_LINE = frozenset(
-    {Mishap.GARBAGE, Mishap.SLOW, Mishap.DRIP, Mishap.ERROR, Mishap.DROP, Mishap.STUCK}
+    {
+        Mishap.GARBAGE,
+        Mishap.SLOW,
+        Mishap.DRIP,
+        Mishap.ERROR,
+        Mishap.DROP,
+        Mishap.LOST,
+        Mishap.STUCK,
+    }
 )
 """Those that the server makes, whatever the system says; the others are the system's own words."""
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from typing import Final
 from urllib.parse import unquote
 
@@ -16,6 +17,7 @@ from aiohttp import web
 from streams.sample.services import air, bikes, disaster, open_data, roads, subway, transit
 from streams.sample.services.broadcast import Broadcast, holds, playlist
 from streams.sample.services.exchange import Answerer, Question, Reply
+from streams.sample.services.letterbox import RETRY_S, SYSTEM, Letterbox
 from streams.sample.services.mishap import OF_THE_LINE, Mishap, read_mishap
 
 SLOW_S: Final = 30.0
@@ -50,6 +52,7 @@ class SampleServices:
 
     Attributes:
         calls: How often each system was asked.
+        letterbox: What kiosks have sent.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class SampleServices:
         self._runner: web.AppRunner | None = None
         self._mishaps: dict[str, Mishap] = {}
         self._broadcast = Broadcast()
+        self.letterbox = Letterbox()
         self.calls: dict[str, int] = {}
 
     @property
@@ -86,6 +90,9 @@ class SampleServices:
         app.router.add_delete("/faults/{system}", self._delete_fault)
         app.router.add_get(r"/its/hls/{camera:\d+}.m3u8", self._playlist)
         app.router.add_get(r"/its/hls/{camera:\d+}-{place:\d+}.ts", self._segment)
+        app.router.add_post(f"/{SYSTEM}", self._take)
+        app.router.add_get(f"/{SYSTEM}", self._letters)
+        app.router.add_get(f"/{SYSTEM}/{{code}}", self._receipt)
         app.router.add_get("/{door}/{tail:.*}", self._serve)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.5)
         await runner.setup()
@@ -109,7 +116,7 @@ class SampleServices:
         Raises:
             ValueError: There is no such system; says which there are.
         """
-        known = sorted(name for _, systems in DOORS.values() for name in systems)
+        known = sorted({SYSTEM, *(name for _, systems in DOORS.values() for name in systems)})
         if system not in known:
             raise ValueError(f"no system is called {system!r}: expected one of {', '.join(known)}")
         self._mishaps[system] = mishap
@@ -135,6 +142,26 @@ class SampleServices:
         except (LookupError, ValueError):
             raise web.HTTPBadRequest from None
         return await _carry(request, reply, mishap)
+
+    async def _take(self, request: web.Request) -> web.StreamResponse:
+        self.calls[SYSTEM] = self.calls.get(SYSTEM, 0) + 1
+        mishap = self._mishaps.get(SYSTEM)
+        body = await request.read()
+        if mishap in (Mishap.ERROR, Mishap.DROP):
+            return await _carry(request, Reply(b""), mishap)
+        reply = self.letterbox.take(
+            request.headers, body, None if mishap in OF_THE_LINE else mishap
+        )
+        carried = await _carry(request, reply, mishap)
+        if reply.status == HTTPStatus.TOO_MANY_REQUESTS:
+            carried.headers["Retry-After"] = str(RETRY_S)
+        return carried
+
+    async def _letters(self, request: web.Request) -> web.StreamResponse:
+        return _plainly(self.letterbox.listing(request.headers.get("Authorization", "")))
+
+    async def _receipt(self, request: web.Request) -> web.StreamResponse:
+        return _plainly(self.letterbox.receipt(request.match_info["code"]))
 
     async def _playlist(self, request: web.Request) -> web.Response:
         camera = self._camera(request)
@@ -170,7 +197,7 @@ class SampleServices:
 async def _carry(request: web.Request, reply: Reply, mishap: Mishap | None) -> web.StreamResponse:
     if mishap is Mishap.ERROR:
         return web.Response(status=500, text="Internal Server Error")
-    if mishap is Mishap.DROP:
+    if mishap in (Mishap.DROP, Mishap.LOST):
         if request.transport is not None:
             request.transport.close()
         return web.Response()
@@ -185,6 +212,10 @@ async def _carry(request: web.Request, reply: Reply, mishap: Mishap | None) -> w
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return web.Response(status=304, headers={"ETag": headers["ETag"]})
     return web.Response(status=reply.status, body=reply.body, headers=headers)
+
+
+def _plainly(reply: Reply) -> web.Response:
+    return web.Response(status=reply.status, body=reply.body, headers={"Content-Type": reply.kind})
 
 
 async def _drip(

@@ -1,0 +1,80 @@
+"""A QR symbol as rows of modules, and how large it has to be for a phone two steps away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import segno
+
+QUIET: Final = 4
+"""Light modules around it: ISO/IEC 18004 asks for four."""
+MODULE_MM: Final = 1.2
+"""The least width of a module, mm: on the 100-inch panel two pixels, read from half a metre."""
+MOST_VERSION: Final = 20
+"""97 modules: 126 mm with its quiet zone, which still stands beside what it is about."""
+
+
+class TooLongError(ValueError):
+    """A text does not fit into a symbol of the largest version that is used."""
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A QR symbol.
+
+    Attributes:
+        rows: Dark modules are true; square, the quiet zone around them included.
+        version: 1 to 40: 17 + 4 · version modules without the quiet zone.
+        content: What a phone reads from it.
+    """
+
+    rows: tuple[tuple[bool, ...], ...]
+    version: int
+    content: str
+
+    @property
+    def side(self) -> int:
+        """How many modules wide it is, the quiet zone included."""
+        return len(self.rows)
+
+    @property
+    def least_mm(self) -> float:
+        """How wide it has to be at least, mm."""
+        return self.side * MODULE_MM
+
+    def module_px(self, width_mm: float, mm_px: float) -> int:
+        """Return how many whole pixels wide a module is where there are `width_mm` for all.
+
+        Args:
+            width_mm: How much room there is, mm.
+            mm_px: Pixels a millimetre.
+
+        Raises:
+            ValueError: There is less room than it needs.
+        """
+        # Whole pixels alone: modules of different widths are what phones stumble over.
+        wide = int(width_mm * mm_px / self.side + 1e-9)
+        if wide / mm_px < MODULE_MM - 1e-9:
+            raise ValueError(f"{width_mm:.0f} mm are too few for a symbol of {self.side} modules")
+        return wide
+
+
+def symbol(content: str, most_version: int = MOST_VERSION) -> Symbol:
+    """Return the smallest symbol that holds `content`.
+
+    At medium correction, and at a higher one where the same size has room for it; a panel has no
+    dirt or creases, but reflections.
+
+    Raises:
+        TooLongError: It does not fit into `most_version`.
+    """
+    try:
+        made = segno.make_qr(content, error="m", boost_error=True)
+    except segno.DataOverflowError:
+        raise TooLongError(f"{len(content)} characters fit into no QR symbol") from None
+    version = made.version
+    if not isinstance(version, int) or version > most_version:
+        raise TooLongError(f"{len(content)} characters need version {version}, not {most_version}")
+    rows = tuple(tuple(bool(one) for one in row) for row in made.matrix_iter(border=QUIET))
+    return Symbol(rows, version, content)

@@ -1,0 +1,48 @@
+"""`python -m kiosk opinions` tells how the outbox stands, and no opinion's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+from typer.testing import CliRunner
+
+from kiosk.opinions.command import opinions
+from kiosk.opinions.outbox import Outbox
+from kiosk.opinions.table import SAID
+from streams.feeds.line import utc_now
+from streams.feeds.reason import FeedError, Reason
+from tests.kiosk.opinions.given import opinion
+
+APP = typer.Typer()
+APP.command()(opinions)
+
+
+def test_a_table_of_what_waits_since_when_and_why(tmp_path: Path) -> None:
+    file = tmp_path / "opinions.db"
+    outbox = Outbox(file)
+    outbox.keep(gone := opinion("secret words", given=utc_now()))
+    outbox.keep(said := opinion("more of them", given=utc_now()))
+    outbox.forget(gone.code, utc_now())
+    result = CliRunner().invoke(APP, ["--store", str(file)])
+    assert result.exit_code == 0
+    assert "WAITING              1 (0 with a voice note)" in result.stdout
+    assert "LAST ERROR           none" in result.stdout
+    outbox.postpone(said.code, FeedError(Reason.HTTP, 503), utc_now())
+    outbox.postpone(said.code, FeedError(Reason.HTTP, 503), utc_now())
+    result = CliRunner().invoke(APP, ["--store", str(file)])
+    assert result.exit_code == 1
+    assert "2 times in a row: the city answered HTTP 503" in result.stdout
+    assert "DELIVERED            1 (the last: " in result.stdout
+    assert "words" not in result.stdout
+    outbox.close()
+
+
+def test_where_there_is_no_outbox_it_says_what_to_do(tmp_path: Path) -> None:
+    result = CliRunner().invoke(APP, ["--store", str(tmp_path / "none.db")])
+    assert result.exit_code == 2
+    assert "there is no outbox of opinions; name the kiosk's with --store" in result.stderr
+
+
+def test_no_failure_of_a_delivery_speaks_of_a_source() -> None:
+    assert not any("source" in words for words in SAID.values())
