@@ -31,6 +31,9 @@ LANGUAGES: Final[tuple[KioskLanguage, ...]] = get_args(KioskLanguage)
 TURN_S: Final = 12.0
 """How long a page has the screen where its document does not say."""
 
+OPINION_MINUTES: Final = 15
+"""A shorter span of time could lead to whoever stood there, by a camera above the kiosk."""
+
 
 @dataclass(frozen=True)
 class Standpoint:
@@ -121,10 +124,12 @@ class Desk:
     Attributes:
         endpoint: The address.
         key: The name of the operator's key for it; empty where none is needed.
+        minutes: The span of time that is kept of an opinion, and for which it waits to be sent.
     """
 
     endpoint: str
     key: str = ""
+    minutes: int = OPINION_MINUTES
 
 
 @dataclass(frozen=True)

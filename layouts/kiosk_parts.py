@@ -11,7 +11,18 @@ from pydantic import AfterValidator, Field
 
 from layouts.channel import PositionForm
 from layouts.form import Form, complaint
-from layouts.kiosk import TURN_S, Desk, Exit, PageId, Panel, Remote, ScreenOff, Standpoint, Turn
+from layouts.kiosk import (
+    OPINION_MINUTES,
+    TURN_S,
+    Desk,
+    Exit,
+    PageId,
+    Panel,
+    Remote,
+    ScreenOff,
+    Standpoint,
+    Turn,
+)
 from layouts.names import Name, Names
 from layouts.night import Night
 from layouts.night_form import TimeOfDay
@@ -237,10 +248,16 @@ class DeskForm(Form):
         description="the name of the operator's key for it, in the keys file",
         examples=["opinions"],
     )
+    minutes: Annotated[int, Field(ge=1, le=1440)] = Field(
+        default=OPINION_MINUTES,
+        description="the span of time that is kept of an opinion, in minutes from 1 to 1440; it "
+        "is sent when that is over",
+        examples=[15],
+    )
 
     def desk(self) -> Desk:
         """Return it."""
-        return Desk(self.endpoint, self.key or "")
+        return Desk(self.endpoint, self.key or "", self.minutes)
 
 
 class RemoteForm(Form):

@@ -9,7 +9,10 @@ from typing import Annotated, Final
 import typer
 
 from kiosk.opinions.outbox import look
+from kiosk.opinions.settings import outbox_file
 from kiosk.opinions.table import table
+from layouts.kiosk_reader import load_kiosk
+from layouts.problem import DocumentError
 from streams.feeds.line import utc_now
 
 BAD: Final = 2
@@ -17,9 +20,9 @@ WAITING: Final = 1
 
 
 def opinions(
-    store: Annotated[
-        Path, typer.Option(help="the kiosk's outbox; it may be running", metavar="FILE")
-    ] = Path("opinions.db"),
+    config: Annotated[
+        Path, typer.Option(help="the kiosk's document; it may be running", metavar="FILE")
+    ],
 ) -> None:
     """Show how many opinions wait to be delivered, since when, and the last error.
 
@@ -27,9 +30,9 @@ def opinions(
     no outbox. No opinion's words are shown.
     """
     try:
-        standing = look(store)
-    except OSError as error:
-        sys.stderr.write(f"opinions: {error}.\n")
+        standing = look(outbox_file(load_kiosk(config)))
+    except (DocumentError, OSError) as error:
+        sys.stderr.write(f"{error}\n")
         raise typer.Exit(BAD) from None
     sys.stdout.write(table(standing, utc_now()))
     if standing.failure is not None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
+from typing import Final
 
 from kiosk.opinions.opinion import GRAIN
 from kiosk.opinions.outbox import MOST_BYTES
-from streams.feeds.key import Key
+from layouts.kiosk import Kiosk
+from streams.feeds.key import Key, canonical
 
-SHORTEST_GRAIN = timedelta(minutes=1)
+SHORTEST_GRAIN: Final = timedelta(minutes=1)
+RECEIPTS: Final = "opinions"
+"""Below the citizens' page, where each receipt has a page of its own."""
+FILE: Final = "opinions.db"
+"""The outbox, in the kiosk's folder of all that is kept."""
 
 
 @dataclass(frozen=True)
@@ -47,3 +55,27 @@ class OpinionSettings:
                 f"opinions: a span of {self.grain.total_seconds():g} s, expected a minute or "
                 "more: a shorter one leads to whoever stood there"
             )
+
+
+def settings_of(kiosk: Kiosk, keys: Mapping[str, Key]) -> OpinionSettings | None:
+    """Return what a kiosk's document says of opinions; None where it asks for none.
+
+    Args:
+        kiosk: The kiosk.
+        keys: The operator's keys by their canonical names; one that is not there is not sent, and
+            the city's refusal tells of it.
+    """
+    if kiosk.opinions is None:
+        return None
+    return OpinionSettings(
+        kiosk.id,
+        kiosk.opinions.endpoint,
+        keys.get(canonical(kiosk.opinions.key)) if kiosk.opinions.key else None,
+        f"{kiosk.web.rstrip('/')}/{RECEIPTS}" if kiosk.web else None,
+        timedelta(minutes=kiosk.opinions.minutes),
+    )
+
+
+def outbox_file(kiosk: Kiosk) -> Path:
+    """Return where a kiosk's outbox is."""
+    return kiosk.store / FILE

@@ -63,7 +63,9 @@ def opened_to_look(path: Path, wait_s: float = WAIT_S) -> sqlite3.Connection:
         OSError: There is none, or it is no outbox of this version.
     """
     if not path.is_file():
-        raise OSError(f"{path}: there is no outbox of opinions; name the kiosk's with --store")
+        raise OSError(
+            f"{path}: there is no outbox of opinions yet; a kiosk makes it when it starts"
+        )
     base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=wait_s)
     try:
         version = base.execute("PRAGMA user_version").fetchone()[0]

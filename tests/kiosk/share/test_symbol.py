@@ -12,11 +12,11 @@ PANEL_MM = 3840 / 2214
 """Pixels a millimetre of a 100-inch panel at 4K."""
 
 
-def read(made: Symbol, module_px: int = 3) -> str:
+def read(made: Symbol, module_px: int = 6) -> str:
     """What a phone sees in it."""
     light = ~np.array(made.rows, bool)
     picture = np.kron(light, np.ones((module_px, module_px), bool)).astype(np.uint8) * 255
-    return cv2.QRCodeDetector().detectAndDecode(picture)[0]
+    return cv2.QRCodeDetectorAruco().detectAndDecode(picture)[0]
 
 
 @pytest.mark.parametrize(
