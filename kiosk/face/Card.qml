@@ -1,0 +1,44 @@
+// The frame of a block: its heading, what it holds, and what vouches for it.
+import QtQuick
+
+Rectangle {
+    id: card
+
+    property var block: ({})
+    property bool headed: true
+    property real most: 0  // no higher than this; 0 for as high as it needs
+    readonly property real room: most > 0 ? most - head.height - foot.height - 3 * Panel.gap : 0
+    default property alias content: hold.data
+
+    implicitHeight: most > 0 ? most : head.height + hold.childrenRect.height + foot.height + 3 * Panel.gap
+    radius: Panel.round
+    color: Theme.colour.panel
+    border.width: Math.max(Math.round(Panel.density), 1)
+    border.color: Theme.colour.line
+    Accessible.role: Accessible.StaticText
+    Accessible.name: block?.spoken ?? ""
+
+    Words {
+        id: head
+        x: Panel.gap * 1.5; y: Panel.gap
+        width: parent.width - 3 * Panel.gap
+        height: card.headed ? implicitHeight : 0
+        visible: card.headed
+        text: card.block?.title ?? ""
+        px: Panel.mm(26)
+        font.bold: true
+        color: Theme.colour.quiet
+    }
+    Item {
+        id: hold
+        x: Panel.gap * 1.5
+        y: head.y + head.height + Panel.gap / 2
+        width: parent.width - 3 * Panel.gap
+        height: childrenRect.height
+    }
+    VouchLine {
+        id: foot
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Panel.gap * 1.5; rightMargin: Panel.gap; bottomMargin: Panel.gap * 0.7 }
+        vouch: card.block?.vouch ?? null
+    }
+}

@@ -1,0 +1,42 @@
+// Every control in one place, low enough for all: the pages, and how the screen is made to fit.
+import QtQuick
+
+Rectangle {
+    id: deck
+
+    required property var face
+    property var home: null  // the scroller of the first screen
+    property var slot: null  // that of the page
+    readonly property bool low: face.modes.low
+    readonly property bool large: Panel.large
+    readonly property real gap: Panel.mm(8)
+    readonly property real waysWanted: Panel.mm(large ? 74 : 92)
+    readonly property real barWanted: Panel.mm(large ? 66 : 58)
+    readonly property real tonguesWanted: low ? Panel.mm(large ? 38 : 54) : 0
+    readonly property real gaps: gap * (low ? 4 : 3)
+    readonly property real wanted: waysWanted + barWanted + tonguesWanted
+    // What would not be reached is made flatter, never less than a finger needs.
+    readonly property real fit: low ? Math.min(1, (Panel.reach - gaps) / wanted) : 1
+
+    function deep(length) { return Math.max(Math.floor(length * fit), Panel.target) }
+
+    height: column.height + 2 * gap
+    color: Theme.colour.panel
+
+    Rectangle { width: parent.width; height: Math.max(Panel.density, 1); color: Theme.colour.line }
+
+    Column {
+        id: column
+        x: deck.gap * 2; y: deck.gap
+        width: parent.width - 4 * deck.gap
+        spacing: deck.gap
+
+        Row {
+            visible: deck.low
+            spacing: deck.gap
+            Tongues { face: deck.face; deep: deck.deep(deck.tonguesWanted); broad: (column.width - 3 * deck.gap) / 4 }
+        }
+        WaysRow { width: parent.width; face: deck.face; deep: deck.deep(deck.waysWanted) }
+        Bar { objectName: "bar"; width: parent.width; face: deck.face; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
+    }
+}

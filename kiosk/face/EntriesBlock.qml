@@ -1,0 +1,35 @@
+// A list: what matters most first; an entry that leads to a page is touched.
+import QtQuick
+
+Card {
+    id: list
+
+    property bool wide: false
+    property bool touches: true
+    signal asked(string page)
+
+    Column {
+        width: parent.width
+
+        Repeater {
+            model: list.block?.entries?.length ?? 0
+
+            EntryRow {
+                required property int index
+                width: parent.width
+                entry: list.block?.entries?.[index] ?? ({})
+                touches: list.touches
+                lined: index > 0
+                onAsked: page => list.asked(page)
+            }
+        }
+        Words {
+            visible: (list.block?.entries?.length ?? 0) === 0
+            width: parent.width; height: Panel.mm(90)
+            wrapMode: Text.WordWrap
+            maximumLineCount: 3
+            text: list.block?.empty ?? ""
+            color: Theme.colour.quiet
+        }
+    }
+}

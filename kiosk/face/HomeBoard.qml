@@ -1,0 +1,54 @@
+// Exits and next trains, which are always there: beside a page, or over the whole width.
+import QtQuick
+
+Item {
+    id: home
+
+    required property var face
+    property bool wide: false
+    property alias scroller: scroller
+    readonly property real exitsHeight: exits.height
+
+    Scroller {
+        id: scroller
+        objectName: "home"
+        anchors.fill: parent
+        contentHeight: home.wide ? Math.max(exits.height, rest.height) : rest.y + rest.height
+
+        Column {
+            id: exits
+            width: home.wide ? Math.round((home.width - Panel.gap) * 0.47) : home.width
+            spacing: Panel.gap
+
+            Repeater {
+                model: home.face.exits
+                Block { width: exits.width; wide: home.wide; most: home.wide && !Panel.large ? home.height : 0 }
+            }
+        }
+        Column {
+            id: rest
+            x: home.wide ? exits.width + Panel.gap : 0
+            y: home.wide ? 0 : exits.height + Panel.gap
+            width: home.wide ? home.width - x : home.width
+            spacing: Panel.gap
+
+            TrainsBoard {
+                width: rest.width
+                model: home.face.trains
+                visible: home.face.trains.rowCount() > 0
+                wide: home.wide
+                most: Panel.large ? 0 : home.height - rest.y - (asides.height > 0 ? asides.height + Panel.gap : 0)
+            }
+            Column {
+                id: asides
+                width: rest.width
+                spacing: Panel.gap
+
+                Repeater {
+                    model: home.face.asides
+                    Block { width: asides.width; touches: !home.face.modes.low; onAsked: page => home.face.open(page) }
+                }
+            }
+        }
+    }
+}

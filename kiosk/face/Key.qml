@@ -1,0 +1,82 @@
+// Something to be touched: a sign and words, over or beside one another; it answers at once.
+import QtQuick
+
+Rectangle {
+    id: key
+
+    property string text: ""
+    property string mark: ""
+    property bool chosen: false
+    property bool upright: false  // the sign above the words
+    property bool switches: false  // it is on or off, and says which
+    property real px: Panel.mm(24)
+    property real side: Panel.mm(upright ? 38 : 34)
+    property string tongue: Theme.language
+    property string spoken: text
+    readonly property bool down: area.pressed
+    readonly property color ink: chosen || down ? Theme.colour.action_ink : Theme.colour.text
+    property double last: 0
+    signal pressed
+
+    // A hand that shakes touches twice: the second touch is not meant.
+    function take() {
+        const now = Date.now()
+        if (Panel.steady && now - last < Panel.pause_ms)
+            return
+        last = now
+        pressed()
+    }
+
+    implicitWidth: Math.max(upright ? Math.max(label.implicitWidth, side) + 2 * Panel.gap : sign.width + label.implicitWidth + 3 * Panel.gap, Panel.target)
+    implicitHeight: Math.max(Panel.mm(upright ? 88 : 52), Panel.target)
+    radius: Panel.round
+    color: chosen || down ? Theme.colour.action : Theme.colour.raised
+    border.width: Math.max(Math.round((activeFocus ? 3 : 1) * Panel.density), 1)
+    border.color: activeFocus ? Theme.colour.focus : Theme.colour.line
+    activeFocusOnTab: true
+    opacity: enabled ? 1 : 0.55
+    Accessible.role: switches ? Accessible.CheckBox : Accessible.Button
+    Accessible.name: spoken
+    Accessible.checked: chosen
+    Accessible.onPressAction: take()
+    Keys.onReturnPressed: take()
+    Keys.onEnterPressed: take()
+    Keys.onSpacePressed: take()
+
+    Sign {
+        id: sign
+        mark: key.mark; ink: key.ink; side: key.side
+        width: key.mark === "" ? 0 : key.side
+        x: key.upright || key.text === "" ? (key.width - width) / 2 : (key.width - width - label.width - Panel.gap / 2) / 2
+        y: key.upright && key.text !== "" ? (key.height - height - label.height) / 2 : (key.height - height) / 2
+    }
+
+    Words {
+        id: label
+        tongue: key.tongue
+        text: key.text
+        px: key.px
+        color: key.ink
+        font.bold: key.chosen
+        width: Math.min(implicitWidth, key.width - Panel.gap - (key.upright ? 0 : sign.width))
+        height: Math.min(implicitHeight, key.height)
+        wrapMode: key.upright ? Text.NoWrap : Text.WordWrap
+        maximumLineCount: key.upright ? 1 : 2
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Panel.small
+        lineHeight: 0.95
+        x: key.upright ? (key.width - width) / 2 : sign.width > 0 ? sign.x + sign.width + Panel.gap / 2 : (key.width - width) / 2
+        y: key.upright ? (key.mark === "" ? (key.height - height) / 2 : sign.y + sign.height) : (key.height - height) / 2
+    }
+
+    // What is on is marked by a bar as well as by its colour.
+    Rectangle {
+        visible: key.chosen
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: key.radius; rightMargin: key.radius; bottomMargin: Math.round(2 * Panel.density) }
+        height: Math.max(Math.round(3 * Panel.density), 2)
+        radius: height / 2
+        color: key.ink
+    }
+
+    MouseArea { id: area; anchors.fill: parent; onClicked: key.take() }
+}

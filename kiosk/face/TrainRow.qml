@@ -1,0 +1,43 @@
+// One train: its line, where it goes, and when it comes, to be read from across the hall.
+import QtQuick
+
+Item {
+    id: train
+
+    property var row: ({})
+    property bool wide: false
+    readonly property bool sure: row.urgency === "coming" || row.urgency === "now"
+
+    implicitHeight: Panel.mm(wide ? 92 : 78)
+
+    Rectangle {
+        id: disc
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.max(height, number.implicitWidth + Panel.mm(14)); height: Panel.mm(train.wide ? 58 : 46)
+        radius: height / 2
+        color: train.row.colour ?? "#555555"
+        border.width: Math.max(Math.round(2 * Panel.density), 1)
+        border.color: "#ffffff"
+
+        Words { id: number; anchors.centerIn: parent; text: train.row.line ?? ""; px: Panel.mm(text.length > 2 ? 22 : train.wide ? 38 : 31); font.bold: true; color: train.row.ink ?? "#ffffff" }
+    }
+    Column {
+        anchors { left: disc.right; leftMargin: Panel.gap; right: when.left; rightMargin: Panel.mm(6); verticalCenter: parent.verticalCenter }
+
+        Words { width: parent.width; text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(24) }
+        Words { width: parent.width; visible: text !== ""; text: train.row.note ?? ""; px: Panel.mm(21); color: Theme.colour.poor }
+    }
+    Words {
+        id: when
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        width: Math.min(implicitWidth, parent.width * 0.55)
+        horizontalAlignment: Text.AlignRight
+        text: train.row.says ?? ""
+        px: Panel.mm(train.sure ? 61 : 34)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Panel.mm(28)
+        font.bold: true
+        color: train.sure ? Theme.colour.text : Theme.colour.poor
+    }
+    Rectangle { anchors { left: parent.left; right: parent.right; bottom: parent.bottom } height: 1; color: Theme.colour.line; opacity: 0.6 }
+}

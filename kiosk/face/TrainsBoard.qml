@@ -1,0 +1,76 @@
+// All directions' next trains under one frame: as many rows of each as there is room for.
+import QtQuick
+
+Rectangle {
+    id: board
+
+    required property var model
+    property bool wide: false
+    property real most: 0
+    readonly property int columns: Math.max(1, Math.floor((width - Panel.gap) / Panel.mm(wide ? 460 : 400)))
+    readonly property int lines: Math.max(1, Math.ceil(groups.count / columns))
+    readonly property real head: Panel.mm(40)
+    readonly property real least: Panel.mm(wide ? 92 : 78)
+    readonly property real room: most - foot.height - 2 * Panel.gap - lines * (head + Panel.mm(8))
+    readonly property int rows: most <= 0 ? 3 : Math.max(1, Math.min(4, Math.floor(room / (lines * least))))
+    // Rows share what is left, so that the board ends where its neighbours do.
+    readonly property real train: most <= 0 ? least : Math.max(least, Math.min(Math.floor(room / (lines * rows)), least * 1.35))
+
+    implicitHeight: grid.height + foot.height + 2 * Panel.gap
+    radius: Panel.round
+    color: Theme.colour.panel
+    border.width: Math.max(Math.round(Panel.density), 1)
+    border.color: Theme.colour.line
+
+    Grid {
+        id: grid
+        x: Panel.gap * 1.2; y: Panel.gap / 2
+        width: parent.width - 2.4 * Panel.gap
+        columns: board.columns
+        columnSpacing: Panel.gap * 2
+        rowSpacing: Panel.mm(6)
+
+        Repeater {
+            id: groups
+            model: board.model
+
+            Column {
+                id: group
+                required property var block
+                readonly property var given: block?.rows ?? []
+                readonly property var look: Theme.states(block?.vouch?.state ?? "fresh")
+
+                width: (grid.width - (board.columns - 1) * grid.columnSpacing) / board.columns
+                Accessible.role: Accessible.StaticText
+                Accessible.name: block?.spoken ?? ""
+
+                Item {
+                    width: parent.width; height: board.head
+
+                    Words { anchors { left: parent.left; right: state.left; bottom: parent.bottom; rightMargin: Panel.mm(6) } text: group.block?.title ?? ""; px: Panel.mm(23); font.bold: true; color: Theme.colour.quiet }
+                    Sign { id: state; anchors { right: says.left; rightMargin: Panel.mm(4); verticalCenter: says.verticalCenter } side: Panel.mm(20); mark: group.look.mark; ink: group.look.ink }
+                    Words { id: says; anchors { right: parent.right; bottom: parent.bottom } width: Math.min(implicitWidth, parent.width * 0.5); text: group.block?.vouch?.says ?? ""; px: Panel.small; color: Theme.colour.quiet }
+                }
+                Repeater {
+                    model: Math.min(board.rows, group.given.length)
+
+                    TrainRow { required property int index; width: group.width; height: board.train; row: group.given[index] ?? ({}); wide: board.wide }
+                }
+                Words {
+                    visible: group.given.length === 0
+                    width: parent.width; height: board.train
+                    wrapMode: Text.WordWrap; maximumLineCount: 2
+                    text: group.block?.empty ?? ""; px: Panel.mm(26); color: Theme.colour.text
+                }
+            }
+        }
+    }
+    Words {
+        id: foot
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Panel.gap * 1.2; rightMargin: Panel.gap; bottomMargin: Panel.mm(5) }
+        property var sources: { const all = []; for (let at = 0; at < groups.count; at++) { const one = groups.itemAt(at)?.block?.vouch?.source; if (one && !all.includes(one)) all.push(one) } return all }
+        text: sources.join(" · ")
+        px: Panel.small
+        color: Theme.colour.quiet
+    }
+}

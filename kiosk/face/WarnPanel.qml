@@ -1,0 +1,32 @@
+// Asks whether the visitor is still there, and says how long is left.
+import QtQuick
+
+Rectangle {
+    id: warning
+
+    required property var face
+
+    visible: face.stage === "warned"
+    height: column.height + 4 * Panel.gap
+    radius: Panel.round * 2
+    color: Theme.colour.raised
+    border.width: Math.max(Math.round(3 * Panel.density), 2)
+    border.color: Theme.colour.exit
+
+    Column {
+        id: column
+        anchors.centerIn: parent
+        width: parent.width - 4 * Panel.gap
+        spacing: Panel.gap
+
+        Words { width: parent.width; horizontalAlignment: Text.AlignHCenter; text: warning.face.word["visit.still"] ?? ""; px: Panel.mm(44); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2 }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Panel.gap * 2
+
+            Words { text: warning.face.left; px: Panel.mm(84); font.bold: true; color: Theme.colour.exit }
+            Key { objectName: "stay"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(320); height: Panel.mm(80); px: Panel.mm(34); mark: "check"; text: warning.face.word["visit.stay"] ?? ""; onPressed: warning.face.touched() }
+            Key { objectName: "leave"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(220); height: Panel.mm(80); px: Panel.mm(30); mark: "close"; text: warning.face.word["visit.leave"] ?? ""; onPressed: warning.face.leave() }
+        }
+    }
+}

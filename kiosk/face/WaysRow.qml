@@ -1,0 +1,49 @@
+// The pages that can be asked for; where not all fit, a button turns to the next ones.
+import QtQuick
+
+Item {
+    id: row
+
+    required property var face
+    property real deep: Panel.mm(88)
+    readonly property var ways: face.ways
+    readonly property real least: Panel.mm(Panel.large ? 170 : 150)
+    readonly property int fits: Math.max(1, Math.floor((width + gap) / (least + gap)))
+    readonly property bool paged: ways.length > fits
+    readonly property int each: paged ? fits - 1 : Math.max(ways.length, 1)
+    readonly property real gap: Panel.mm(8)
+    property int first: 0
+
+    height: deep
+    onWaysChanged: if (first >= ways.length) first = 0
+    onEachChanged: first = 0
+
+    Row {
+        spacing: row.gap
+
+        Repeater {
+            model: Math.min(row.each, row.ways.length - row.first)
+
+            Key {
+                required property int index
+                readonly property var way: row.ways[row.first + index] ?? ({ id: "", title: "", mark: "" })
+                objectName: "way-" + way.id
+                upright: true
+                width: (row.width - (row.paged ? row.least / 2 + row.gap : 0) - (row.each - 1) * row.gap) / row.each
+                height: row.deep
+                side: Math.min(Panel.mm(42), row.deep * 0.45)
+                text: way.title; mark: way.mark
+                chosen: row.face.page.id === way.id
+                onPressed: row.face.open(way.id)
+            }
+        }
+    }
+    Key {
+        visible: row.paged
+        objectName: "ways-more"
+        anchors.right: parent.right
+        width: row.least / 2; height: row.deep
+        mark: "more"; spoken: row.face.word["bar.more"] ?? ""
+        onPressed: row.first = row.first + row.each >= row.ways.length ? 0 : row.first + row.each
+    }
+}

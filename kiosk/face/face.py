@@ -1,0 +1,229 @@
+"""The screens' controller: holds the visit, asks for what stands, and tells QML what changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from kiosk.face.bill import Bill, Bills
+from kiosk.face.blocks import Blocks
+from kiosk.face.colours import HIGH, NORMAL
+from kiosk.page.departures import Departures
+from kiosk.page.exits import Exits
+from kiosk.page.language import Language
+from kiosk.visit import Stage, Visit
+
+TICK_MS: Final = 200
+"""How often the visit is looked at: what was typed is gone well within a second of its end."""
+ALONE: Final = (Exits, Departures)
+"""What the first screen has places of its own for."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What does not change while the kiosk runs.
+
+    Attributes:
+        names: The station's name, by language.
+        languages: What the kiosk speaks, the first while nobody is there.
+        panel_mm: Width and height of the panel, millimetres.
+        lower_edge_mm: How high above the floor it begins.
+        words: The kiosk's own words in a language, by key.
+    """
+
+    names: Mapping[Language, str]
+    languages: tuple[Language, ...]
+    panel_mm: tuple[float, float]
+    lower_edge_mm: float
+    words: Callable[[Language], Mapping[str, str]]
+
+
+class Face(QObject):
+    """What QML sees of the kiosk.
+
+    Args:
+        setting: What does not change.
+        bills: Says what stands.
+        now: The moment, aware, in the city's time.
+        monotonic: Seconds that never jump.
+    """
+
+    changed = Signal()
+    """Another page stands, or its heading is another."""
+    offered = Signal()
+    """Other pages can be asked for."""
+    visited = Signal()
+    """Something of the visit."""
+    second = Signal()
+    turned = Signal(str)
+    """Another page stands: its id."""
+
+    def __init__(
+        self,
+        setting: Setting,
+        bills: Bills,
+        now: Callable[[], datetime],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Show what stands now."""
+        super().__init__()
+        self.setting, self._bills, self._now, self._monotonic = setting, bills, now, monotonic
+        self._visit = Visit(setting.languages[0])
+        self._exits, self._trains, self._asides, self._shown = (Blocks(self) for _ in range(4))
+        self._words: dict[Language, dict[str, str]] = {}
+        self._moment = now()
+        self._stage, self._left = Stage.NOBODY, 0
+        self._bill = bills(self._visit.language, "", self._moment)
+        self._take(self._bill, anew=True)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(TICK_MS)
+
+    @property
+    def visit(self) -> Visit:
+        """What the visitor chose."""
+        return self._visit
+
+    @property
+    def bill(self) -> Bill:
+        """What stands."""
+        return self._bill
+
+    def stop(self) -> None:
+        """Tick no more: the window is about to go."""
+        self._timer.stop()
+
+    @Slot()
+    def tick(self) -> None:
+        """Look at the clocks; once a second at the pages, too."""
+        self._go(self._visit.at(self._monotonic()))
+        moment = self._now()
+        if moment.replace(microsecond=0) != self._moment.replace(microsecond=0):
+            self._moment = moment
+            self.second.emit()
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what stands now; called as well when something became known that cannot wait."""
+        bill = self._bills(self._visit.language, self._visit.page, self._now())
+        if bill != self._bill:
+            self._take(bill, anew=_place(bill) != _place(self._bill))
+
+    @Slot()
+    def touched(self) -> None:
+        """A finger came down."""
+        self._go(self._visit.touch(self._monotonic()))
+
+    @Slot(str)
+    def speak(self, language: str) -> None:
+        """Show everything in another language."""
+        self._go(self._visit.speak(Language(language)))
+
+    @Slot(str)
+    def turn(self, mode: str) -> None:
+        """Turn a mode on or off."""
+        self._go(self._visit.turn(mode))
+
+    @Slot(str)
+    def open(self, page: str) -> None:
+        """Show a page that the visitor asked for; empty for none."""
+        self._go(self._visit.open(page))
+
+    @Slot()
+    def leave(self) -> None:
+        """The visitor goes."""
+        self._go(self._visit.over())
+
+    def _go(self, visit: Visit) -> None:
+        before, self._visit = self._visit, visit
+        now = self._monotonic()
+        stage, left = visit.stage(now), int(visit.left_s(now) + 0.999)
+        told = (stage, left if stage is Stage.WARNED else 0)
+        if (before.language, before.page) != (visit.language, visit.page):
+            self.refresh()
+        if told != (self._stage, self._left) or _chosen(before) != _chosen(visit):
+            self._stage, self._left = told
+            self.visited.emit()
+
+    def _take(self, bill: Bill, *, anew: bool) -> None:
+        before, self._bill = self._bill, bill
+        home = bill.home.blocks
+        self._exits.show([block for block in home if isinstance(block, Exits)])
+        self._trains.show([block for block in home if isinstance(block, Departures)])
+        self._asides.show([block for block in home if not isinstance(block, ALONE)])
+        self._shown.show(bill.shown.blocks, anew=anew)
+        if bill.ways != before.ways:
+            self.offered.emit()
+        if _heading(bill) != _heading(before):
+            self.changed.emit()
+        if anew and _place(before) != _place(bill):
+            self.turned.emit(bill.shown.id)
+
+    def _word(self) -> dict[str, str]:
+        language = self._visit.language
+        if language not in self._words:
+            self._words[language] = dict(self.setting.words(language))
+        return self._words[language]
+
+    def _names(self) -> list[dict[str, str]]:
+        names = self.setting.names
+        return [{"language": one.value, "name": names[one]} for one in Language if one in names]
+
+    def _languages(self) -> list[dict[str, str]]:
+        return [{"id": one.value, "name": one.own_name} for one in self.setting.languages]
+
+    def _modes(self) -> dict[str, Any]:
+        return {**asdict(self._visit.modes), "zoom": self._visit.modes.zoom}
+
+    def _panel(self) -> dict[str, float]:
+        width, height = self.setting.panel_mm
+        return {"width": width, "height": height, "edge": self.setting.lower_edge_mm}
+
+    def _shown_page(self) -> dict[str, Any]:
+        page = self._bill.shown
+        return {
+            "id": page.id,
+            "title": page.title,
+            "mark": page.mark,
+            "home": page.id == self._bill.home.id,
+            "alarm": self._bill.alarm,
+        }
+
+    language = Property(str, lambda self: self._visit.language.value, notify=visited)
+    word = Property(dict, _word, notify=visited)
+    modes = Property(dict, _modes, notify=visited)
+    stage = Property(str, lambda self: self._stage.value, notify=visited)
+    left = Property(int, lambda self: self._left, notify=visited)
+    colour = Property(
+        dict,
+        lambda self: asdict(HIGH if self._visit.modes.contrast else NORMAL),
+        notify=visited,
+    )
+    page = Property(dict, _shown_page, notify=changed)
+    ways = Property(list, lambda self: [asdict(way) for way in self._bill.ways], notify=offered)
+    exits = Property(QObject, lambda self: self._exits, constant=True)
+    trains = Property(QObject, lambda self: self._trains, constant=True)
+    asides = Property(QObject, lambda self: self._asides, constant=True)
+    shown = Property(QObject, lambda self: self._shown, constant=True)
+    names = Property(list, _names, constant=True)
+    languages = Property(list, _languages, constant=True)
+    panel = Property(dict, _panel, constant=True)
+    clock = Property(str, lambda self: f"{self._moment:%H:%M}", notify=second)
+
+
+def _heading(bill: Bill) -> tuple[object, ...]:
+    page = bill.shown
+    return page.id, page.title, page.mark, bill.home.id, bill.alarm
+
+
+def _place(bill: Bill) -> tuple[str, str]:
+    return bill.shown.id, bill.shown.language
+
+
+def _chosen(visit: Visit) -> tuple[object, ...]:
+    return visit.language, visit.modes, visit.page, visit.drafts

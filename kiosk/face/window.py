@@ -1,0 +1,127 @@
+"""Opens the kiosk's one window on its screen, and closes it in the right order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.face.face import Face
+from kiosk.face.latch import Latch
+from kiosk.face.signs import Signs
+from layouts.surface import Screen
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+WITHOUT_SCREEN: Final = (3840, 2160)
+
+
+class FaceBrokenError(RuntimeError):
+    """A QML file cannot be used; the text holds Qt's own words."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window appears.
+
+    Attributes:
+        screen: Which of the machine's screens it is for; None takes the first.
+        size: Pixels; None: the whole screen.
+        shut: Over the whole screen, without a cursor, and not to be left by touch or keyboard.
+    """
+
+    screen: Screen | None = None
+    size: tuple[int, int] | None = None
+    shut: bool = True
+
+
+class KioskWindow:
+    """The window; kept for as long as the kiosk runs.
+
+    Args:
+        face: What it shows.
+        look: How it appears.
+    """
+
+    def __init__(self, face: Face, look: Look) -> None:
+        """Make and show it.
+
+        Raises:
+            FaceBrokenError: A QML file cannot be used.
+        """
+        self._face, self._look = face, look
+        self._engine = QQmlEngine()
+        self._engine.addImportPath(str(ROOT))
+        self._engine.addImageProvider("sign", Signs())
+        for name in ("Panel", "Theme"):
+            self.singleton(name).setProperty("face", face)
+        url = QUrl.fromLocalFile(str(Path(__file__).with_name("KioskWindow.qml")))
+        # A component's wrapper takes the objects that it made along when it goes.
+        self._component = QQmlComponent(self._engine, url)
+        window = self._component.createWithInitialProperties({"face": face})
+        if not isinstance(window, QQuickWindow):
+            raise FaceBrokenError(self._component.errorString())
+        self.window = window
+        self.latch = Latch(shut=look.shut)
+        self.latch.touched.connect(face.touched)
+        window.installEventFilter(self.latch)
+        if look.shut:
+            window.setFlag(Qt.WindowType.FramelessWindowHint)
+            window.setCursor(Qt.CursorShape.BlankCursor)
+        self.place()
+
+    def singleton(self, name: str) -> QObject:
+        """Lengths (``Panel``) or colours and type (``Theme``), as QML knows them."""
+        found = self._engine.singletonInstance("kiosk.face", name)
+        if not isinstance(found, QObject):
+            raise FaceBrokenError(f"kiosk/face/{name}.qml cannot be used")
+        return found
+
+    def place(self) -> None:
+        """Have the window on its screen; called again whenever a screen came back."""
+        screen = chosen(self._look.screen)
+        if screen is None:
+            return
+        self.window.setScreen(screen)
+        self.window.setPosition(screen.geometry().topLeft())
+        self.window.resize(QSize(*self._look.size) if self._look.size else _whole(screen))
+        if self._look.shut:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+
+    def close(self) -> None:
+        """Close and free the window before the engine that made it."""
+        self._face.stop()
+        self.latch.shut = False
+        self.window.removeEventFilter(self.latch)
+        self.window.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def chosen(wanted: Screen | None) -> QScreen | None:
+    """The screen that is meant, the first where it is not there; None where there is none."""
+    screens = QGuiApplication.screens()
+    for screen in screens:
+        if wanted is not None and _is(screen, screens.index(screen), wanted):
+            return screen
+    return screens[0] if screens else None
+
+
+def _is(screen: QScreen, index: int, wanted: Screen) -> bool:
+    if wanted.serial is not None:
+        return bool(screen.serialNumber() == wanted.serial)
+    if wanted.name is not None:
+        return bool(screen.name() == wanted.name)
+    return wanted.index == index
+
+
+def _whole(screen: QScreen) -> QSize:
+    if QGuiApplication.platformName() == "offscreen" and len(QGuiApplication.screens()) == 1:
+        return QSize(*WITHOUT_SCREEN)
+    return screen.geometry().size()
