@@ -13,11 +13,11 @@ from layouts.map_form import MapForm
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Words
 from layouts.nearest import nearest
-from layouts.pane import Clock, Content, Image, Pdf, Text
+from layouts.pane import Clock, Content, Feed, Image, Pdf, Text
 from layouts.phrase import phrase
 from layouts.problem import excerpt
 
-KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf", "map")
+KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf", "map", "feed")
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 
@@ -96,7 +96,7 @@ class PdfForm(Form):
 
 
 class CellForm(Form):
-    """What a cell holds: one of channel, mosaic, text, clock, image, pdf and map."""
+    """What a cell holds: one of channel, mosaic, text, clock, image, pdf, map and feed."""
 
     model_config = ConfigDict(json_schema_extra=one_of(KINDS))
 
@@ -131,6 +131,11 @@ class CellForm(Form):
         description="an object with boundaries, layers, channels, centre and across_km, or {}",
         examples=[{"boundaries": ["districts.geojson"]}],
     )
+    feed: Id | None = Field(
+        default=None,
+        description="a feed's id in the feeds document, as text",
+        examples=["next-trains"],
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> CellForm:
@@ -147,6 +152,8 @@ class CellForm(Form):
         """What it holds, as an operator would say it."""
         if self.channel is not None:
             return phrase("channel '{channel}'", channel=self.channel)
+        if self.feed is not None:
+            return phrase("the feed '{feed}'", feed=self.feed)
         if self.text is not None:
             return phrase("the text '{what}'", what=excerpt(next(iter(self.text.values()))))
         if self.pdf is not None:
@@ -171,4 +178,6 @@ class CellForm(Form):
             return Pdf((folder / self.pdf.file).absolute(), self.pdf.page)
         if self.map is not None:
             return self.map.map(folder)
+        if self.feed is not None:
+            return Feed(self.feed)
         return Image((folder / self.image).absolute()) if self.image is not None else None

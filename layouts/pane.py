@@ -67,7 +67,18 @@ class Pdf:
     page: int = 1
 
 
-Content: TypeAlias = Mosaic | Text | Clock | Image | Pdf | Map
+@dataclass(frozen=True)
+class Feed:
+    """The newest records of a feed, their age and whose data they are.
+
+    Attributes:
+        id: The feed's id in the feeds document that the wall is started with.
+    """
+
+    id: str
+
+
+Content: TypeAlias = Mosaic | Text | Clock | Image | Pdf | Map | Feed
 
 
 def kind_of_content(content: Content) -> str:

@@ -21,6 +21,7 @@ SIZE = re.compile(r"(\d{2,5})x(\d{2,5})")
 DEFAULT_TOKEN = Path(".run/control.token")
 AUDIT_NAME = "audit.sqlite"
 EXPORTS_NAME = "exports"
+FEEDS_NAME = "feeds.sqlite"
 
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 cli.add_typer(audit_commands, name="audit")
@@ -78,6 +79,14 @@ def main(
         Path | None,
         typer.Option(help="Which alerts are heard; without it none are.", metavar="FILE"),
     ] = None,
+    feeds: Annotated[
+        Path | None,
+        typer.Option(help="Which feeds are asked; without it none are.", metavar="FILE"),
+    ] = None,
+    feed_keys: Annotated[
+        Path | None,
+        typer.Option(help="Their keys, mode 0600; those of the environment go before it."),
+    ] = None,
     size: Annotated[str | None, typer.Option(help="Pixels of the window.", metavar="WxH")] = None,
     language: Annotated[
         str,
@@ -99,6 +108,7 @@ def main(
     from wall.app import Options
     from wall.documents import Paths
     from wall.face.windows import Appearance
+    from wall.feeds.bridge import FeedPaths
     from wall.launch import launch
 
     spoken = chosen(language)
@@ -119,6 +129,7 @@ def main(
             exports or control_token_file.with_name(EXPORTS_NAME),
             export_days,
             alerts,
+            FeedPaths(feeds, feed_keys, control_token_file.with_name(FEEDS_NAME)),
         )
     )
     raise typer.Exit(code)

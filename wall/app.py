@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -47,6 +47,7 @@ from wall.face.ruling import Ruling
 from wall.face.translator import LearntWords
 from wall.face.windows import Appearance, Windows
 from wall.face.witness import Witness
+from wall.feeds.bridge import FeedPaths, bulletin
 from wall.glass.collector import Collector
 from wall.glass.theme import family
 from wall.remote.server import RemoteControl
@@ -87,6 +88,7 @@ class Options:
         exports: Where clips and stills are saved.
         export_days: For how long they are kept there.
         alerts: The alerts document; None: no alerts are heard.
+        feeds: What the tiles of feeds are read from.
     """
 
     paths: Paths
@@ -104,6 +106,7 @@ class Options:
     exports: Path = Path(".run/exports")
     export_days: int = 30
     alerts: Path | None = None
+    feeds: FeedPaths = field(default_factory=FeedPaths)
 
 
 def run(options: Options) -> int:
@@ -122,6 +125,7 @@ def run(options: Options) -> int:
         FaceBrokenError: A QML file cannot be used.
         PulseError: The watchdog's pulse is none.
         BookError: The book of alerts cannot be kept.
+        StoreError: The store of feeds cannot be opened.
     """
     set_up()
     bookmark_file = bookmark_beside(options.token_file)
@@ -143,6 +147,7 @@ def run(options: Options) -> int:
         stack.callback(clerk.stop)
         clerk.start()
         door = Door(partial(load_people, options.people), clerk) if options.people else None
+        feeds = stack.enter_context(bulletin(options.feeds))
         engine = Engine(
             documents.channels,
             documents.credentials,
@@ -152,6 +157,7 @@ def run(options: Options) -> int:
         engine.start()
         face = Face(engine, documents, scene, shape(surface), options.language, door)
         stack.callback(face.guard_.pad_.close)
+        face.stage_.feeds = feeds
         helm = stack.enter_context(piloted(face, documents))
         hotplug = Hotplug(face, surface)
         windows = Windows(face, hotplug.seats.windows, options.appearance, helm)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from layouts.phrase import spoken_here
 from layouts.problem import DocumentError
 from streams.alerts.book import BookError
+from streams.feeds.storeerror import StoreError
 from streams.floor.control.address import AddressError
 from streams.floor.control.server import ControlError
 from streams.floor.control.token import TokenError
@@ -28,6 +29,7 @@ BAD = (
     NoDisplayError,
     PulseError,
     SceneUnknownError,
+    StoreError,
     TokenError,
 )
 """What a person can mend; each says how."""

@@ -20,6 +20,8 @@ from scripts.bringup.speech import Progress, say
 _PICTURE_BEFORE_END: Final = 2.0
 _FIRST_PICTURE_AFTER: Final = 15.0
 """Seconds after which an endless demonstration without a display takes its screenshot."""
+_RUSH: Final = "8.5"
+"""The hour at which the city's outside systems live, whatever the clock says."""
 _MEND: Final = "If it says nothing useful, run scripts/test: it tells which part is broken."
 
 
@@ -36,10 +38,11 @@ def _demonstrate(options: Options, folder: Path) -> int:
     environment.prepare(environment.ROOT / "requirements.lock", folder)
     os.chdir(environment.ROOT)
     city, documents = _open_city(options, folder)
+    services = _open_services(folder, documents)
     seat = screen.find(options.size, folder)
     control = Control(folder)
     wall = _open_wall(options, folder, documents, seat, control)
-    parts = [part for part in (wall, city, seat.part) if part is not None]
+    parts = [part for part in (wall, city, services, seat.part) if part is not None]
     picture = options.screenshot or (None if seat.real else folder / "wall.png")
     try:
         return _watch(options, parts, control, picture)
@@ -52,13 +55,28 @@ def _open_city(options: Options, folder: Path) -> tuple[Part, dict[str, Any]]:
     output = folder / "city.out"
     command = [
         *(str(environment.PYTHON), "-m", "streams", "sample"),
-        *("--channels", str(options.channels), "--folder", str(folder)),
+        *("--channels", str(options.channels), "--folder", str(folder), "--feeds"),
     ]
     env = environment.variables(folder / "runtime")
     city = Part("Sample city", command, folder / "city.log", env=env, output=output)
     # The first run draws and encodes the clips, which takes minutes on a slow machine.
     city.wait_until(lambda: _ready_line(output) is not None, 1200, _MEND)
     return city, _ready_line(output) or {}
+
+
+def _open_services(folder: Path, documents: dict[str, Any]) -> Part:
+    """The city's outside systems, in its rush hour; adds their documents to those of the city."""
+    output = folder / "services.out"
+    command = [
+        *(str(environment.PYTHON), "-m", "streams", "services"),
+        *("--folder", str(folder / "services"), "--hour", _RUSH),
+    ]
+    env = environment.variables(folder / "runtime")
+    services = Part("Sample services", command, folder / "services.log", env=env, output=output)
+    services.wait_until(lambda: _ready_line(output) is not None, 60, _MEND)
+    ready = _ready_line(output) or {}
+    documents |= {"feeds": ready["feeds"], "keys": ready["keys"]}
+    return services
 
 
 def _ready_line(output: Path) -> dict[str, Any] | None:
@@ -83,6 +101,7 @@ def _open_wall(
         *("--channels", documents["channels"], "--credentials", documents["credentials"]),
         *("--control", control.address, "--control-token-file", str(control.token_file)),
     ]
+    command += ["--feeds", documents["feeds"], "--feed-keys", documents["keys"]]
     if "layout" in documents:
         command += ["--layout", documents["layout"]]
     env = environment.variables(folder / "runtime") | dict(seat.variables)

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from streams.feeds.ask import Answer
 from streams.feeds.reason import Reason
 from streams.feeds.snapshot import Failure
+from streams.feeds.storeerror import StoreError
 from streams.floor.log import logger
 
 T = TypeVar("T")
@@ -65,19 +66,22 @@ class Store:
         wait_s: How long to wait for another process that has it open, seconds.
 
     Raises:
-        OSError: It cannot be opened there.
+        StoreError: It cannot be opened there.
     """
 
     def __init__(self, path: Path, wait_s: float = WAIT_S) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._told = False
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._base = _open(path, wait_s)
+        except OSError as error:
+            why = error.strerror or error
+            raise StoreError(f"{path}: the store of feeds cannot be opened ({why})") from None
         except sqlite3.OperationalError as error:
             # A full disk or a lock: the file itself may be sound.
-            raise OSError(f"{path}: the store of feeds cannot be opened ({error})") from None
+            raise StoreError(f"{path}: the store of feeds cannot be opened ({error})") from None
         except sqlite3.DatabaseError as error:
             log.warning("the store of feeds is put aside", error=str(error), file=path.name)
             _put_aside(path)

@@ -42,6 +42,10 @@ def sample(
     batch: Annotated[int, typer.Option(min=1, help="frames sent at a time")] = 1,
     digest_every: Annotated[int, typer.Option(help="every n-th camera asks for a login")] = 4,
     cache: Annotated[Path | None, typer.Option(help="where clips are kept")] = None,
+    feeds: Annotated[
+        bool,
+        typer.Option("--feeds", help="write a scene with the feeds of the sample services"),
+    ] = False,
 ) -> None:
     """Run a city of real RTSP cameras until Ctrl-C or SIGTERM.
 
@@ -52,7 +56,7 @@ def sample(
     try:
         city = SampleCity(channels, clips, port, digest_every, Manners(batch=batch), cache)
         city.prepare(Gauge())
-        asyncio.run(_run(city, folder))
+        asyncio.run(_run(city, folder, feeds=feeds))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     except (ValueError, OSError) as error:
@@ -60,14 +64,14 @@ def sample(
         raise typer.Exit(2) from None
 
 
-async def _run(city: SampleCity, folder: Path) -> None:
+async def _run(city: SampleCity, folder: Path, *, feeds: bool) -> None:
     over = asyncio.Event()
     loop = asyncio.get_running_loop()
     for sign in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(sign, over.set)
     await city.start()
     paths = city.write(folder)
-    layout = write_layout(folder, paths[0], city.channels())
+    layout = write_layout(folder, paths[0], city.channels(), feeds=feeds)
     ready: dict[str, object] = {"ready": True, "port": city.port}
     ready |= {"channels": str(paths[0]), "credentials": str(paths[1])}
     ready["layout"] = str(layout)

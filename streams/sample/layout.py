@@ -14,25 +14,33 @@ ATLAS = Path(__file__).with_name("atlas")
 """Schematic drawings of the city's districts, rivers and roads, made for it; no survey data."""
 FILES = ("districts.geojson", "parks.geojson", "water.geojson", "roads.geojson")
 LANGUAGES = ("ko", "en")
+FEEDS = (
+    *("trains-hongik", "air-districts", "bikes-hongik", "crowd-hongik"),
+    *("incidents", "messages", "buses-hongik"),
+)
+"""Those of the sample services that are shown."""
 
 
-def write_layout(folder: Path, channel_list: Path, channels: Iterable[Channel]) -> Path:
+def write_layout(
+    folder: Path, channel_list: Path, channels: Iterable[Channel], *, feeds: bool = False
+) -> Path:
     """Write layout.json, and what it names, beside the channel list; return its path.
 
     Args:
         folder: Where it is written.
         channel_list: The channel list, in that folder.
         channels: Those in it.
+        feeds: Whether the wall is started with the feeds of the sample services.
     """
     groups = {group for channel in channels for group in channel.groups}
     for name in FILES:
         shutil.copyfile(ATLAS / name, folder / name)
     path = folder / "layout.json"
-    path.write_text(page(_layout(channel_list.name, groups)), encoding="utf-8")
+    path.write_text(page(_layout(channel_list.name, groups, feeds=feeds)), encoding="utf-8")
     return path
 
 
-def _layout(channels: str, groups: Collection[str]) -> dict[str, Any]:
+def _layout(channels: str, groups: Collection[str], *, feeds: bool) -> dict[str, Any]:
     display = {
         "id": "main",
         "x_mm": 0,
@@ -50,6 +58,12 @@ def _layout(channels: str, groups: Collection[str]) -> dict[str, Any]:
         cells = [_map(0, 0.5), _mosaic("bridge", 0.5, 0.5)]
         name = _names("한강 교량", "Han River bridges")
         scenes.append({"id": "bridges", "name": name, "cells": cells})
+    if feeds:
+        figures = [*({"feed": feed} for feed in FEEDS), {"clock": {"date": True}}]
+        grid = {"columns": 4, "rows": 2, "cells": figures}
+        scenes.append(
+            {"id": "figures", "name": _names("오늘의 도시", "The city today"), "grid": grid}
+        )
     return {
         "version": 1,
         "channels": channels,

@@ -1,4 +1,4 @@
-"""A board is what stands on the canvas and is no channel: a text, a clock, an image, a note."""
+"""A board is what stands on the canvas and is no channel: a text, a clock, a feed, a note."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from layouts.map import Map
-from layouts.pane import Clock, Image, Pdf, Text
+from layouts.pane import Clock, Feed, Image, Pdf, Text
 
 Box = tuple[float, float, float, float]
 """x, y, width, height."""
@@ -17,7 +17,7 @@ class Nobody:
     """A mosaic's place for which no channel is chosen: it says so, and is not just dark."""
 
 
-Content: TypeAlias = Text | Clock | Image | Pdf | Map | Nobody
+Content: TypeAlias = Text | Clock | Image | Pdf | Map | Feed | Nobody
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,11 @@ CENTRE = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 
 def text_board(width: int, height: int, words: str) -> QImage:
     """Words, as large as they fit; lines are split by a line feed."""
-    image = _ground(width, height)
+    image = board_ground(width, height)
     lines = words.split("\n")
     size = _largest(lines, width * ROOM_WIDE, height * ROOM_HIGH / LINE)
     painter = QPainter(image)
-    painter.setFont(_font(size))
+    painter.setFont(board_font(size))
     painter.setPen(QColor(COLOURS.text))
     step = size * LINE
     top = (height - step * len(lines)) / 2
@@ -45,7 +45,7 @@ def text_board(width: int, height: int, words: str) -> QImage:
 
 def clock_board(width: int, height: int, time: str, date: str) -> QImage:
     """The time, with the date below it where there is one."""
-    image = _ground(width, height)
+    image = board_ground(width, height)
     parts = 1 + DATE_SHARE * 1.4 if date else 1.0
     # Measured with one digit for all: the time does not change its size from minute to minute.
     digits = "".join("0" if sign.isdigit() else sign for sign in time)
@@ -53,12 +53,12 @@ def clock_board(width: int, height: int, time: str, date: str) -> QImage:
     small = min(round(size * DATE_SHARE), _largest([date], width * ROOM_WIDE, height))
     painter = QPainter(image)
     painter.setPen(QColor(COLOURS.text))
-    painter.setFont(_font(size, even=True))
+    painter.setFont(board_font(size, even=True))
     high, low = size * LINE, small * LINE * 1.2 if date else 0.0
     top = (height - high - low) / 2
     painter.drawText(QRectF(0, top, width, high), CENTRE, time)
     painter.setPen(QColor(COLOURS.quiet))
-    painter.setFont(_font(max(small, SMALLEST), strong=False))
+    painter.setFont(board_font(max(small, SMALLEST), strong=False))
     painter.drawText(QRectF(0, top + high, width, low), CENTRE, date)
     painter.end()
     return image
@@ -83,7 +83,7 @@ def missing_board(width: int, height: int, file: Path, language: str) -> QImage:
 
 def note_board(width: int, height: int, words: str, detail: str = "") -> QImage:
     """What keeps a place empty: quiet words in a frame, and what they are about."""
-    image = _ground(width, height)
+    image = board_ground(width, height)
     line = max(round(min(width, height) * 0.008), 1)
     size = min(max(round(width * NOTE_SHARE), SMALLEST), round(height * 0.2))
     size = min(size, _largest([words], width * ROOM_WIDE, height))
@@ -96,9 +96,9 @@ def note_board(width: int, height: int, words: str, detail: str = "") -> QImage:
     high, low = size * LINE, small * LINE if detail else 0.0
     top = (height - high - low) / 2
     painter.setPen(QColor(COLOURS.quiet))
-    painter.setFont(_font(max(size, SMALLEST), strong=False))
+    painter.setFont(board_font(max(size, SMALLEST), strong=False))
     painter.drawText(QRectF(0, top, width, high), CENTRE, words)
-    painter.setFont(font := _font(small, strong=False))
+    painter.setFont(font := board_font(small, strong=False))
     room = width * ROOM_WIDE
     shown = QFontMetricsF(font).elidedText(detail, Qt.TextElideMode.ElideMiddle, room)
     painter.drawText(QRectF(0, top + high, width, low), CENTRE, shown)
@@ -108,12 +108,12 @@ def note_board(width: int, height: int, words: str, detail: str = "") -> QImage:
 
 def waiting_board(width: int, height: int) -> QImage:
     """An image that is being read."""
-    return _ground(width, height)
+    return board_ground(width, height)
 
 
 def _largest(lines: Sequence[str], width: float, height: float) -> int:
     """The largest type size in pixels at which lines stand within a room; at least the smallest."""
-    font = _font(100)
+    font = board_font(100)
     widest = max((QFontMetricsF(font).horizontalAdvance(line) for line in lines), default=0.0)
     wide = width / widest * 100 if widest > 0 else height
     return max(int(min(wide, height / max(len(lines), 1))), SMALLEST)
@@ -125,7 +125,14 @@ def _family() -> str:
     return family()
 
 
-def _font(size: int, *, strong: bool = True, even: bool = False) -> QFont:
+def board_font(size: int, *, strong: bool = True, even: bool = False) -> QFont:
+    """The type of boards.
+
+    Args:
+        size: In pixels.
+        strong: Whether it is what matters.
+        even: Whether all digits are of one width.
+    """
     font = QFont(_family())
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Medium)
@@ -134,7 +141,8 @@ def _font(size: int, *, strong: bool = True, even: bool = False) -> QFont:
     return font
 
 
-def _ground(width: int, height: int) -> QImage:
+def board_ground(width: int, height: int) -> QImage:
+    """An empty board, on which words can be read whatever is behind it."""
     image = _blank(width, height)
     ground = QColor(COLOURS.panel)
     ground.setAlpha(GROUND_ALPHA)

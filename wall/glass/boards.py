@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow, QSGTexture
 
 from layouts.map import Map
-from layouts.pane import Clock, Image, Pdf, Text
+from layouts.pane import Clock, Feed, Image, Pdf, Text
 from wall.glass.board import Board
 from wall.glass.boardpaint import (
     clock_board,
@@ -22,15 +22,19 @@ from wall.glass.boardpaint import (
     waiting_board,
 )
 from wall.glass.boardwords import date_of, moment_of, say, time_of
+from wall.glass.feedpage import FeedPage
+from wall.glass.feedpaint import feed_board
 from wall.glass.imagefiles import ImageFiles
 from wall.glass.laying import AHEAD, Projection
 from wall.glass.map.citymap import CityMap
 from wall.glass.map.mappaint import SLOTS, Hung, MapPaint
+from wall.glass.nofeeds import NoFeeds
 from wall.glass.painter import Images
 from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
 from wall.glass.stage import Stage
 from wall.glass.textures import let_go
+from wall.glass.theme import SCALE
 
 LONGEST = 2560
 """A board's image has no side longer than this (px), however far one zooms in."""
@@ -84,6 +88,8 @@ class Boards:
         self._under, self._over = under, over
         self._clock = clock
         self._language = "ko"
+        self._unit = 1.0
+        self._page: Callable[[str, str], FeedPage] = NoFeeds().page
         self._hung: list[_Hung] = []
         self._textures: dict[tuple[int, int], QSGTexture] = {}
         """That of each node: freed when the node has another, for Qt may look at it until then."""
@@ -112,7 +118,8 @@ class Boards:
             resting: Whether the canvas rests: boards are painted at their size then, and else
                 only moved.
         """
-        self._language = stage.language
+        self._language, self._unit = stage.language, unit * SCALE.now
+        self._page = stage.feeds.page
         boards = stage.arrangement.boards
         beyond = 0.0 if resting else AHEAD
         before = {hung.node: hung for hung in self._hung}
@@ -195,6 +202,8 @@ class Boards:
             return *self._time(content), COLOURS.now
         if isinstance(content, Image | Pdf):
             return self._files.version(content), COLOURS.now
+        if isinstance(content, Feed):
+            return self._page(content.id, self._language), COLOURS.now, self._unit
         return COLOURS.now
 
     def _time(self, clock: Clock) -> tuple[str, str]:
@@ -205,6 +214,9 @@ class Boards:
         content, (width, height) = hung.board.content, hung.size
         if isinstance(content, Clock):
             return clock_board(width, height, *self._time(content))
+        if isinstance(content, Feed):
+            page = self._page(content.id, self._language)
+            return feed_board(width, height, page, self._unit)
         if isinstance(content, Text):
             return text_board(width, height, content.said(self._language))
         if isinstance(content, Image | Pdf):
@@ -218,7 +230,7 @@ class Boards:
 
 
 def _changes(board: Board) -> bool:
-    return isinstance(board.content, Clock | Image | Pdf)
+    return isinstance(board.content, Clock | Image | Pdf | Feed)
 
 
 def _place(board: Board, projection: Projection, gap: float) -> Box:

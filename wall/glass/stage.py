@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from wall.glass.arrangement import TILE_ASPECT, Arrangement
 from wall.glass.asking import spotlight_size
+from wall.glass.feedpage import Bulletin
 from wall.glass.laying import Ruler
 from wall.glass.lighting import Lighting
 from wall.glass.lookout import Changes, Lookout
 from wall.glass.meter import Meter
+from wall.glass.nofeeds import NoFeeds
 from wall.glass.shade import Shade
 from wall.glass.sight import Sight
 from wall.glass.source import Source
@@ -49,6 +51,8 @@ class Stage(Lighting):
         self.meter = Meter()
         self.veil_words: dict[int, str] = {}
         """What a tile says that may not be seen, by its veil."""
+        self.feeds: Bulletin = NoFeeds()
+        """What the tiles of feeds say."""
         self.watch: Callable[[], None] = lambda: None
         """Told before each frame in which tiles may have grown or shrunk."""
         self.frames = source.frames

@@ -23,6 +23,20 @@ _STOPS: Final = {"hongik": "홍대입구역", "sinchon": "신촌역"}
 _ROUTES: Final = {"blue-273": {"ko": "273번", "en": "Route 273"}}
 
 
+_NAMES: Final = {
+    "trains-hongik": {"ko": "홍대입구역 열차", "en": "Trains at Hongik Univ."},
+    "air-districts": {"ko": "자치구 대기질", "en": "Air in the districts"},
+    "bikes-hongik": {"ko": "홍대 따릉이", "en": "Bicycles around Hongdae"},
+    "crowd-hongik": {"ko": "홍대 관광특구 인파", "en": "Crowds at Hongdae"},
+    "hotspot-river": {"ko": "여의도한강공원", "en": "Yeouido Hangang Park"},
+    "incidents": {"ko": "도로 돌발 상황", "en": "Incidents on the roads"},
+    "messages": {"ko": "재난문자", "en": "Disaster messages"},
+    "buses-hongik": {"ko": "홍대입구역 버스", "en": "Buses at Hongik Univ."},
+    "bus-alerts": {"ko": "버스 운행 안내", "en": "Bus service notices"},
+}
+"""What the feeds are called that a wall shows; the others are called by their ids."""
+
+
 def _trains(name: str, station: str) -> Entry:
     entry: Entry = {"id": f"trains-{name}", "kind": "subway_arrivals", "service": "subway"}
     return entry | {"station": station}
@@ -76,7 +90,12 @@ def feeds_document(address: str) -> dict[str, object]:
     """Return the document whose feeds are asked of the sample services at `address`."""
     services = {name: {"address": f"{address}/{name}", "key": _KEY_NAME} for name in _KEYED}
     services |= {name: {"address": f"{address}/{path}"} for name, path in _OPEN.items()}
-    return {"version": 1, "services": services, "feeds": [dict(feed) for feed in _FEEDS]}
+    return {"version": 1, "services": services, "feeds": [_named(feed) for feed in _FEEDS]}
+
+
+def _named(feed: Entry) -> Entry:
+    name = _NAMES.get(str(feed["id"]))
+    return dict(feed) if name is None else {**feed, "name": name}
 
 
 def write_documents(address: str, folder: Path) -> tuple[Path, Path]:

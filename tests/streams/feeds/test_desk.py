@@ -1,0 +1,47 @@
+"""Feeds are asked in a thread of their own, and what they hold can be read from any other."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from layouts.problem import DocumentError
+from streams.feeds.desk import asked
+from streams.feeds.snapshot import State, judge
+from streams.feeds.storeerror import StoreError
+from tests.fakes.patience import until
+from tests.fakes.sampled import sampled
+
+
+def test_the_feeds_of_a_document_are_asked_meanwhile_and_kept(tmp_path: Path) -> None:
+    store = tmp_path / "feeds.sqlite"
+    with sampled(tmp_path, lambda: datetime.now(UTC)) as city:
+        with asked(city.feeds, city.keys, store) as desk:
+            assert judge(desk.snapshots["bicycles"], datetime.now(UTC)).state is State.NO_DATA
+            until(lambda: desk.snapshots["bicycles"].records, 20, "no bicycles")
+            desk.stop()
+            assert desk.snapshots["bicycles"].records, "what came can be read afterwards"
+        with asked(city.feeds, city.keys, store) as again:
+            assert again.snapshots["bicycles"].records, "what was kept is there at once"
+
+
+def test_a_document_that_is_wrong_is_refused_before_anything_starts(tmp_path: Path) -> None:
+    wrong = tmp_path / "feeds.json"
+    wrong.write_text('{"version": 1, "services": {}, "feeds": [{"id": "a", "kind": "trains"}]}')
+    with (
+        pytest.raises(DocumentError, match="the unknown kind 'trains'"),
+        asked(wrong, None, tmp_path / "feeds.sqlite"),
+    ):
+        pass
+
+
+def test_a_store_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    with sampled(tmp_path, lambda: datetime.now(UTC)) as city:
+        (tmp_path / "taken").mkdir()
+        with (
+            pytest.raises(StoreError, match="taken"),
+            asked(city.feeds, city.keys, tmp_path / "taken"),
+        ):
+            pass

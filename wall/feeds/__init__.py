@@ -1,0 +1,1 @@
+"""What the city's feeds say on the glass, in Korean and English."""
