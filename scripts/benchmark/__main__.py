@@ -140,6 +140,19 @@ def gpu(seconds: Seconds = 5.0) -> None:
 
 
 @app.command()
+def opinions(
+    opinions: Annotated[int, typer.Option(min=1, metavar="N", help="How many.")] = 10_000,
+    kills: Annotated[int, typer.Option(min=0, metavar="N", help="With SIGKILL.")] = 200,
+    seed: Annotated[int, typer.Option(help="Of all that is by chance.")] = 1,
+) -> None:
+    """How quickly a kiosk accepts opinions; and that none is lost or doubled when it is killed."""
+    from scripts.benchmark import opinions as benchmark
+
+    asked = benchmark.Asked(opinions, kills, seed)
+    _run(lambda: benchmark.measure(asked))
+
+
+@app.command()
 def table() -> None:
     """Writes docs/performance.md from everything that was measured."""
     page.PAGE.write_text(page.written(kept()))

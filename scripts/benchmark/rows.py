@@ -183,6 +183,23 @@ ROWS: tuple[Row, ...] = (
         of("{picture_on_100_per_cent_after_s}; {own_time_outs} own time-outs; "
            "the farm took {cores_while_starting.farm} cores"),
     ),
+    Row(
+        "a kiosk accepts an opinion: on the disk, ms",
+        "",
+        "opinions",
+        "scripts/bench opinions",
+        of("in words p50 {words.to_accepted_ms.p50}, p95 {words.to_accepted_ms.p95}, "
+           "{words.accepted_per_s} a second; with half a minute of voice "
+           "p95 {voice.to_accepted_ms.p95}"),
+    ),
+    Row(
+        "a kiosk under kill -9: opinions lost; twice; altered",
+        "10,000: 0; 0; 0",
+        "opinions",
+        "scripts/bench opinions",
+        of("{killed.opinions_accepted}: {killed.lost}; {killed.twice}; {killed.altered} "
+           "in {killed.kills} kills"),
+    ),
     *(
         Row(
             f"{words}: streams a graphics card decodes",
