@@ -7,7 +7,7 @@ Item {
 
     property var attention
     property real u: 1
-    readonly property var said: attention ? attention.state : ({ "there": false, "calling": false })
+    readonly property var said: attention?.state ?? ({ "there": false, "calling": false })
     readonly property color bright: Theme.colour.lost
     readonly property color dim: Qt.darker(bright, 2.6)
     // Ten steps a second, 3.2 s from swell to swell: a third of a hertz is no flicker, and costs next to nothing.

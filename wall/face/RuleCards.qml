@@ -11,7 +11,7 @@ Column {
     spacing: Theme.space.m * u
 
     Repeater {
-        model: cards.stack ? cards.stack.cards : []
+        model: cards.stack?.cards ?? []
         RuleCard { width: cards.width; u: cards.u; stack: cards.stack }
     }
     Label {
@@ -19,6 +19,6 @@ Column {
         u: cards.u
         px: Theme.size.strong
         visible: text !== ""
-        text: cards.stack ? cards.stack.more : ""
+        text: cards.stack?.more ?? ""
     }
 }

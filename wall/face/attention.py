@@ -42,6 +42,7 @@ class Attention(QObject):
         """Somebody touches this window."""
         self._heed.notice(self._stack.claims, time.monotonic())
 
+    @Slot()
     def _renew(self) -> None:
         state = self._said()
         if state != self._state:

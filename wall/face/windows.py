@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlProperty
 from PySide6.QtQuick import QQuickWindow
 
+from streams.floor.log import logger
 from wall.face.attention import Attention
 from wall.face.cardstack import CardStack
 from wall.face.displays import ScreenFacts, WindowPlan
@@ -29,6 +30,9 @@ ROOT = Path(__file__).resolve().parents[2]
 REGISTERED = (_mosaic.MosaicItem, _pullpad.PullPad, _theme.Theme)
 """QML types are registered by importing the modules that hold them."""
 WITHOUT_SCREEN = (1920, 1080)
+TRIES = 3
+
+log = logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -165,8 +169,7 @@ class Windows:
         url = QUrl.fromLocalFile(str(Path(__file__).with_name(f"{kind}.qml")))
         component = QQmlComponent(self._engine, url)
         self._components.append(component)
-        stack = CardStack(self._face, plan.display)
-        attention = Attention(stack, self._heed, self._face.language)
+        stack, attention = self._calls(plan)
         properties = {
             "face": self._face,
             "attention": attention,
@@ -178,10 +181,24 @@ class Windows:
         window = component.createWithInitialProperties(properties)
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(component.errorString())
+        for _ in range(TRIES):
+            if seen(stack, "more") and seen(attention, "state"):
+                break
+            # Met three times among thousands of windows: Qt asked a new object what it has and was
+            # told nothing, and never asks again.  A display would be deaf to alarms for good.
+            log.warning("Qt does not see a window's cards: made anew", display=plan.display)
+            stack, attention = self._calls(plan)
+            window.setProperty("stack", stack)
+            window.setProperty("attention", attention)
         mosaic = window.findChild(_mosaic.MosaicItem, "mosaic")
         assert isinstance(mosaic, _mosaic.MosaicItem), f"{kind}.qml has no mosaic"
         self._face.stage_.meter.watch(window)
         return _Glass(window, mosaic, stack, attention)
+
+    def _calls(self, plan: WindowPlan) -> tuple[CardStack, Attention]:
+        """The cards of a window, and what calls to it."""
+        stack = CardStack(self._face, plan.display)
+        return stack, Attention(stack, self._heed, self._face.language)
 
     def _place(self, glass: _Glass, plan: WindowPlan, *, alone: bool) -> None:
         screen = _screen_of(plan)
@@ -198,6 +215,11 @@ class Windows:
             window.showFullScreen()
         else:
             window.show()
+
+
+def seen(thing: QObject, name: str) -> bool:
+    """Whether QML sees a property of an object of Python's."""
+    return QQmlProperty(thing, name).isValid()
 
 
 def screen_facts() -> tuple[ScreenFacts, ...]:

@@ -19,6 +19,7 @@ from scripts.benchmark.hand.screen import grabbed
 from tests.wall.face.test_cardstack import TwoDisplays
 from tests.wall.face.test_ruling import ALERT, FLOOD, RAIN, WATER
 from wall.face.heed import UNSEEN_S, Heed, urgent
+from wall.face.windows import seen
 from wall.glass.mosaic import MosaicItem
 from wall.glass.palette import COLOURS
 from wall.rules.board import Claim
@@ -137,3 +138,10 @@ def test_the_edge_swells_slowly_and_is_painted_alone(two: TwoDisplays) -> None:
     with two.bot.waitSignal(right.frameSwapped, timeout=5000):
         two.bot.waitUntil(lambda: int(item.property("step")) != now)
     assert np.array_equal(grabbed(right, mosaic, spot), before), "no tile was painted again"
+
+
+def test_qml_sees_what_python_has_and_nothing_else(two: TwoDisplays) -> None:
+    for glass in (two.windows._main, *two.windows._panes.values()):
+        assert seen(glass.attention, "state")
+        assert seen(glass.stack, "more")
+    assert not seen(two.windows._main.attention, "nothing")
