@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from kiosk.opinions.receiptcode import shown
 from kiosk.opinions.words import words
+from kiosk.share.link import link
 from kiosk.share.symbol import Symbol, symbol
 
 
@@ -38,6 +38,4 @@ def receipt(code: str, language: str, page: str | None = None) -> Receipt:
     """
     if page is None:
         return Receipt(shown(code), words(language)["note"].format(code=shown(code)))
-    base, _, query = page.partition("?")
-    ask = f"{query}&lang={language}" if query else f"lang={language}"
-    return Receipt(shown(code), f"{base.rstrip('/')}/{quote(code)}?{ask}")
+    return Receipt(shown(code), link(page, code, lang=language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from wall.face.hangul import erased, typed
+from wall.glass.hangul import erased, typed
 
 LONGEST = 60
 

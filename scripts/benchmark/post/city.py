@@ -84,7 +84,10 @@ class StumblingCity:
         await runner.cleanup()
 
     async def _take(self, request: web.Request) -> web.Response:
-        body = await request.read()
+        try:
+            body = await request.read()
+        except ConnectionError:
+            return web.Response()  # the kiosk was killed in the middle of a letter
         what = self._lot()
         self.befell[what] += 1
         if what == ERROR:

@@ -21,7 +21,14 @@ def read(made: Symbol, module_px: int = 6) -> str:
 
 @pytest.mark.parametrize(
     "content",
-    ["https://city.example/opinions/0123456789ABCDEFGH?lang=ko", "의견 접수증 K3M9QX", "x" * 600],
+    [
+        "https://city.example/opinions/0123456789ABCDEFGH?lang=ko",
+        "의견 접수증 K3M9QX",
+        "ご意見の受付証",
+        "意见回执",
+        "café",
+        "x" * 600,
+    ],
 )
 def test_a_phone_reads_what_was_written(content: str) -> None:
     assert read(symbol(content)) == content

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wall.face.hangul import LEADS, PARTS, TAILS, VOWELS, erased, typed
+from wall.glass.hangul import LEADS, PARTS, TAILS, VOWELS, erased, typed
 
 
 def struck(letters: str) -> str:
