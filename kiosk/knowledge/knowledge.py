@@ -20,12 +20,14 @@ class Knowledge:
     Attributes:
         snapshots: Every feed by its id, in the order of its document.
         alerts: What stands, what is shown first first.
+        cameras: The names of the cameras that may be public, by their channels' ids.
         troubles: What keeps feeds or alerts from being read at all, a sentence each, in English:
             for those who look after the kiosk.
     """
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict, hash=False)
     alerts: tuple[Stand, ...] = ()
+    cameras: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
     troubles: tuple[str, ...] = ()
 
     def of_kinds(self, kinds: Collection[str]) -> tuple[Snapshot, ...]:

@@ -39,8 +39,12 @@ class Brief:
         return say(self.language, key, **values)
 
     def named(self, names: Mapping[str, str]) -> str:
-        """Return the name of what has names in several languages."""
-        return name_in(names, self.language, "")
+        """Return the name of what has names in several languages.
+
+        Whoever reads Chinese or Japanese and finds no name in it reads English rather than Korean.
+        """
+        known = self.language in names or self.language is Language.KO or "en" not in names
+        return name_in(names, self.language if known else Language.EN, "")
 
     def called(self, korean: str) -> str:
         """Return what a place with a Korean name is called."""

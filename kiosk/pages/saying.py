@@ -38,7 +38,9 @@ def age(brief: Brief, at: datetime) -> str:
         return brief.say("age.now")
     if seconds < HOUR_S:
         return brief.say("age.minutes", n=int(seconds // MINUTE_S))
-    return brief.say("age.of", time=clock(brief, at))
+    # What a source tells by the day has no time of day.
+    midnight = f"{brief.local(at):%H:%M:%S}" == "00:00:00"
+    return brief.say("age.of", time=day(brief, at) if midnight else clock(brief, at))
 
 
 def distance(brief: Brief, metres: float) -> str:

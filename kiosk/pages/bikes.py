@@ -1,0 +1,90 @@
+"""The public bicycles around the kiosk, on a map and in a list."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
+from kiosk.pages.brief import Brief
+from kiosk.pages.ground import Far, nearest, span_of
+from kiosk.pages.saying import about, distance, distance_aloud, listing, walk
+from kiosk.pages.supply import aloud, nothing, supply, vouch
+from streams.feeds.bikestation import BikeStation
+
+KINDS: Final = ("bikes", "gbfs")
+WITHIN_M: Final = 1500.0
+SHOWN: Final = 8
+ALOUD: Final = 4
+_AT_EXIT: Final = re.compile(
+    r"(?P<station>\S+?)역\s*(?P<number>\d+(?:-\d+)?)\s*번\s*출구(?:\s*앞)?(?P<rest>\s*\d*)"
+)
+
+
+def build(brief: Brief) -> Page:
+    """Return the page."""
+    title = brief.say("page.bikes.title")
+    found = supply(brief, KINDS, BikeStation)
+    near = nearest(brief.here, found.records, WITHIN_M)[:SHOWN]
+    blocks: tuple[Block, ...]
+    if not found.known:
+        blocks = (nothing(brief, title, found, "bike"),)
+    else:
+        told = vouch(brief, found, max((one.thing.at for one in near), default=None))
+        empty = brief.say("bikes.none")
+        spoken = [_aloud(brief, one) for one in near[:ALOUD]] or [empty]
+        listed = Entries(
+            title=brief.say("bikes.list"),
+            spoken=aloud(brief, told, about(brief, brief.say("bikes.list")), *spoken),
+            vouch=told,
+            entries=tuple(_entry(brief, one) for one in near),
+            empty=empty,
+        )
+        chart = Chart(
+            title=brief.say("bikes.map"),
+            spoken=aloud(brief, told, brief.say("bikes.map_aloud", n=len(near))),
+            vouch=told,
+            here=(brief.here.lat, brief.here.lon),
+            span_m=span_of([one.metres for one in near]),
+            markers=tuple(_marker(brief, one) for one in near),
+            facing=brief.kiosk.place.facing,
+        )
+        blocks = (chart, listed) if near else (listed,)
+    return Page("bikes", title, brief.language, "bike", blocks)
+
+
+def station_name(brief: Brief, name: str) -> str:
+    """Return what a station is called; those before an exit are called alike in all languages."""
+    match = _AT_EXIT.fullmatch(name)
+    if match is None:
+        return brief.called(name)
+    station = brief.called(match["station"])
+    if not station or station == match["station"]:
+        return name
+    return brief.say("bikes.at_exit", station=station, number=match["number"]) + match["rest"]
+
+
+def _entry(brief: Brief, one: Far[BikeStation]) -> Entry:
+    station = one.thing
+    return Entry(
+        title=station_name(brief, station.name),
+        detail=listing(brief, distance(brief, one.metres), walk(brief, one.metres)),
+        aside=_count(brief, station),
+        badge="" if station.renting else brief.say("bikes.closed"),
+        mark="bike",
+    )
+
+
+def _marker(brief: Brief, one: Far[BikeStation]) -> Marker:
+    name = station_name(brief, one.thing.name)
+    return Marker(one.at, name, _count(brief, one.thing), "bike")
+
+
+def _count(brief: Brief, station: BikeStation) -> str:
+    return brief.say("bikes.count", n=station.bikes if station.renting else 0)
+
+
+def _aloud(brief: Brief, one: Far[BikeStation]) -> str:
+    name, far = station_name(brief, one.thing.name), distance_aloud(brief, one.metres)
+    bikes = one.thing.bikes if one.thing.renting else 0
+    return brief.say("bikes.aloud", name=name, far=far, n=bikes)

@@ -1,0 +1,76 @@
+"""What happens on the roads around the kiosk, on a map and in a list."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
+from kiosk.pages.brief import Brief
+from kiosk.pages.ground import Far, nearest, span_of
+from kiosk.pages.saying import about, clock, distance, distance_aloud, listing
+from kiosk.pages.supply import aloud, nothing, supply, vouch
+from streams.feeds.seoul.incidents import Incident
+
+KINDS: Final = ("incidents",)
+WITHIN_M: Final = 8000.0
+SHOWN: Final = 6
+KNOWN: Final = frozenset(f"A{number:02d}" for number in range(1, 11))
+"""TOPIS's codes for accident, breakdown, pedestrian, works, debris, bus, subway, fire, weather and
+gathering; the others are something else."""
+
+
+def build(brief: Brief) -> Page:
+    """Return the page."""
+    title = brief.say("page.roads.title")
+    found = supply(brief, KINDS, Incident)
+    open_ones = [one for one in found.records if one.clears is None or one.clears > brief.now]
+    near = nearest(brief.here, open_ones, WITHIN_M)[:SHOWN]
+    blocks: tuple[Block, ...]
+    if not found.known:
+        blocks = (nothing(brief, title, found, "road"),)
+    else:
+        # That there is none is as old as the answer, not as the oldest works.
+        told, empty = vouch(brief, found, found.fetched), brief.say("roads.none")
+        spoken = [_aloud(brief, one) for one in near] or [empty]
+        listed = Entries(
+            title=brief.say("roads.list"),
+            spoken=aloud(brief, told, about(brief, brief.say("roads.list")), *spoken),
+            vouch=told,
+            entries=tuple(_entry(brief, one) for one in near),
+            empty=empty,
+        )
+        chart = Chart(
+            title=brief.say("roads.map"),
+            spoken=aloud(brief, told, brief.say("roads.map_aloud", n=len(near))),
+            vouch=told,
+            here=(brief.here.lat, brief.here.lon),
+            span_m=span_of([one.metres for one in near]),
+            markers=tuple(Marker(one.at, _kind(brief, one.thing), mark="road") for one in near),
+            facing=brief.kiosk.place.facing,
+        )
+        blocks = (chart, listed) if near else (listed,)
+    return Page("roads", title, brief.language, "road", blocks)
+
+
+def _kind(brief: Brief, one: Incident) -> str:
+    return brief.say(f"roads.kind.{one.kind if one.kind in KNOWN else 'other'}")
+
+
+def _entry(brief: Brief, one: Far[Incident]) -> Entry:
+    clears = one.thing.clears
+    until = brief.say("roads.until", time=clock(brief, clears)) if clears else ""
+    return Entry(
+        title=_kind(brief, one.thing),
+        detail=listing(brief, one.thing.words, until),
+        aside=distance(brief, one.metres),
+        mark="road",
+    )
+
+
+def _aloud(brief: Brief, one: Far[Incident]) -> str:
+    return brief.say(
+        "roads.aloud",
+        kind=_kind(brief, one.thing),
+        words=one.thing.words,
+        far=distance_aloud(brief, one.metres),
+    )

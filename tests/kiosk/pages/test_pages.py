@@ -1,0 +1,216 @@
+"""Every page in every language, whatever is known, stands, is read aloud and says its age."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kiosk.knowledge import NOTHING, Knowledge
+from kiosk.page import Language, Notice, Page
+from kiosk.pages import PAGES, Brief, build, worth
+from kiosk.wording import passages
+from layouts import kiosk as document
+from streams.feeds.reason import Reason
+from streams.feeds.snapshot import State
+from tests.kiosk.pages.known import (
+    KIOSK,
+    NOON,
+    RECORDS,
+    brief,
+    empty,
+    failed,
+    fresh,
+    knowing,
+    later,
+    lost,
+    never,
+    snapshot,
+    stale,
+)
+
+STATES: dict[str, Callable[[], Knowledge]] = {
+    "fresh": fresh,
+    "stale": stale,
+    "no data": lost,
+    "never fetched": never,
+    "empty": empty,
+    "no feeds at all": lambda: NOTHING,
+}
+HANGUL = re.compile("[\uac00-\ud7a3]")
+UNDATED = {"cameras"}
+
+
+def page(name: str, knowledge: Knowledge, language: Language = Language.EN) -> Page:
+    return build(name, brief(knowledge, language))
+
+
+def test_every_page_of_the_document_is_there_and_no_other() -> None:
+    assert tuple(PAGES) == document.PAGES
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", PAGES)
+def test_it_stands_and_is_read_aloud_whole(name: str, language: Language, state: str) -> None:
+    told = page(name, STATES[state](), language)
+    assert told.blocks, "a page is never a hole"
+    assert json.loads(json.dumps(told.as_map()))["id"] == name
+    assert all(block.spoken.strip() for block in told.blocks)
+    assert all(block.vouch or not block.dated for block in told.blocks)
+    spoken = "".join(one.text for one in passages(told.spoken, language))
+    assert spoken == told.spoken
+    assert not re.search(r"[{}]|\bNone\b", told.spoken)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in UNDATED])
+def test_what_is_fresh_is_shown_and_gets_its_turn(name: str) -> None:
+    told = page(name, fresh())
+    assert worth(told)
+    assert all(block.vouch.state is State.FRESH for block in told.blocks if block.vouch)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in UNDATED])
+def test_what_is_stale_is_said_and_read_aloud(name: str, language: Language) -> None:
+    dated = [one for one in page(name, stale(), language).blocks if one.vouch]
+    assert all(block.vouch.state is State.STALE for block in dated if block.vouch)
+    assert all(block.vouch.says in block.spoken for block in dated if block.vouch)
+    assert worth(page(name, stale(), language))
+
+
+@pytest.mark.parametrize("state", ["no data", "never fetched", "no feeds at all"])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in UNDATED])
+def test_without_data_that_and_why_is_said_and_the_page_loses_its_turn(
+    name: str, state: str
+) -> None:
+    told = page(name, STATES[state]())
+    notices = [block for block in told.blocks if isinstance(block, Notice)]
+    assert notices
+    assert all(one.vouch and one.vouch.state is State.NO_DATA for one in notices)
+    assert not worth(told)
+
+
+def test_since_when_there_is_no_data_is_said_by_the_clock() -> None:
+    (notice,) = page("events", lost()).blocks
+    assert notice.vouch is not None
+    assert notice.vouch.says == "no data since 11:00"
+    assert notice.spoken == (
+        "Events. There is no data now (no data since 11:00). "
+        "The network is down: the source cannot be reached."
+    )
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("reason", [one for one in Reason if one is not Reason.NONE])
+def test_every_reason_has_words_for_those_who_stand_there(
+    reason: Reason, language: Language
+) -> None:
+    known = knowing(failed(snapshot("events", *RECORDS["events"]), 3600, reason))
+    (notice,) = page("events", known, language).blocks
+    assert isinstance(notice, Notice)
+    assert len(notice.text) > len(notice.vouch.says if notice.vouch else "") + 8
+    assert language is Language.KO or not HANGUL.search(notice.text)
+
+
+@pytest.mark.parametrize("language", [Language.EN, Language.ZH, Language.JA])
+def test_where_all_names_are_known_no_korean_is_left(language: Language) -> None:
+    for name in ("home", "air", "crowding", "walks"):
+        known = [block for block in page(name, fresh(), language).blocks if block.kind != "chart"]
+        for block in known:
+            left = HANGUL.findall(block.title + block.spoken)
+            assert not left, f"{name}: {block.spoken}"
+
+
+def test_a_source_that_has_nothing_to_tell_is_no_failure_but_gets_no_turn() -> None:
+    told = page("roads", empty())
+    assert [block.kind for block in told.blocks] == ["entries"]
+    assert "No accident or closure is known nearby." in told.spoken
+    assert not worth(told)
+
+
+def test_a_kiosk_whose_feeds_cannot_be_read_says_so() -> None:
+    broken = replace(NOTHING, troubles=("feeds.json, line 3: found …",))
+    (notice,) = page("air", broken).blocks
+    assert isinstance(notice, Notice)
+    assert "settings cannot be read" in notice.text
+    assert "feeds.json" not in notice.text
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_names_that_are_much_longer_than_they_should_be_are_shown_whole(name: str) -> None:
+    long = "가나다라마바사아자차 " * 14
+    exits = tuple(replace(one, leads_to=({"ko": long},)) for one in KIOSK.exits)
+    kiosk = replace(KIOSK, exits=exits)
+    told = build(name, Brief(kiosk, fresh(), Language.KO, NOON))
+    assert all(block.spoken for block in told.blocks)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("jump", [timedelta(days=-400), timedelta(days=400)])
+def test_a_clock_that_jumps_leaves_no_hole_and_nothing_that_looks_fresh(
+    name: str, jump: timedelta
+) -> None:
+    told = build(name, brief(fresh(), now=NOON + jump))
+    states = [block.vouch.state for block in told.blocks if block.vouch]
+    assert State.FRESH not in states
+    assert told.blocks
+
+
+def test_a_page_stays_the_same_for_as_long_as_nothing_of_it_changes() -> None:
+    first, second = (build("air", brief(fresh(), now=later(seconds=s))) for s in (0, 1))
+    assert first == second
+
+
+def test_a_measurement_that_is_being_serviced_is_told_as_unknown() -> None:
+    told = page("air", fresh())
+    (nitrogen,) = [block for block in told.blocks if block.title == "Nitrogen dioxide"]
+    assert nitrogen.as_map()["value"] == ""
+    assert nitrogen.spoken == "Nitrogen dioxide. no measurement now"
+
+
+def test_the_air_is_that_of_the_kiosks_own_district() -> None:
+    elsewhere = replace(KIOSK.place, district="강남구")
+    told = build("air", Brief(replace(KIOSK, place=elsewhere), fresh(), Language.EN, NOON))
+    assert isinstance(told.blocks[0], Notice)
+
+
+def test_bicycles_are_told_nearest_first_and_none_where_none_are_rented() -> None:
+    listed = page("bikes", fresh()).blocks[1].as_map()
+    assert [(one["title"], one["aside"], one["badge"]) for one in listed["entries"]] == [
+        ("Hongik Univ., Exit 2", "7 bikes", ""),
+        ("망원역 1번출구 앞", "0 bikes", "no rental now"),
+    ]
+
+
+def test_a_walk_is_drawn_from_here_into_its_longer_direction() -> None:
+    chart = page("walks", fresh()).blocks[0].as_map()
+    assert chart["title"] == "Gyeongui Line Forest walk"
+    assert chart["route"][0] == chart["here"]
+    assert len(chart["route"]) == 4
+    assert chart["facing"] == 210.0
+    north = [place[0] for place in chart["route"]]
+    assert north == sorted(north)
+
+
+def test_prices_are_those_of_the_district_where_it_has_several_markets() -> None:
+    table = page("prices", fresh()).blocks[0].as_map()
+    assert table["rows"] == [["Apples, 1 pc", "₩2,600", "₩2,400", "월드컵시장"]]
+    assert table["vouch"]["says"] == "as of 17 Nov 12:00"
+
+
+def test_a_message_to_another_district_is_not_for_us() -> None:
+    (message,) = RECORDS["disaster_messages"]
+    seoul = replace(message, words="전체", regions=("서울특별시 전체",))  # type: ignore[type-var]
+    far = replace(message, words="도봉", regions=("서울특별시 도봉구",))  # type: ignore[type-var]
+    listed = page("news", knowing(snapshot("disaster_messages", seoul, far))).blocks[0].as_map()
+    assert [one["detail"] for one in listed["entries"]] == ["전체"]
+
+
+def test_a_camera_goes_by_its_name() -> None:
+    (camera,) = page("cameras", fresh(), Language.KO).blocks
+    assert (camera.title, camera.spoken) == ("광장", "광장 실시간 영상.")
