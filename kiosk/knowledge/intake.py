@@ -1,0 +1,198 @@
+"""Brings what a kiosk knows, beside Qt: kept at once, fetched by and by, and never by waiting."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kiosk.knowledge.knowledge import Knowledge
+from layouts.channels import load_channels
+from layouts.kiosk import Kiosk
+from layouts.problem import DocumentError
+from layouts.stamp import Stamp, stamp_of
+from streams.feeds.book import load_book
+from streams.feeds.desk import FeedDesk
+from streams.feeds.key import load_keys
+from streams.feeds.store import Store
+from streams.feeds.storeerror import StoreError
+from streams.floor.log import logger
+
+if TYPE_CHECKING:
+    from streams.alerts.desk import AlertDesk
+
+FEEDS: Final = "feeds.db"
+"""Beneath the kiosk's store: the last good answers."""
+ALERTS: Final = "alerts.db"
+LOOK_S: Final = 2.0
+AGAIN_S: Final = 30.0
+"""How often what failed for another reason than its document is tried again."""
+STOP_S: Final = 10.0
+
+log = logger(__name__)
+
+
+@dataclass
+class _Post:
+    """One thing that is to be opened, and what keeps it from that.
+
+    Attributes:
+        document: The document that it is opened by; None where the kiosk has none.
+        open: Opens it.
+        trouble: What went wrong last, a sentence; empty where nothing did.
+        stamp: The document as it was then.
+        waited_s: How long ago that is.
+        is_open: Whether it runs.
+    """
+
+    document: Path | None
+    open: Callable[[], None]
+    trouble: str = ""
+    stamp: Stamp = None
+    waited_s: float = 0.0
+    is_open: bool = False
+
+
+class Intake:
+    """What a kiosk knows; every method may be called from any thread.
+
+    Nothing of it raises: a document that cannot be read, a store that cannot be opened and a thread
+    that ends are told in `Knowledge.troubles`, and tried again.
+
+    Args:
+        kiosk: The kiosk's document.
+        environment: Where keys are looked for first.
+        look_s: How often a document that cannot be read is looked at for a mend, seconds.
+    """
+
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        environment: Mapping[str, str] = os.environ,
+        look_s: float = LOOK_S,
+    ) -> None:
+        """Read what is kept of the feeds; nothing is asked before `start`."""
+        self._look_s = look_s
+        self._kiosk, self._environment = kiosk, environment
+        self._feed_desk: FeedDesk | None = None
+        self._alert_desk: AlertDesk | None = None
+        self._cameras: Mapping[str, Mapping[str, str]] = {}
+        self._asking = False
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._tend, name="intake", daemon=True)
+        self._feeds = _Post(kiosk.feeds, self._open_feeds)
+        self._alerts = _Post(kiosk.alerts, self._open_alerts)
+        self._list = _Post(kiosk.channels if kiosk.cameras else None, self._open_cameras)
+        self._try(self._feeds)
+        self._try(self._list)
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known now; another value each time."""
+        feeds, alerts = self._feed_desk, self._alert_desk
+        posts = (self._feeds, self._alerts, self._list)
+        return Knowledge(
+            snapshots=feeds.snapshots if feeds is not None else {},
+            alerts=alerts.standing if alerts is not None else (),
+            cameras=self._cameras,
+            troubles=tuple(post.trouble for post in posts if post.trouble),
+        )
+
+    def start(self) -> None:
+        """Begin to ask for feeds and to hear alerts."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask no more; bounded, and harmless if called twice or without `start`."""
+        self._over.set()
+        if self._thread.ident is not None:
+            self._thread.join(STOP_S)
+        with self._lock:
+            feeds, alerts = self._feed_desk, self._alert_desk
+        if alerts is not None:
+            alerts.stop()
+        if feeds is not None:
+            feeds.stop()
+
+    def _tend(self) -> None:
+        """Start what was opened, and open again and again what could not be."""
+        with self._lock:
+            self._asking = True
+            if self._feed_desk is not None:
+                self._feed_desk.start()
+        self._try(self._alerts)
+        while not self._over.wait(self._look_s):
+            for post in (self._feeds, self._alerts, self._list):
+                post.waited_s += self._look_s
+                if post.trouble and (self._mended(post) or post.waited_s >= AGAIN_S):
+                    self._try(post)
+
+    @staticmethod
+    def _mended(post: _Post) -> bool:
+        return post.document is not None and stamp_of(post.document) != post.stamp
+
+    def _try(self, post: _Post) -> None:
+        if post.document is None or post.is_open or self._over.is_set():
+            return
+        post.stamp, post.waited_s = stamp_of(post.document), 0.0
+        try:
+            post.open()
+        except (DocumentError, StoreError, OSError) as error:
+            self._tell(post, str(error))
+        except Exception as error:
+            log.exception("what a kiosk shows cannot be opened", file=str(post.document))
+            self._tell(post, f"{post.document}: {type(error).__name__}")
+        else:
+            post.trouble, post.is_open = "", True
+
+    @staticmethod
+    def _tell(post: _Post, trouble: str) -> None:
+        if trouble != post.trouble:
+            log.error("a kiosk does without a part of what it shows", why=trouble)
+        post.trouble = trouble
+
+    def _open_feeds(self) -> None:
+        if self._kiosk.feeds is None:
+            return
+        book = load_book(self._kiosk.feeds, load_keys(self._kiosk.keys, self._environment))
+        for note in book.notes:
+            log.warning("the feeds document has a note", why=note)
+        desk = FeedDesk(book, Store(self._kiosk.store / FEEDS))
+        with self._lock:
+            self._feed_desk = desk
+            if self._asking:
+                desk.start()
+
+    def _open_alerts(self) -> None:
+        if self._kiosk.alerts is None:
+            return
+        # What reads signatures and knows disasters costs a second to import: the screen stands.
+        from dataclasses import replace
+
+        from streams.alerts.alerts_form import load_alert_settings
+        from streams.alerts.book import BookError
+        from streams.alerts.desk import AlertDesk
+        from streams.alerts.guideline import guidelines
+
+        guidelines()
+        settings = load_alert_settings(self._kiosk.alerts)
+        if settings.book is None:
+            settings = replace(settings, book=self._kiosk.store / ALERTS)
+        desk = AlertDesk(settings)
+        try:
+            desk.start()
+        except BookError as error:
+            raise OSError(str(error)) from None
+        with self._lock:
+            self._alert_desk = desk
+
+    def _open_cameras(self) -> None:
+        if self._kiosk.channels is None:
+            return
+        listed = load_channels(self._kiosk.channels).channels
+        wanted = frozenset(self._kiosk.cameras)
+        self._cameras = {one.id: dict(one.names) for one in listed if one.id in wanted}
