@@ -31,7 +31,6 @@ from wall.care.bookmark import Bookmark, bookmark_beside, read_bookmark
 from wall.documents import Documents, Paths, Watch, load
 from wall.export.exporter import Exporter
 from wall.export.shelf import Shelf
-from wall.face.backend import has_card, painting
 from wall.face.editing import Editing, draft_beside
 from wall.face.face import Face
 from wall.face.grip import Grip
@@ -48,6 +47,7 @@ from wall.face.translator import LearntWords
 from wall.face.windows import Appearance, Windows
 from wall.face.witness import Witness
 from wall.feeds.bridge import FeedPaths, bulletin
+from wall.glass.backend import has_card, painting
 from wall.glass.collector import Collector
 from wall.glass.theme import family
 from wall.remote.server import RemoteControl

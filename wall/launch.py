@@ -15,9 +15,9 @@ from streams.floor.control.token import TokenError
 from streams.floor.ledger.ledger import LedgerError
 from streams.floor.watch.pulse import PulseError
 from wall.app import Options, run
-from wall.face.backend import NoDisplayError
 from wall.face.program import SceneUnknownError
 from wall.face.windows import FaceBrokenError
+from wall.glass.backend import NoDisplayError
 
 BAD_INPUT = 2
 BAD = (

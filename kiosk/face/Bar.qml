@@ -5,6 +5,7 @@ Item {
     id: bar
 
     required property var face
+    property var reading: null
     property var home: null
     property var slot: null
     property real deep: Panel.mm(58)
@@ -15,10 +16,17 @@ Item {
     // The list never changes: a key that is made anew would forget that it was just touched.
     readonly property var keys: [
         { id: "home", mark: "home" }, { id: "low", mark: "low" }, { id: "large", mark: "zoom" },
-        { id: "contrast", mark: "contrast" }, { id: "steady", mark: "steady" }
-    ]
+        { id: "contrast", mark: "contrast" }, { id: "steady", mark: "steady" }, { id: "speak", mark: "speak" }
+    ].filter(one => one.id !== "speak" || reading !== null)
     readonly property real arrows: (home?.overflows ? 2 : 0) + (slot?.overflows ? 2 : 0)
     readonly property real arrow: Math.max(Panel.mm(large ? 56 : 78), Panel.target)
+
+    function on(id) { return id === "home" ? face.page.home : id === "speak" ? reading?.open ?? false : modes[id] }
+    function act(id) {
+        if (id === "home") face.open("home")
+        else if (id === "speak") reading.toggle()
+        else face.turn(id)
+    }
 
     height: deep
 
@@ -36,9 +44,9 @@ Item {
                 upright: bar.large
                 side: Math.min(Panel.mm(34), bar.deep * (bar.large ? 0.42 : 0.6))
                 mark: modelData.mark; text: bar.word["bar." + modelData.id] ?? ""
-                chosen: modelData.id === "home" ? bar.face.page.home : bar.modes[modelData.id]
+                chosen: bar.on(modelData.id)
                 switches: modelData.id !== "home"
-                onPressed: modelData.id === "home" ? bar.face.open("home") : bar.face.turn(modelData.id)
+                onPressed: bar.act(modelData.id)
             }
         }
     }

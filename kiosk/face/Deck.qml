@@ -5,6 +5,7 @@ Rectangle {
     id: deck
 
     required property var face
+    property var reading: null
     property var home: null  // the scroller of the first screen
     property var slot: null  // that of the page
     readonly property bool low: face.modes.low
@@ -36,7 +37,8 @@ Rectangle {
             spacing: deck.gap
             Tongues { face: deck.face; deep: deck.deep(deck.tonguesWanted); broad: (column.width - 3 * deck.gap) / 4 }
         }
-        WaysRow { width: parent.width; face: deck.face; deep: deck.deep(deck.waysWanted) }
-        Bar { objectName: "bar"; width: parent.width; face: deck.face; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
+        ReadingKeys { width: parent.width; visible: deck.reading?.open ?? false; face: deck.face; reading: deck.reading; deep: deck.deep(deck.waysWanted) }
+        WaysRow { width: parent.width; visible: !(deck.reading?.open ?? false); face: deck.face; deep: deck.deep(deck.waysWanted) }
+        Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
     }
 }

@@ -24,6 +24,7 @@ Item {
             }
         }
     }
+    Invite { anchors { right: tongues.left; rightMargin: 3 * Panel.gap; verticalCenter: parent.verticalCenter } visible: header.face.stage === "nobody" && !Panel.large; face: header.face }
     Row {
         id: tongues
         anchors { right: time.left; rightMargin: Panel.gap * 2; verticalCenter: parent.verticalCenter }

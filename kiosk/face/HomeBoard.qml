@@ -6,6 +6,7 @@ Item {
 
     required property var face
     property bool wide: false
+    property bool alarm: false  // exits alone: nobody is to wait for a train
     property alias scroller: scroller
     readonly property real exitsHeight: exits.height
 
@@ -13,7 +14,7 @@ Item {
         id: scroller
         objectName: "home"
         anchors.fill: parent
-        contentHeight: home.wide ? Math.max(exits.height, rest.height) : rest.y + rest.height
+        contentHeight: home.alarm ? exits.height : home.wide ? Math.max(exits.height, rest.height) : rest.y + rest.height
 
         Column {
             id: exits
@@ -22,7 +23,7 @@ Item {
 
             Repeater {
                 model: home.face.exits
-                Block { width: exits.width; wide: home.wide; most: home.wide && !Panel.large ? home.height : 0 }
+                Block { width: exits.width; wide: home.wide; most: (home.wide || home.alarm) && !Panel.large ? home.height : 0 }
             }
         }
         Column {
@@ -31,6 +32,7 @@ Item {
             y: home.wide ? 0 : exits.height + Panel.gap
             width: home.wide ? home.width - x : home.width
             spacing: Panel.gap
+            visible: !home.alarm
 
             TrainsBoard {
                 width: rest.width

@@ -6,6 +6,8 @@ Window {
     id: window
 
     required property var face
+    property var reading: null
+    property var service: null
     readonly property bool alarm: face.page.alarm
     readonly property bool wide: face.page.home
     readonly property real edge: Panel.mm(Panel.large ? 10 : 20)
@@ -25,9 +27,10 @@ Window {
     HomeBoard {
         id: home
         anchors { left: parent.left; top: header.bottom; bottom: deck.top; leftMargin: window.edge; bottomMargin: Panel.gap }
-        width: Math.round((parent.width - 2 * window.edge - Panel.gap) * (window.wide ? 1 : Panel.large ? 0.42 : 0.42))
+        width: Math.round((parent.width - 2 * window.edge - Panel.gap) * (window.wide ? 1 : window.alarm ? 0.36 : 0.42))
         face: window.face
         wide: window.wide
+        alarm: window.alarm
     }
     Slot {
         id: slot
@@ -35,16 +38,34 @@ Window {
         visible: !window.wide
         face: window.face
     }
+    ReadingPanel {
+        id: spoken
+        anchors { right: parent.right; top: header.bottom; bottom: deck.top; rightMargin: window.edge; bottomMargin: Panel.gap }
+        width: slot.visible ? slot.width : Math.round(home.width * 0.58)
+        face: window.face
+        reading: window.reading
+    }
     Deck {
         id: deck
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         face: window.face
+        reading: window.reading
         home: home.scroller
-        slot: slot.visible ? slot.scroller : null
+        slot: spoken.visible ? spoken.scroller : slot.visible ? slot.scroller : null
     }
     WarnPanel {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: window.face.modes.low ? parent.bottom : deck.top; bottomMargin: Panel.gap * (window.face.modes.low ? 1 : 4) }
         width: Math.min(Panel.mm(1000), parent.width - 2 * window.edge)
         face: window.face
+    }
+    Loader {
+        anchors.centerIn: parent
+        active: window.service !== null
+        sourceComponent: ServicePanel { service: window.service; face: window.face }
+    }
+    Loader {
+        anchors.fill: parent
+        active: window.service !== null
+        sourceComponent: ServiceCorners { service: window.service }
     }
 }

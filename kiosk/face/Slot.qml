@@ -17,7 +17,8 @@ Item {
 
     Row {
         id: head
-        height: Panel.mm(62)
+        height: slot.page.alarm ? 0 : Panel.mm(62)
+        visible: !slot.page.alarm
         spacing: Panel.gap
 
         Sign { mark: slot.page.mark; side: Panel.mm(46); anchors.verticalCenter: parent.verticalCenter; ink: Theme.colour.exit }
@@ -46,7 +47,7 @@ Item {
                     readonly property bool part: slot.half(kind, flow.kinds)
                     width: Math.floor(part ? (flow.width - flow.spacing) / 2 : flow.width)
                     touches: !slot.face.modes.low
-                    most: kind === "chart" ? Math.min(scroller.height, width * 1.25) : 0
+                    most: kind === "chart" ? Math.min(scroller.height, width * 1.25) : kind === "alarm" ? scroller.height : 0
                     onAsked: page => slot.face.open(page)
                 }
             }

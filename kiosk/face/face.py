@@ -177,6 +177,10 @@ class Face(QObject):
     def _languages(self) -> list[dict[str, str]]:
         return [{"id": one.value, "name": one.own_name} for one in self.setting.languages]
 
+    def _invitations(self) -> list[str]:
+        setting = self.setting
+        return [setting.words(one).get("invite.touch", "") for one in setting.languages]
+
     def _modes(self) -> dict[str, Any]:
         return {**asdict(self._visit.modes), "zoom": self._visit.modes.zoom}
 
@@ -210,6 +214,7 @@ class Face(QObject):
     trains = Property(QObject, lambda self: self._trains, constant=True)
     asides = Property(QObject, lambda self: self._asides, constant=True)
     shown = Property(QObject, lambda self: self._shown, constant=True)
+    invitations = Property(list, _invitations, constant=True)
     names = Property(list, _names, constant=True)
     languages = Property(list, _languages, constant=True)
     panel = Property(dict, _panel, constant=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QUrl
@@ -45,9 +47,12 @@ class KioskWindow:
     Args:
         face: What it shows.
         look: How it appears.
+        parts: What else QML is handed, by name: ``reading``, ``service``.
     """
 
-    def __init__(self, face: Face, look: Look) -> None:
+    def __init__(
+        self, face: Face, look: Look, parts: Mapping[str, QObject] = MappingProxyType({})
+    ) -> None:
         """Make and show it.
 
         Raises:
@@ -62,7 +67,7 @@ class KioskWindow:
         url = QUrl.fromLocalFile(str(Path(__file__).with_name("KioskWindow.qml")))
         # A component's wrapper takes the objects that it made along when it goes.
         self._component = QQmlComponent(self._engine, url)
-        window = self._component.createWithInitialProperties({"face": face})
+        window = self._component.createWithInitialProperties({"face": face, **parts})
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(self._component.errorString())
         self.window = window

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QObject, QPoint, QPointF
 from PySide6.QtGui import QImage, QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -16,26 +16,34 @@ from kiosk.face.window import KioskWindow, Look
 from kiosk.page import Language
 from tests.kiosk.face.sample import NAMES, NOON, Sample
 
-WORDS = ("home", "low", "large", "contrast", "steady", "up", "down", "more")
+WORDS = ("home", "low", "large", "contrast", "steady", "up", "down", "more", "speak")
 
 
 def words(language: Language) -> dict[str, str]:
     """Words that say their own language."""
     bar = {f"bar.{name}": f"{name} {language.value}" for name in WORDS}
+    bar["voice.none"] = "no voice"
     return {**bar, "visit.still": "Still there?", "visit.stay": "Yes", "visit.leave": "No"}
 
 
 class Kiosk:
     """The window over the sample pages, with clocks that are set by hand."""
 
-    def __init__(self, bot: QtBot, *, shut: bool = False, edge: float = 800.0) -> None:
+    def __init__(
+        self,
+        bot: QtBot,
+        *,
+        shut: bool = False,
+        edge: float = 800.0,
+        parts: Mapping[str, QObject] | None = None,
+    ) -> None:
         """Open it."""
         self.bot = bot
         self.seconds = 1000.0
         self.sample = Sample()
         setting = Setting(NAMES, tuple(Language), (2214.0, 1245.0), edge, words)
         self.face = Face(setting, self.sample, lambda: NOON, lambda: self.seconds)
-        self.screen = KioskWindow(self.face, Look(size=(1920, 1080), shut=shut))
+        self.screen = KioskWindow(self.face, Look(size=(1920, 1080), shut=shut), parts or {})
         self.window = self.screen.window
         self.finger = QTest.createTouchDevice()
         self.settle()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wall.face.backend import NoDisplayError, has_card, painting
+from wall.glass.backend import NoDisplayError, has_card, painting
 
 
 def test_without_a_card_qt_paints_in_memory() -> None:

@@ -32,7 +32,7 @@ def painting(environment: Mapping[str, str], *, card: bool) -> dict[str, str]:
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if not any(environment.get(name) for name in displays):
         raise NoDisplayError(
-            "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the wall in a "
+            "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it in a "
             "desktop session, or without a screen with QT_QPA_PLATFORM=offscreen, or with "
             "scripts/demo, which brings a virtual screen."
         )
