@@ -62,14 +62,16 @@ class Speaker:
 
     def _start(self, text: str, commands: tuple[tuple[str, ...], ...]) -> None:
         reader, writer = os.pipe()
-        with open(writer, "wb") as speech:  # noqa: PTH123 - a pipe has no path
+        with open(writer, "wb") as speech:
             source: IO[bytes] = os.fdopen(reader, "rb")
             for number, command in enumerate(commands):
                 with source:  # the program holds it from now on; its end is to be seen there
                     running = subprocess.Popen(
                         command,
                         stdin=source,
-                        stdout=subprocess.PIPE if number < len(commands) - 1 else subprocess.DEVNULL,
+                        stdout=subprocess.PIPE
+                        if number < len(commands) - 1
+                        else subprocess.DEVNULL,
                         stderr=subprocess.DEVNULL,
                     )
                 self._running.append(running)
