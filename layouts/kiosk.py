@@ -139,10 +139,12 @@ class Remote:
     Attributes:
         port: TCP.
         token: The file that holds the token.
+        host: At which of the machine's addresses; without it, from this machine alone.
     """
 
     port: int
     token: Path
+    host: str = "127.0.0.1"
 
 
 @dataclass(frozen=True)

@@ -270,6 +270,13 @@ class RemoteForm(Form):
         description="the file that holds the token, seen from this file", examples=["kiosk.token"]
     )
 
+    host: Name = Field(
+        default="127.0.0.1",
+        description="at which of the machine's addresses it listens; without it, a program must "
+        "be on the same machine",
+        examples=["10.20.0.31"],
+    )
+
     def remote(self, folder: Path) -> Remote:
         """Return it; the file is seen from `folder`."""
-        return Remote(self.port, (folder / self.token).absolute())
+        return Remote(self.port, (folder / self.token).absolute(), self.host)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.page.block import Block
 from kiosk.page.page import Page
 from streams.floor.ledger.chain import stamp
 
@@ -20,12 +22,14 @@ class Tile:
         state: What the tile said of them: ``fresh``, ``stale`` or ``no_data``; empty where it
             shows none.
         record: The time of the newest record that was shown; None where there was none.
+        page: The id of the page that it belongs to, where it stands beside the one that is shown.
     """
 
     title: str
     source: str = ""
     state: str = ""
     record: datetime | None = None
+    page: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Showing:
     Attributes:
         page: The page's id.
         language: Its language's code.
-        tiles: Its blocks, in order.
+        tiles: Its blocks, in order, and behind them those of the pages beside it.
     """
 
     page: str
@@ -59,20 +63,24 @@ class Showing:
         )
 
 
-def showing_of(page: Page) -> Showing:
-    """What is proven of a page."""
-    tiles = []
-    for block in page.blocks:
-        vouch = block.vouch
-        if vouch is None:
-            tiles.append(Tile(block.title))
-        else:
-            tiles.append(Tile(block.title, vouch.source, vouch.state.value, vouch.at))
-    return Showing(page.id, page.language.value, tuple(tiles))
+def showing_of(page: Page, beside: Sequence[Page] = ()) -> Showing:
+    """What is proven of a page, and of those that stand beside it on the screen."""
+    others = (_seen(block, other.id) for other in beside for block in other.blocks)
+    tiles = (*(_seen(block) for block in page.blocks), *others)
+    return Showing(page.id, page.language.value, tiles)
+
+
+def _seen(block: Block, page: str = "") -> Tile:
+    vouch = block.vouch
+    if vouch is None:
+        return Tile(block.title, page=page)
+    return Tile(block.title, vouch.source, vouch.state.value, vouch.at, page)
 
 
 def _tile(tile: Tile, at: datetime) -> dict[str, str | float]:
     found: dict[str, str | float] = {"title": tile.title}
+    if tile.page:
+        found["page"] = tile.page
     if tile.source:
         found |= {"source": tile.source, "state": tile.state}
     if tile.record is not None:

@@ -10,7 +10,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -63,10 +63,9 @@ class Witness:
     ) -> None:
         """Nothing is opened before `start`."""
         self.path = path
-        self._version = version
         self._clock, self._elapsed = clock, elapsed
         self._reopen_s = reopen_s
-        self._early: deque[Sight] = deque()
+        self._early = deque([Sight(clock(), Event.STARTED, version)])
         self._missed = 0
         self._closed_because = ""
         self._clerk: ProofClerk | None = None
@@ -77,16 +76,19 @@ class Witness:
         self._said = float("-inf")
 
     def start(self) -> None:
-        """Begin; returns at once."""
-        self._put(Sight(self._clock(), Event.STARTED, self._version))
+        """Begin to write; returns at once.  What was seen before is not lost."""
         self._thread.start()
 
-    def see(self, page: Page) -> None:
+    def see(self, page: Page, beside: Sequence[Page] = ()) -> None:
         """A page stands on the screen now; call it as often as is convenient.
 
         Costs some microseconds where nothing has changed.
+
+        Args:
+            page: The page that is shown.
+            beside: What stands beside it: exits and trains, where they have their own place.
         """
-        showing = showing_of(page)
+        showing = showing_of(page, beside)
         if showing.stands != self._stood:
             self._say(Event.SHOWN, page.id, showing, showing.stands)
         elif self._elapsed() - self._said >= AGAIN_S:

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 import cv2
 
+from streams.floor.release import release
 from streams.media.replay.excerpt import Excerpt, ExcerptError
 from streams.media.replay.film import film, picture, suffix
 from streams.media.replay.passage import SEAM_S
 from wall.export.order import ExportOrder
-from wall.export.release import release
 from wall.export.sidecar import ChannelPart, Page, RecordPart, WallPart, WhoPart
 
 PLAIN = re.compile(r"[^0-9A-Za-z가-힣_-]+")

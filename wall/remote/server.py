@@ -24,13 +24,14 @@ from streams.floor.control.problem import ProblemError
 from streams.floor.control.server import ControlServer, control_app
 from streams.floor.control.token import load_token
 from streams.floor.log import logger
+from streams.floor.png import CONTENT_TYPE, encode
 from wall.remote.events import Events
 from wall.remote.hub import LIMIT_BYTES, Hub
 from wall.remote.metrics import WallMetrics
 from wall.remote.openapi import description
 from wall.remote.port import Ingest, Port
 from wall.remote.ruleroutes import RuleRoutes
-from wall.remote.snapshot import CONTENT_TYPE, encode, take
+from wall.remote.snapshot import take
 from wall.remote.state import Moment, document, look
 from wall.trust.policy import DeniedError
 

@@ -76,6 +76,15 @@ def test_each_change_of_page_is_proven_with_sources_and_ages(file: Path, clock: 
     assert verify(file, PROOF).broken == ""
 
 
+def test_what_stands_beside_a_page_is_proven_with_it(file: Path, clock: Time) -> None:
+    seen = witness(file, clock)
+    seen.see(air(), [home()])
+    seen.see(air(), [home(Language.EN)])
+    seen.stop()
+    [shown] = [entry for entry in entries(file) if entry.object == "air"]
+    assert json.loads(shown.tiles)[-1] == {"title": "Exits", "page": "home"}
+
+
 def test_a_page_that_stands_is_said_again_once_a_minute_with_its_age_then(
     file: Path, clock: Time
 ) -> None:

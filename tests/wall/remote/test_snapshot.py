@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from streams.floor.png import encode
 from streams.floor.truth import Tier
 from wall.remote import server
-from wall.remote.snapshot import encode
 
 
 def noise(width: int, height: int, seed: int) -> Any:

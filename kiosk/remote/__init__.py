@@ -1,0 +1,1 @@
+"""What a kiosk answers to programs: how it is, what it shows, and what it has shown."""

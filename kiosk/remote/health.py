@@ -1,0 +1,164 @@
+"""How a kiosk is, judged from facts at one moment: pure, so that a screen that hangs is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from kiosk.remote.port import Facts
+from streams.feeds.snapshot import Snapshot, State, judge
+from streams.floor.clock import Timing
+from streams.floor.ledger.chain import stamp
+
+SILENT_S = 3.0
+"""The screen tells of itself once a second; silent for longer, it hangs."""
+LITTLE_BYTES = 200 << 20
+"""Less than this is little: a day of proof, and a city's answers kept."""
+
+
+class Condition(StrEnum):
+    """How a kiosk is, the worst last."""
+
+    WELL = "well"
+    TROUBLED = "troubled"
+    """It shows its pages, and something has to be seen to."""
+    UNSEEN = "unseen"
+    """Citizens see nothing: the screen hangs, or no panel is there."""
+
+
+@dataclass(frozen=True)
+class Disk:
+    """Room for what is kept.
+
+    Attributes:
+        free_bytes: How much is left.
+        total_bytes: Of so much.
+    """
+
+    free_bytes: int
+    total_bytes: int
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The present, by all clocks.
+
+    Attributes:
+        monotonic: Seconds that never jump.
+        now: The time, aware.
+        timing: How the machine's clock is kept.
+    """
+
+    monotonic: float
+    now: datetime
+    timing: Timing
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something that has to be seen to.
+
+    Attributes:
+        code: ``hangs``, ``display``, ``feed``, ``documents``, ``disk``, ``proof`` or ``clock``.
+        detail: A sentence, in English.
+    """
+
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """Everything that is judged.
+
+    Attributes:
+        facts: What the screen last told.
+        snapshots: The feeds.
+        unread: What keeps feeds or alerts from being read at all, a sentence each.
+        proof_failure: Why nothing can be proven now, or empty.
+        disk: Room for what is kept; None where it cannot be told.
+        moment: The present.
+    """
+
+    facts: Facts
+    snapshots: Sequence[Snapshot]
+    unread: Sequence[str]
+    proof_failure: str
+    disk: Disk | None
+    moment: Moment
+
+
+def troubles(look: Look) -> Iterator[Trouble]:
+    """Yield what has to be seen to, the worst first."""
+    silent_s = look.moment.monotonic - look.facts.told
+    if silent_s > SILENT_S:
+        yield Trouble("hangs", f"the screen has told nothing of itself for {silent_s:.0f} s")
+    if not look.facts.display.connected:
+        yield Trouble("display", look.facts.display.why)
+    for sentence in look.unread:
+        yield Trouble("documents", sentence)
+    for snapshot in look.snapshots:
+        verdict = judge(snapshot, look.moment.now)
+        if verdict.state is State.NO_DATA:
+            yield Trouble("feed", f"the feed '{snapshot.id}' has no data: {verdict.words}")
+    if look.disk is None:
+        yield Trouble("disk", "the folder for all that is kept cannot be looked at")
+    elif look.disk.free_bytes < LITTLE_BYTES:
+        free = look.disk.free_bytes >> 20
+        yield Trouble("disk", f"{free} MiB are left on the disk, of {LITTLE_BYTES >> 20} needed")
+    if look.proof_failure:
+        yield Trouble("proof", f"what is shown cannot be proven now: {look.proof_failure}")
+    if not look.moment.timing.synchronised:
+        yield Trouble("clock", "nothing keeps the machine's clock right")
+
+
+def condition(found: Sequence[Trouble]) -> Condition:
+    """How a kiosk with these troubles is."""
+    if any(trouble.code in ("hangs", "display") for trouble in found):
+        return Condition.UNSEEN
+    return Condition.TROUBLED if found else Condition.WELL
+
+
+def document(look: Look) -> dict[str, Any]:
+    """What ``GET /state`` says; ages in seconds, by the clock that fits each of them."""
+    found = tuple(troubles(look))
+    facts, moment = look.facts, look.moment
+    touched = facts.touched
+    return {
+        "state": condition(found).value,
+        "troubles": [asdict(trouble) for trouble in found],
+        "now": stamp(moment.now),
+        "page": {
+            "id": facts.page,
+            "language": facts.language,
+            "since_s": _since(moment, facts.since),
+            "alarm": facts.alarm,
+        },
+        "told_s": _since(moment, facts.told),
+        "touched_s": None if touched is None else _since(moment, touched),
+        "display": {**asdict(facts.display), "dark": facts.dark},
+        "feeds": [_feed(snapshot, moment.now) for snapshot in look.snapshots],
+        "disk": None if look.disk is None else asdict(look.disk),
+        "proof": {"failure": look.proof_failure},
+        "clock": asdict(moment.timing),
+    }
+
+
+def _since(moment: Moment, then: float) -> float:
+    return round(max(moment.monotonic - then, 0.0), 1)
+
+
+def _feed(snapshot: Snapshot, now: datetime) -> dict[str, Any]:
+    verdict = judge(snapshot, now)
+    newest = snapshot.newest
+    return {
+        "id": snapshot.id,
+        "kind": snapshot.kind,
+        "state": verdict.state.value,
+        "record": None if newest is None else stamp(newest),
+        "age_s": None if newest is None else round((now - newest).total_seconds(), 1),
+        "why": verdict.words,
+    }
