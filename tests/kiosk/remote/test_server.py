@@ -59,7 +59,7 @@ def test_a_screen_that_hangs_is_found_out_by_its_silence(asked: Asked) -> None:
 def test_each_trouble_is_said_in_a_sentence(asked: Asked) -> None:
     asked.timing = Timing(synchronised=False, error_s=16.0)
     asked.known = Knowledge(
-        {"air": fed(None), "bikes": fed(5.0)}, (), ("feeds.json: no such file",)
+        {"air": fed(None), "bikes": fed(5.0)}, troubles=("feeds.json: no such file",)
     )
     screen = asked.seat.display.name
     asked.connectors = {screen: Connector(plugged=False, modes=0)}
