@@ -111,6 +111,11 @@ class Problem:
         """Return the problem as one sentence in a language; what has no words in it is English."""
         return said(self._sentence(), language)
 
+    def advice(self, language: str) -> str:
+        """Return the problem without its place, for where that is seen."""
+        parts = {"found": self.found, "expected": self.expected, "mend": self.mend}
+        return said(phrase("found {found}, expected {expected}; {mend}.", **parts), language)
+
     def _sentence(self) -> Phrase:
         place: str = self.file
         if self.line:

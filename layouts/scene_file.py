@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
 from layouts.ability import DRAWN
 from layouts.document import Document, load_document
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 from layouts.store import mark, save
 
@@ -28,7 +29,7 @@ def read_scene(path: Path, scene: str) -> SceneValue:
         DocumentError: The document cannot be read, or has no such scene.
     """
     document = load_document(Path(path))
-    return _scenes(document)[_place(document, scene)]
+    return scenes_in(document)[place_of(document, scene)]
 
 
 def save_scene(
@@ -55,19 +56,39 @@ def save_scene(
     path = Path(path)
     stands = mark(path)
     document = load_document(path)
-    scenes = list(_scenes(document))
+    scenes = list(scenes_in(document))
     if before is None:
         scenes.append(scene)
     else:
-        place = _place(document, str(before["id"]))
+        place = place_of(document, str(before["id"]))
         if scenes[place] != before:
-            found = f"the scene '{before['id']}', which somebody else changed since it was opened"
-            mend = "save it as a new scene, or leave the edit and begin it again"
-            problem = document.problem(("scenes", place), found, "the scene as it was", mend)
+            found = phrase(
+                "the scene '{scene}', which somebody else changed since it was opened",
+                scene=before["id"],
+            )
+            mend = phrase("save it as a new scene, or leave the edit and begin it again")
+            expected = phrase("the scene as it was")
+            problem = document.problem(("scenes", place), found, expected, mend)
             raise DocumentError([problem])
         scenes[place] = scene
+    return save_scenes(document, scenes, stands, drawn)
+
+
+def save_scenes(
+    document: Document,
+    scenes: Sequence[SceneValue],
+    stands: str,
+    drawn: Collection[str] = DRAWN,
+) -> str:
+    """Save a document with these scenes, and the rest as it is; returns its mark then.
+
+    Raises:
+        DocumentError: They are wrong, the file is another than that with the mark `stands`, or it
+            cannot be written; in each case it stays as it is.
+    """
     value = document.value if isinstance(document.value, dict) else {}
-    return save({**value, "scenes": scenes}, path, based_on=stands, drawn=drawn)
+    content = {**value, "scenes": list(scenes)}
+    return save(content, document.path, based_on=stands, drawn=drawn)
 
 
 def free_id(path: Path, name: str) -> str:
@@ -76,7 +97,7 @@ def free_id(path: Path, name: str) -> str:
     Raises:
         DocumentError: The document cannot be read.
     """
-    taken = {scene.get("id") for scene in _scenes(load_document(Path(path)))}
+    taken = {scene.get("id") for scene in scenes_in(load_document(Path(path)))}
     plain = _ODD.sub("-", normalize("NFC", name)).strip("-.:_").lower()[:_LONGEST] or "scene"
     number, id_ = 1, plain
     while id_ in taken:
@@ -91,20 +112,32 @@ def cell_of(problem: Problem) -> int | None:
     return int(match.group(2)) if match else None
 
 
-def _scenes(document: Document) -> list[SceneValue]:
+def scenes_in(document: Document) -> list[SceneValue]:
+    """Return the scenes that a document has.
+
+    Raises:
+        DocumentError: It has no list of scenes.
+    """
     value = document.value if isinstance(document.value, dict) else {}
     scenes = value.get("scenes")
     if not isinstance(scenes, list) or not all(isinstance(scene, dict) for scene in scenes):
-        found, mend = "no list of scenes", "look at it with: python -m layouts check"
-        raise DocumentError([document.problem(("scenes",), found, "a layout", mend)])
+        found, mend = (
+            phrase("no list of scenes"),
+            phrase("look at it with: python -m layouts check"),
+        )
+        raise DocumentError([document.problem(("scenes",), found, phrase("a layout"), mend)])
     return scenes
 
 
-def _place(document: Document, scene: str) -> int:
-    """Return which of its scenes a document calls `scene`."""
-    ids = [normalize("NFC", str(one.get("id"))) for one in _scenes(document)]
+def place_of(document: Document, scene: str) -> int:
+    """Return which of its scenes a document calls `scene`.
+
+    Raises:
+        DocumentError: None of them.
+    """
+    ids = [normalize("NFC", str(one.get("id"))) for one in scenes_in(document)]
     if normalize("NFC", scene) not in ids:
-        found = f"no scene '{scene}', which somebody else deleted"
-        mend = "save it as a new scene"
-        raise DocumentError([document.problem(("scenes",), found, "the scene", mend)])
+        found = phrase("no scene '{scene}', which somebody else deleted", scene=scene)
+        mend = phrase("save it as a new scene")
+        raise DocumentError([document.problem(("scenes",), found, phrase("the scene"), mend)])
     return ids.index(normalize("NFC", scene))

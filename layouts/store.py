@@ -82,13 +82,18 @@ def versions(path: Path) -> tuple[Version, ...]:
     return History(Path(path).resolve()).versions()
 
 
-def undo(path: Path) -> Version:
+def undo(path: Path, saved: str | None = None) -> Version:
     """Put the version before the present one back, and keep the present one for `redo`.
 
+    Args:
+        path: The document.
+        saved: The mark that `save` returned, to take back that save alone; None: whichever it was.
+
     Raises:
-        DocumentError: There is none, it would not be good any more, or it cannot be written.
+        DocumentError: There is none, something was saved after that save, it would not be good any
+            more, or it cannot be written.
     """
-    return _step(path, "past", "undone")
+    return _step(path, "past", "undone", saved)
 
 
 def redo(path: Path) -> Version:
@@ -127,24 +132,28 @@ def restore(path: Path, number: int, *, keep: int = KEEP) -> Version:
     return found
 
 
-def _step(path: Path, wanted: Kind, becomes: Kind) -> Version:
+def _step(path: Path, wanted: Kind, becomes: Kind, saved: str | None = None) -> Version:
     history = _history(path)
     with _written(history.path), history.locked():
         present = history.path.read_bytes() if history.path.exists() else b""
+        if saved is not None and _digest(present) != saved:
+            found = phrase("a document that was changed again since it was saved")
+            mend = phrase("look at its versions with: python -m layouts history")
+            raise _refusal(path, found, phrase("the document as it was saved"), mend)
         # A version like the present one is left over from a step that was killed half-way.
         others = (one for one in history.versions(wanted) if one.data != present)
-        found = next(others, None)
-        if found is None:
+        version = next(others, None)
+        if version is None:
             past = phrase("no version before the present one")
             back = past if wanted == "past" else phrase("no version that was undone since a save")
             mend = phrase("the document stays as it is")
             raise _refusal(path, back, phrase("one to put back"), mend)
-        data = found.data
+        data = version.data
         _check(history.path, decoded(data, history.path))
         history.keep(becomes)
-        write_whole(history.path, data, like=found.file)
-        history.forget(found)
-    return found
+        write_whole(history.path, data, like=version.file)
+        history.forget(version)
+    return version
 
 
 def _check(path: Path, text: Text, drawn: Collection[str] = KINDS) -> None:

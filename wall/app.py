@@ -31,7 +31,8 @@ from wall.care.bookmark import Bookmark, bookmark_beside, read_bookmark
 from wall.documents import Documents, Paths, Watch, load
 from wall.export.exporter import Exporter
 from wall.export.shelf import Shelf
-from wall.face.editing import Editing, draft_beside
+from wall.face.drawer import draft_beside
+from wall.face.editing import Editing
 from wall.face.face import Face
 from wall.face.grip import Grip
 from wall.face.hearing import Hearing

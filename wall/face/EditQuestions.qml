@@ -12,7 +12,7 @@ Rectangle {
     readonly property var words: editing ? editing.words : ({})
 
     visible: asking !== ""
-    onVisibleChanged: if (asking === "name") field.forceActiveFocus()
+    onVisibleChanged: if (asking === "name") field.begin()
     color: Qt.alpha(Theme.colour.ground, 0.7)
 
     // Nothing behind is touched before there is an answer.
@@ -40,27 +40,15 @@ Rectangle {
                 wrapMode: Text.WordWrap
                 text: (panel.asking === "leave" ? panel.editing.bar.askLeave : panel.words.ask_name) ?? ""
             }
-            Rectangle {
+            NameField {
+                id: field
+                objectName: "nameField"
                 width: parent.width
-                height: Math.round(84 * panel.u)
                 visible: panel.asking === "name"
-                radius: Math.round(Theme.space.round * panel.u)
-                color: Theme.colour.ground
-                border { color: Theme.colour.accent; width: Math.max(Math.round(2 * panel.u), 1) }
-
-                TextInput {
-                    id: field
-                    objectName: "nameField"
-                    anchors { fill: parent; leftMargin: Theme.space.l * panel.u; rightMargin: Theme.space.l * panel.u }
-                    verticalAlignment: TextInput.AlignVCenter
-                    font { family: Theme.family; pixelSize: Math.round(Theme.size.title * panel.u) }
-                    color: Theme.colour.text
-                    clip: true
-                    text: panel.editing ? panel.editing.naming.text : ""
-                    onTextEdited: panel.editing.naming.text = text
-                    onAccepted: panel.editing.saveAs()
-                    Keys.onEscapePressed: panel.editing.ask("")
-                }
+                u: panel.u
+                naming: panel.editing ? panel.editing.naming : null
+                onAccepted: panel.editing.saveAs()
+                onAbandoned: panel.editing.ask("")
             }
             LetterKeys {
                 width: parent.width

@@ -73,6 +73,7 @@ Rectangle {
                 value: tools.bar.rows ?? 0
                 onStepped: by => tools.editing.desk.resize(0, by)
             }
+            EditButton { objectName: "editRepertoire"; u: tools.u; text: tools.editing ? tools.editing.repertoire.words.button : ""; onPressed: tools.editing.repertoire.show() }
         }
 
         Item {

@@ -141,7 +141,7 @@ Window {
         face: window.face; u: window.u
     }
 
-    EditQuestions { anchors.fill: parent; z: 1; face: window.face; u: window.u }
+    EditLayer { anchors.fill: parent; z: 1; face: window.face; u: window.u }
 
     Attendance { anchors.fill: parent; z: 1; face: window.face; leads: point => scenes.leads(point); onTouched: { retreat.stay(); window.attention?.touched() } }
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from layouts.problem import DocumentError, Problem
-from layouts.scene_file import SceneValue, free_id, read_scene, save_scene
+from layouts.document import load_document
+from layouts.problem import DocumentError
+from layouts.scene_file import SceneValue, free_id, read_scene, save_scene, scenes_in
 from layouts.store import mark, undo
 from wall.face.session import Session
 
@@ -26,6 +27,19 @@ class Outcome:
 
     then: Callable[[object], None]
     result: object
+
+
+@dataclass(frozen=True)
+class Afterwards:
+    """What a document has after something was done to its scenes.
+
+    Attributes:
+        mark: Its mark.
+        edited: The scene that is edited meanwhile; None where it has none of that id.
+    """
+
+    mark: str
+    edited: SceneValue | None
 
 
 class Deskwork(QObject):
@@ -96,9 +110,22 @@ def taken_back(path: Path, session: Session) -> Session:
     Raises:
         DocumentError: Somebody else has changed the document since, or it cannot be written.
     """
-    if mark(path) != session.saves[-1][0]:
-        found = "a document that somebody else changed since it was saved"
-        mend = "look at its versions with: python -m layouts history"
-        raise DocumentError([Problem(str(path), 0, "", found, "the document as saved", mend)])
-    undo(path)
+    undo(path, session.saves[-1][0])
     return session.unsaved()
+
+
+def afterwards(path: Path, deed: Callable[[], object], edited: str) -> Afterwards:
+    """Do something to the scenes of a document, and see what it has afterwards.
+
+    Args:
+        path: The document.
+        deed: What is done.
+        edited: The id of the scene that is edited meanwhile; empty for none.
+
+    Raises:
+        DocumentError: It was not done, and why.
+    """
+    deed()
+    scenes = scenes_in(load_document(path))
+    found = (scene for scene in scenes if scene.get("id") == edited)
+    return Afterwards(mark(path), next(found, None))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,26 +11,20 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from layouts.draft import tiled
 from layouts.edit import Edit
 from layouts.problem import DocumentError
-from streams.floor.keeper import Keeper, read_kept
-from streams.floor.log import logger
-from wall.face.deskwork import Deskwork, opened, saved, saved_as, taken_back
+from layouts.scene_file import SceneValue
 from wall.face.drafting import Drafting
+from wall.face.drawer import Drawer
 from wall.face.editview import Notice, bar_of, problems_of
 from wall.face.editwords import WORDS, say
 from wall.face.face import Face
+from wall.face.filing import Filing
 from wall.face.naming import Naming
+from wall.face.repertoire import Repertoire
 from wall.face.ruling import Ruling
 from wall.face.session import Basis, Session
 from wall.face.showing import Showing
 from wall.face.witness import Witness
 from wall.trust.policy import may_edit
-
-log = logger(__name__)
-
-
-def draft_beside(token_file: Path) -> Path:
-    """Where the draft of the wall with this control token is kept."""
-    return token_file.with_name("draft.json")
 
 
 class Editing(QObject):
@@ -63,10 +55,12 @@ class Editing(QObject):
         self._face, self._path = face, layout
         self._witness, self._ruling = witness, ruling
         self._language = face.language
-        self._busy = self._leaving = False
+        self._leaving = False
         self._asking = ""
         self._notice = Notice()
-        self.work = Deskwork()
+        self.filing_ = Filing(layout, face.language)
+        self.filing_.changed.connect(self.changed)
+        self.repertoire_ = Repertoire(face, self.filing_, self, witness)
         self.naming_ = Naming()
         self.drafting_ = Drafting(face, layout)
         self.drafting_.held.connect(self._keep)
@@ -74,10 +68,9 @@ class Editing(QObject):
         face.guard_.changed.connect(self._see_people)
         face.renewed.connect(self._see_documents)
         face.edit(self)
-        self._keeper = None if drafts is None else Keeper(drafts)
-        if drafts is not None and self._keeper is not None:
-            self._resume(read_kept(drafts))
-            self._keeper.start()
+        self._drawer = Drawer(drafts, layout)
+        surface = face.layout.surface if face.layout else None
+        self.drafting_.session = self._drawer.taken(surface)
 
     @property
     def session(self) -> Session | None:
@@ -87,7 +80,7 @@ class Editing(QObject):
     @Slot()
     def enter(self) -> None:
         """Edit the scene on the glass, or go on with a draft that was kept."""
-        if self._is_open or self._busy or not self._is_allowed:
+        if self._is_open or self.filing_.busy or not self._is_allowed:
             return
         scene = self._face.scene_id
         if self.session is not None:
@@ -95,8 +88,7 @@ class Editing(QObject):
         elif scene is None or scene not in self._face.scene_ids:
             self._begin_new()
         else:
-            self._busy = True
-            self.work.later(partial(opened, self._path, scene), self._take_up)
+            self.filing_.open(scene, self._take_up, self._refuse)
 
     @Slot()
     def save(self) -> None:
@@ -107,7 +99,7 @@ class Editing(QObject):
         if session.basis.value is None:
             self.ask("name")
         else:
-            self._write(partial(saved, self._path, session), self._saved)
+            self.filing_.save(session, self._saved, self._not_saved)
 
     @Slot()
     def saveAs(self) -> None:  # noqa: N802 - called from QML
@@ -115,15 +107,14 @@ class Editing(QObject):
         session, name = self.session, self.naming_.name
         if self._is_open and session is not None and name:
             self._asking = ""
-            job = partial(saved_as, self._path, session, name, self._language)
-            self._write(job, self._saved)
+            self.filing_.save_as(session, name, self._saved, self._not_saved)
 
     @Slot()
     def undoSave(self) -> None:  # noqa: N802
         """Take the last save back; the draft stays as it is."""
         session = self.session
         if self._is_open and session is not None and session.saves:
-            self._write(partial(taken_back, self._path, session), self._took_back)
+            self.filing_.take_back(session, self._took_back, self._not_saved)
 
     @Slot(str)
     def ask(self, what: str) -> None:
@@ -138,7 +129,7 @@ class Editing(QObject):
     def leave(self) -> None:
         """Be done with it; what is not saved is asked about."""
         session = self.session
-        if self._is_open and not self._busy and session is not None:
+        if self._is_open and not self.filing_.busy and session is not None:
             if session.edit.dirty:
                 self.ask("leave")
             else:
@@ -155,7 +146,7 @@ class Editing(QObject):
     def discard(self) -> None:
         """Leave; what is not saved is lost."""
         session = self.session
-        if self._is_open and not self._busy and session is not None:
+        if self._is_open and not self.filing_.busy and session is not None:
             self.drafting_.session = None
             self._close(session, "changes discarded" if session.edit.dirty else "left")
             self._keep()
@@ -165,32 +156,33 @@ class Editing(QObject):
         """Leave, and keep the draft to go on with it later."""
         session = self.session
         if self._is_open and session is not None:
-            if session.edit.dirty or self._busy:
+            if session.edit.dirty or self.filing_.busy:
                 self._close(session, "draft kept")
             else:
                 self.discard()
 
     def close(self) -> None:
         """The wall ends; a draft stays where it is kept."""
-        self.work.close()
-        if self._keeper is not None:
-            self._keeper.stop()
+        self.filing_.close()
+        self._drawer.close()
 
-    def _resume(self, document: object) -> None:
-        layout = self._face.layout
-        if not isinstance(document, dict) or not document or layout is None:
+    def rebase(self, value: SceneValue | None) -> None:
+        """The document has this of the scene that is edited now; None: nothing."""
+        session = self.session
+        if session is None or not session.basis.id:
             return
-        try:
-            self.drafting_.session = Session.of_document(document, self._path, layout.surface)
-        except (ValueError, KeyError, TypeError):  # an older wall kept it, in another form
-            log.warning("the draft of a scene that was kept is in another form and is left out")
+        if value is None and not session.edit.dirty:
+            self.discard()
+        else:
+            self.drafting_.hold(session.rebased(value))
 
-    def _take_up(self, value: object) -> None:
-        self._busy = False
+    def _refuse(self, error: DocumentError) -> None:
+        detail = error.problems[0].said(self._language)
+        self._face.notice_.warn(say(self._language, "not_opened"), detail)
+
+    def _take_up(self, value: SceneValue) -> None:
         layout = self._face.layout
-        if isinstance(value, DocumentError):
-            self._face.notice_.warn(say(self._language, "not_opened"), str(value.problems[0]))
-        elif isinstance(value, dict) and layout is not None and self._is_allowed:
+        if layout is not None and self._is_allowed:
             session = Session.of_scene(value, layout.surface)
             if session is None:
                 self._begin_new()
@@ -212,30 +204,13 @@ class Editing(QObject):
         self._say("")
 
     def _keep(self) -> None:
-        """Keep the draft against a crash; one that is saved needs no keeping."""
-        session = self.session
-        if self._keeper is not None:
-            dirty = session is not None and session.edit.dirty
-            self._keeper.keep(session.document(self._path) if session and dirty else {})
+        self._drawer.keep(self.session)
 
-    def _write(self, job: Callable[[], object], then: Callable[[Session], None]) -> None:
-        """Have the document written; whoever edits waits for it, the glass does not."""
-        if self._busy:
-            return
-
-        def hear(result: object) -> None:
-            self._busy = False
-            if isinstance(result, Session):
-                then(result)
-                return
-            self._leaving = False
-            if isinstance(result, DocumentError):
-                self.drafting_.tell(problems_of(result))
-                self._say(say(self._language, "not_saved"), str(result.problems[0]), bad=True)
-
-        self._busy = True
-        self.changed.emit()
-        self.work.later(job, hear)
+    def _not_saved(self, error: DocumentError) -> None:
+        self._leaving = False
+        self.drafting_.tell(problems_of(error, self._language))
+        detail = error.problems[0].said(self._language)
+        self._say(say(self._language, "not_saved"), detail, bad=True)
 
     def _saved(self, written: Session) -> None:
         self._tell(written.basis.id, "saved from the wall")
@@ -285,6 +260,7 @@ class Editing(QObject):
         """Somebody came or went: a draft waits for who may edit."""
         if not self._is_allowed:
             self.suspend()
+            self.repertoire_.hide()
         self.changed.emit()
 
     def _see_documents(self) -> None:
@@ -306,6 +282,7 @@ class Editing(QObject):
         return self.drafting_.open
 
     desk = Property(QObject, lambda self: self.drafting_, constant=True)
+    repertoire = Property(QObject, lambda self: self.repertoire_, constant=True)
     naming = Property(QObject, lambda self: self.naming_, constant=True)
     words = Property(dict, lambda self: dict(WORDS[self._language]), constant=True)
     open = Property(bool, lambda self: self._is_open, notify=opened)
@@ -317,7 +294,8 @@ class Editing(QObject):
 
     def _get_bar(self) -> dict[str, Any]:
         waiting = self.session is not None and not self._is_open
-        return bar_of(self.session, self._notice, self._language, self._busy, waiting=waiting)
+        busy = self.filing_.busy
+        return bar_of(self.session, self._notice, self._language, busy, waiting=waiting)
 
     bar = Property(dict, _get_bar, notify=changed)
     """What stands beside the canvas: the name, what can be done, and what is to be said."""

@@ -35,15 +35,13 @@ class Notice:
     bad: bool = False
 
 
-def problems_of(error: DocumentError) -> dict[int, str]:
+def problems_of(error: DocumentError, language: str) -> dict[int, str]:
     """Return what is wrong with which cell, in the words of the command line."""
     told: dict[int, str] = {}
     for problem in error.problems:
         number = cell_of(problem)
         if number is not None:
-            told.setdefault(
-                number, f"found {problem.found}, expected {problem.expected}; {problem.mend}."
-            )
+            told.setdefault(number, problem.advice(language))
     return told
 
 

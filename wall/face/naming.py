@@ -10,13 +10,17 @@ LONGEST = 60
 
 
 class Naming(QObject):
-    """A name that is being typed."""
+    """A name that is being typed.
+
+    Args:
+        parent: Keeps it: what QML is handed without one, it takes for its own.
+    """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         """Nothing is typed yet."""
-        super().__init__()
+        super().__init__(parent)
         self._text = ""
 
     @property
@@ -38,6 +42,10 @@ class Naming(QObject):
     def clear(self) -> None:
         """Begin anew."""
         self._set_text("")
+
+    def begin(self, text: str) -> None:
+        """Begin with what is there."""
+        self._set_text(text)
 
     def _get_text(self) -> str:
         return self._text

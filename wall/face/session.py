@@ -98,6 +98,21 @@ class Session:
             edit = replace(edit, draft=written.draft)
         return Session(edit, written.basis, written.saves)
 
+    def rebased(self, value: SceneValue | None) -> Session:
+        """Return it with what the document has of its scene since scenes were put in order.
+
+        Args:
+            value: The scene; None where it was deleted, and the edit is of a new one from now on.
+        """
+        before = self.basis.value
+        if before is None or value == before:
+            return self
+        if value is None:
+            return Session(replace(self.edit, saved=None))
+        if {**value, "name": None} != {**before, "name": None}:  # somebody else edited it, too
+            return self
+        return Session(self.edit, Basis(value, self.basis.draft))
+
     def unsaved(self) -> Session:
         """Return the edit after its last save was taken back."""
         _, basis = self.saves[-1]
