@@ -23,12 +23,12 @@ from layouts.kiosk_parts import (
     TurnForm,
     WebAddress,
 )
-from layouts.layout_form import VERSION
 from layouts.names import Id, Name, Names
 from layouts.nearest import suggestion
 from layouts.phrase import phrase
 from layouts.problem import Fault
 
+VERSION: Final = 1
 FILES: Final = ("feeds", "keys", "alerts", "channels")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from layouts.channels import load_channels
 from layouts.document import Document, load_document
 from layouts.form import read_form
 from layouts.kiosk import Kiosk
@@ -49,6 +48,9 @@ def _form(document: Document) -> KioskForm:
     if form is not None:
         problems += document.problems_at((), kiosk_faults(form, folder))
         if form.cameras and form.channels is not None and (folder / form.channels).is_file():
+            # Only a kiosk with cameras waits for what reads channel lists.
+            from layouts.channels import load_channels
+
             try:
                 channels = load_channels(folder / form.channels).channels
             except DocumentError as error:

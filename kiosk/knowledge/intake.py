@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.knowledge.knowledge import Knowledge
-from layouts.channels import load_channels
 from layouts.kiosk import Kiosk
 from layouts.problem import DocumentError
 from layouts.stamp import Stamp, stamp_of
@@ -193,6 +192,8 @@ class Intake:
     def _open_cameras(self) -> None:
         if self._kiosk.channels is None:
             return
+        from layouts.channels import load_channels
+
         listed = load_channels(self._kiosk.channels).channels
         wanted = frozenset(self._kiosk.cameras)
         self._cameras = {one.id: dict(one.names) for one in listed if one.id in wanted}

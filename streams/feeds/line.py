@@ -11,13 +11,15 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from http import HTTPStatus
-from typing import Final
-
-import httpx
+from typing import TYPE_CHECKING, Final
 
 from streams.feeds.ask import Answer, Ask
 from streams.feeds.reason import FeedError, Reason
 from streams.feeds.words import own_words
+
+if TYPE_CHECKING:
+    # It costs a tenth of a second, and a screen that begins with what is kept asks nobody yet.
+    import httpx
 
 ANSWER_S: Final = 10.0
 """How long one answer may take as a whole; a server that drips bytes is cut off too."""
@@ -43,6 +45,8 @@ def certificates() -> ssl.SSLContext:
 
 def open_client() -> httpx.AsyncClient:
     """An HTTP client for every feed of a process."""
+    import httpx
+
     # It writes every request's whole address into the log, several a second, keys included.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     return httpx.AsyncClient(
@@ -88,6 +92,8 @@ class Line:
         Raises:
             FeedError: There is none; the sentence and its words are free of keys.
         """
+        import httpx
+
         try:
             async with asyncio.timeout(self._answer_s):
                 return await self._get(ask)
@@ -172,6 +178,8 @@ def asked_wait_s(text: str, now: datetime) -> float | None:
 
 def reason_of(error: httpx.HTTPError) -> Reason:
     """Return why a request came to nothing, by what lies beneath the client's own words."""
+    import httpx
+
     causes: list[BaseException] = [error]
     while (cause := causes[-1].__cause__ or causes[-1].__context__) and cause not in causes:
         causes.append(cause)

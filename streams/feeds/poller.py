@@ -7,9 +7,7 @@ import random
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from typing import Final
-
-import httpx
+from typing import TYPE_CHECKING, Final
 
 from streams.feeds.ask import Answer
 from streams.feeds.feed import Record
@@ -22,6 +20,9 @@ from streams.feeds.snapshot import Failure, Snapshot
 from streams.feeds.store import Store
 from streams.feeds.subscription import Subscription
 from streams.floor.log import logger
+
+if TYPE_CHECKING:
+    import httpx
 
 AT_ONCE: Final = 8
 """How many feeds are asked at the same time."""

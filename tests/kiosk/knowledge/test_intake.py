@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -142,3 +144,16 @@ def test_cameras_go_by_their_names(tmp_path: Path) -> None:
     assert intake.knowledge.cameras == {"square": {"ko": "광장", "en": "Square"}}
     intake.stop()
     intake.stop()
+
+
+def test_a_screen_does_not_wait_for_what_asks_the_city_and_what_hears_alerts() -> None:
+    script = (
+        "import sys, kiosk.knowledge.intake, kiosk.pages, layouts.kiosk_reader;"
+        "print([name for name in ('httpx', 'lxml', 'signxml', 'aiohttp') if name in sys.modules])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "[]", (
+        "these cost a tenth of a second each before the first picture"
+    )
