@@ -26,7 +26,8 @@ from streams.media.source import Facts
 from streams.media.station import SCRATCH, Station
 from streams.media.unit import AccessUnit
 
-HANDSHAKE_S = 10.0
+HANDSHAKE_S = 9.0
+"""Given up so that the next try, a second later, comes ten seconds after this one at the latest."""
 HOLDS_PERMIT_S = (2.0, 2.0, 0.5)
 """After the first try, the second, and all later ones: a camera that has not answered by then waits
 on without a permit.  Many that are dead must not keep the others out."""
