@@ -66,7 +66,7 @@ def buttons(
         wanted.append(("home", say(language, "home"), False))
     if not wanted:
         return ()
-    metrics = QFontMetricsF(_sized(font, SIZES.body, unit))
+    metrics = QFontMetricsF(_sized(font, SIZES.body, unit, strong=True))
     high, gap = round(SPACES.touch * unit), round(SPACES.m * unit)
     padding = 2 * SPACES.l * unit + ICON * unit + SPACES.m * unit
     wide = round(max(metrics.horizontalAdvance(words) for _, words, _ in wanted) + padding)

@@ -15,7 +15,7 @@ from wall.glass.map.citymap import NEAREST, CityMap, EventMark
 from wall.glass.map.mapcolours import BY_DAY, BY_NIGHT
 from wall.glass.map.tools import Button, buttons
 from wall.glass.palette import COLOURS, DAY, NIGHT
-from wall.glass.theme import family
+from wall.glass.theme import SCALE, family
 
 HALL = (37.56, 127.02)
 
@@ -301,3 +301,43 @@ def test_a_map_in_a_place_of_another_shape_shows_the_same_part_of_the_city(
     latitude, longitude = middle(wide)
     assert abs(latitude - middle(shown.map)[0]) < 0.02
     assert abs(longitude - middle(shown.map)[1]) < 0.02
+
+
+def inked(image: QImage, colour: str, around: QPoint, reach: int) -> int:
+    """How many pixels around one have a colour, or nearly that."""
+    wanted = QColor(colour)
+    places = (QPoint(dx, dy) for dx in range(-reach, reach + 1) for dy in range(-reach, reach + 1))
+    found = (image.pixelColor(around + place) for place in places)
+    return sum(
+        abs(one.red() - wanted.red())
+        + abs(one.green() - wanted.green())
+        + abs(one.blue() - wanted.blue())
+        < 60
+        for one in found
+    )
+
+
+def test_larger_text_makes_names_marks_and_buttons_larger_at_once(open_map: OpenMap) -> None:
+    shown = open_map()
+    before = shown.glass.image()
+    camera = shown.camera(0)
+    small = button(shown, "lasso")
+    assert small is not None
+    try:
+        SCALE.turn(1.6)
+        shown.stage.relay()
+        shown.glass.settle()
+        after, large = shown.glass.image(), button(shown, "lasso")
+        assert large is not None
+        assert large.box[2] > 1.4 * small.box[2]
+        assert large.box[3] > 1.4 * small.box[3]
+        assert has(
+            after, COLOURS.raised, QPoint(round(large.box[0] + 30), round(large.box[1] + 6)), 3
+        )
+        mark = [inked(image, COLOURS.live, camera, 20) for image in (before, after)]
+        assert mark[1] > 1.6 * mark[0], "the camera's mark"
+        words = shown.camera(1) + QPoint(75, 0)
+        name = [inked(image, COLOURS.text, words, 75) for image in (before, after)]
+        assert name[1] > 1.3 * name[0] > 0, "a name"
+    finally:
+        SCALE.turn(1.0)
