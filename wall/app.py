@@ -168,6 +168,7 @@ def run(options: Options) -> int:
         witness = Witness(face, clerk, documents, print_of(options.paths, documents))
         stack.callback(witness.stop)
         helm.grip_.done.connect(witness.steered)
+        windows.heed.noticed.connect(witness.noticed)
         stack.callback(partial(helm.grip_.let_go, "the wall ends"))
         if archive.broken:
             face.notice_.warn(say(options.language, "audit_broken"), archive.broken)

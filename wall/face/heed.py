@@ -22,6 +22,8 @@ class Heed(QObject):
     """What has been noticed on any display; one for all windows of a wall."""
 
     changed = Signal()
+    noticed = Signal(object)
+    """Of `Claim`: somebody has noticed it."""
 
     def __init__(self) -> None:
         """Nothing has been noticed."""
@@ -39,10 +41,12 @@ class Heed(QObject):
             claims: The rules that want it.
             now: Seconds, monotonic.
         """
-        seen = {one.key for one in self.calling(claims) if now - one.began >= UNSEEN_S}
+        seen = [one for one in self.calling(claims) if now - one.began >= UNSEEN_S]
         if seen:
-            self._noticed |= seen
+            self._noticed |= {one.key for one in seen}
             self.changed.emit()
+        for one in seen:
+            self.noticed.emit(one)
 
     def keep(self, claims: Collection[Claim]) -> None:
         """Forget what has ended: should it come again, it calls again."""

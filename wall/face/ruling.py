@@ -28,6 +28,7 @@ from wall.rules.memory import Clocks, recalled, remembered
 from wall.trust.entry import Actor, Origin
 
 RULE = Actor(Origin.RULE)
+DISMISSED = "dismissed"
 
 
 class Ruling(QObject):
@@ -145,6 +146,10 @@ class Ruling(QObject):
     def again(self, rule_id: str, event: str) -> None:
         """Show a rule's answer on the displays that people have taken from it."""
         if self._board is not None:
+            if self._witness is not None and any(
+                one.key == (rule_id, event) for one in self.claims
+            ):
+                self._witness.handled(rule_id, f"shown again, called by '{event}'")
             self._turn(self._look(self._board).again((rule_id, event)), "")
 
     def take(self, documents: Documents) -> None:
@@ -166,7 +171,7 @@ class Ruling(QObject):
 
     def _dismiss(self, keys: Iterable[Key]) -> None:
         if self._board is not None:
-            self._turn(self._look(self._board).dismissed(keys), "dismissed")
+            self._turn(self._look(self._board).dismissed(keys), DISMISSED)
 
     def _second(self) -> None:
         """A second has passed: count losses, and end what stood for long enough."""
@@ -272,7 +277,11 @@ class Ruling(QObject):
         for key, claim in past.items():
             if key not in present:
                 self._times.pop(key, None)
-                self._tell(claim, f"ended, called by '{key[1]}': {why}")
+                words = f"ended, called by '{key[1]}': {why}"
+                if why == DISMISSED and self._witness is not None:
+                    self._witness.handled(claim.rule.id, words)  # and by whom
+                else:
+                    self._tell(claim, words)
 
     def _tell(self, claim: Claim, words: str) -> None:
         if self._witness is not None:

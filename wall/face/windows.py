@@ -92,7 +92,8 @@ class Windows:
         # A component's wrapper takes the objects that it made along when it goes.
         self._components: list[QQmlComponent] = []
         self._look = appearance
-        self._heed = Heed()
+        self.heed = Heed()
+        """What has been noticed on any display."""
         self.all: list[tuple[QQuickWindow, Box | None]] = []
         """The windows that can be seen, the main one first, and the part of the wall of each."""
         self._main = self._made("WallWindow", plans[0])
@@ -198,7 +199,7 @@ class Windows:
     def _calls(self, plan: WindowPlan) -> tuple[CardStack, Attention]:
         """The cards of a window, and what calls to it."""
         stack = CardStack(self._face, plan.display)
-        return stack, Attention(stack, self._heed, self._face.language)
+        return stack, Attention(stack, self.heed, self._face.language)
 
     def _place(self, glass: _Glass, plan: WindowPlan, *, alone: bool) -> None:
         screen = _screen_of(plan)

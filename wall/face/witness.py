@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from wall.documents import Documents
 from wall.face.face import Face
+from wall.rules.board import Claim
 from wall.trust.clerk import Clerk
 from wall.trust.entry import THE_WALL, Actor, Event
 from wall.trust.words import say
@@ -93,6 +94,15 @@ class Witness(QObject):
     def ruled(self, actor: Actor, rule: str, words: str) -> None:
         """A rule was called, left to people, or ended."""
         self._clerk.record(actor, Event.RULE, rule, words)
+
+    def noticed(self, claim: Claim) -> None:
+        """Somebody took notice of an urgent rule by a touch."""
+        words = f"{claim.happening.kind} '{claim.happening.id}': {claim.happening.told('ko')}"
+        self._record(Event.NOTICED, claim.rule.id, words)
+
+    def handled(self, rule: str, words: str) -> None:
+        """Somebody has ended a rule, or had it shown again."""
+        self._record(Event.RULE, rule, words)
 
     def steered(self, actor: Actor, channel: str, words: str) -> None:
         """A camera was taken, moved or given back."""

@@ -67,6 +67,8 @@ class Event(StrEnum):
     """A scene was saved from the wall, or a save was taken back; the object is the scene."""
     RULE = "rule"
     """A rule was called or ended; the object is the rule, the reason says by what."""
+    NOTICED = "noticed"
+    """Somebody took notice of an urgent rule's call by a touch; the object is the rule."""
     STEERED = "steered"
     """A camera was taken, moved, sent to a preset or given back; the reason says what and why."""
     SNAPSHOT = "snapshot"
