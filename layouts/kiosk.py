@@ -170,6 +170,7 @@ class Kiosk:
         opinions: Where opinions are delivered; None where none are asked for.
         store: The folder for all that is kept.
         remote: By which door operators look at it; None for none.
+        voices: Voices of Piper by language; languages without one have the machine's own voice.
         colours: Lines' colours by the line's id, #rrggbb, where they differ from the city's own.
     """
 
@@ -191,4 +192,5 @@ class Kiosk:
     web: str = ""
     opinions: Desk | None = None
     remote: Remote | None = None
+    voices: Mapping[str, Path] = field(default_factory=dict, hash=False)
     colours: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -125,6 +125,11 @@ class KioskForm(Form):
         description="where opinions are delivered, an object with endpoint and key",
         examples=[{"endpoint": "https://city.example/opinions"}],
     )
+    voices: dict[KioskLanguage, FileName] = Field(
+        default={},
+        description="a voice of Piper for each language that has one, seen from this file",
+        examples=[{"ko": "voices/ko.onnx"}],
+    )
     store: FileName = Field(
         description="the folder for all that is kept, seen from this file", examples=["kept"]
     )
@@ -168,6 +173,7 @@ class KioskForm(Form):
             web=self.web or "",
             opinions=self.opinions.desk() if self.opinions else None,
             remote=self.remote.remote(folder) if self.remote else None,
+            voices={language: (folder / one).absolute() for language, one in self.voices.items()},
             colours=dict(self.lines),
         )
 

@@ -156,7 +156,11 @@ class Face(QObject):
         self._exits.show([block for block in home if isinstance(block, Exits)])
         self._trains.show([block for block in home if isinstance(block, Departures)])
         self._asides.show([block for block in home if not isinstance(block, ALONE)])
-        self._shown.show(bill.shown.blocks, anew=anew)
+        # The exits that an alert brings along stand at the left already.
+        doubled = Exits if bill.alarm and home else ()
+        self._shown.show(
+            [block for block in bill.shown.blocks if not isinstance(block, doubled)], anew=anew
+        )
         if bill.ways != before.ways:
             self.offered.emit()
         if _heading(bill) != _heading(before):

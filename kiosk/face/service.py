@@ -30,7 +30,6 @@ class Service(QObject):
 
     Args:
         hashed: The PIN's Argon2id hash; empty: there is no way in.
-        health: What is told there, a row each: what, and how it is.
         end: Ends the kiosk with an exit code.
         monotonic: Seconds that never jump.
     """
@@ -41,13 +40,13 @@ class Service(QObject):
     def __init__(
         self,
         hashed: str,
-        health: Callable[[], Sequence[tuple[str, str]]],
         end: Callable[[int], None],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """Shut."""
         super().__init__()
-        self._hashed, self._health, self._end = hashed, health, end
+        self._hashed, self._end = hashed, end
+        self._health: Callable[[], Sequence[tuple[str, str]]] = tuple
         self._monotonic = monotonic
         self._asked = self._inside = self._checking = self._wrong = False
         self._pin = ""
@@ -56,6 +55,10 @@ class Service(QObject):
         self._checked.connect(self._answer)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
+
+    def ask(self, health: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        """Tell this on the service page, a row each: what, and how it is."""
+        self._health = health
 
     @Slot()
     def knock(self) -> None:

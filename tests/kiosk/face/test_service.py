@@ -20,9 +20,8 @@ class Door:
     def __init__(self, opened: Callable[..., Kiosk], hashed: str = HASH) -> None:
         self.ended: list[int] = []
         self.seconds = 0.0
-        self.service = Service(
-            hashed, lambda: [("feed air", "fresh")], self.ended.append, lambda: self.seconds
-        )
+        self.service = Service(hashed, self.ended.append, lambda: self.seconds)
+        self.service.ask(lambda: [("feed air", "fresh")])
         self.kiosk = opened(parts={"service": self.service})
 
     def type(self, pin: str) -> None:

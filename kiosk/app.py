@@ -1,0 +1,120 @@
+"""The kiosk's composition root: document, what is kept, Qt, the screen, and only then the rest."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QGuiApplication
+
+from kiosk.checkup import checkup
+from kiosk.face.face import Face, Setting
+from kiosk.face.reading import Reading
+from kiosk.face.service import Service
+from kiosk.face.window import KioskWindow, Look
+from kiosk.keeping import kept
+from kiosk.knowledge.intake import Intake
+from kiosk.page import Language
+from kiosk.playbill import Playbill
+from kiosk.wording.say import words
+from layouts.kiosk import Kiosk
+from layouts.kiosk_reader import load_kiosk
+from streams.feeds.moment import KST
+from streams.floor.log import set_up
+from wall.glass.backend import has_card, painting
+from wall.glass.theme import family
+
+SWITCH_S = 0.001
+"""For how long a thread that reads feeds may keep the interpreter from the screen."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the kiosk was started with.
+
+    Attributes:
+        config: Its document.
+        size: Pixels of the window; None: the whole screen.
+        windowed: Whether it stands in a window that can be closed, with a cursor.
+        pulse: The descriptor of the pulse that a watchdog looks at; None: there is none.
+    """
+
+    config: Path
+    size: tuple[int, int] | None = None
+    windowed: bool = False
+    pulse: int | None = None
+
+
+def run(options: Options) -> int:
+    """Run the kiosk until it is ended.
+
+    Returns:
+        The process's exit code.
+
+    Raises:
+        DocumentError: The document cannot be used.
+        NoDisplayError: There is nothing to show a window on.
+        FaceBrokenError: A QML file cannot be used.
+        PulseError: The watchdog's pulse is none.
+    """
+    set_up()
+    kiosk = load_kiosk(options.config)
+    os.environ.update(painting(os.environ, card=has_card()))
+    sys.setswitchinterval(SWITCH_S)
+    with ExitStack() as stack:
+        app = QGuiApplication(["citywall-kiosk"])
+        app.setFont(QFont(family()))
+        intake = Intake(kiosk)
+        stack.callback(intake.stop)
+        face = Face(setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), present)
+        reading = Reading(face, kiosk.voices)
+        stack.callback(reading.stop)
+        service = Service(kiosk.pin, app.exit)
+        look = Look(kiosk.panel.screen, options.size, shut=not options.windowed)
+        screen = KioskWindow(face, look, {"reading": reading, "service": service})
+        stack.callback(screen.close)
+        port = stack.enter_context(
+            kept(face, screen, kiosk, lambda: intake.knowledge, present, options.pulse)
+        )
+        service.ask(checkup(kiosk.id, port, kiosk.store))
+        fetch_behind(screen, intake)
+        end_on_signals(app)
+        return app.exec()
+
+
+def present() -> datetime:
+    """The moment, in the kiosk's zone."""
+    return datetime.now(KST)
+
+
+def setting(kiosk: Kiosk) -> Setting:
+    """What does not change while the kiosk runs."""
+    return Setting(
+        names={one: kiosk.names[one.value] for one in Language if one.value in kiosk.names},
+        languages=tuple(Language(one) for one in kiosk.languages),
+        panel_mm=(kiosk.panel.width_mm, kiosk.panel.height_mm),
+        lower_edge_mm=kiosk.panel.lower_edge_mm,
+        words=words,
+    )
+
+
+def fetch_behind(screen: KioskWindow, intake: Intake) -> None:
+    """Have feeds asked for behind the first picture, which shows what is kept."""
+
+    def begin() -> None:
+        screen.window.frameSwapped.disconnect(begin)
+        QTimer.singleShot(0, intake.start)
+
+    screen.window.frameSwapped.connect(begin)
+
+
+def end_on_signals(app: QGuiApplication) -> None:
+    """End the kiosk on SIGINT and SIGTERM; the face's ticks let Python see them."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, app.quit))
