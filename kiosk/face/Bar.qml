@@ -30,7 +30,9 @@ Item {
 
     height: deep
 
+    ScrollKeys { id: first; of: bar.home; name: "home"; word: bar.word; deep: bar.deep; broad: bar.arrow; gap: bar.gap }
     Row {
+        x: first.width > 0 ? first.width + bar.gap : 0
         spacing: bar.gap
 
         Repeater {
@@ -50,21 +52,5 @@ Item {
             }
         }
     }
-    Row {
-        anchors.right: parent.right
-        spacing: bar.gap
-
-        Repeater {
-            model: [{ of: bar.home, id: "home" }, { of: bar.slot, id: "slot" }].filter(one => one.of?.overflows)
-
-            Row {
-                id: pair
-                required property var modelData
-                spacing: bar.gap
-
-                Key { objectName: "up-" + pair.modelData.id; width: bar.arrow; height: bar.deep; mark: "up"; enabled: pair.modelData.of.less; spoken: bar.word["bar.up"] ?? ""; onPressed: pair.modelData.of.turn(-1) }
-                Key { objectName: "down-" + pair.modelData.id; width: bar.arrow; height: bar.deep; mark: "down"; enabled: pair.modelData.of.more; spoken: bar.word["bar.down"] ?? ""; onPressed: pair.modelData.of.turn(1) }
-            }
-        }
-    }
+    ScrollKeys { anchors.right: parent.right; of: bar.slot; name: "slot"; word: bar.word; deep: bar.deep; broad: bar.arrow; gap: bar.gap }
 }

@@ -10,7 +10,9 @@ Rectangle {
     readonly property real room: most > 0 ? most - head.height - foot.height - 3 * Panel.gap : 0
     default property alias content: hold.data
 
-    implicitHeight: most > 0 ? most : head.height + hold.childrenRect.height + foot.height + 3 * Panel.gap
+    property bool fills: most > 0  // down to there, however little it holds
+
+    implicitHeight: fills ? most : head.height + hold.childrenRect.height + foot.height + 3 * Panel.gap
     radius: Panel.round
     color: Theme.colour.panel
     border.width: Math.max(Math.round(Panel.density), 1)

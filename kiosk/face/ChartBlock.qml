@@ -6,6 +6,7 @@ Card {
     id: chart
 
     property bool wide: false
+    fills: false
     readonly property var plan: block?.plan ?? ({})
     readonly property bool turned: block?.facing !== null && block?.facing !== undefined
 
@@ -54,16 +55,17 @@ Card {
                 id: marker
                 required property int index
                 readonly property var one: chart.plan.markers?.[index] ?? ({})
-                readonly property bool before: one.x > 0.12
+                readonly property bool before: one.before ?? false
 
                 x: map.middle.x + (one.x ?? 0) * map.width; y: map.middle.y + (one.y ?? 0) * map.width
 
                 Rectangle { x: -width / 2; y: -height / 2; width: Panel.mm(38); height: width; radius: width / 2; color: Theme.colour.raised; border.width: 2; border.color: Theme.colour.focus }
                 Sign { x: -width / 2; y: -height / 2; side: Panel.mm(26); mark: marker.one.mark || "spot"; ink: Theme.colour.text }
                 Words {
+                    visible: text !== ""
                     x: marker.before ? -width - Panel.mm(22) : Panel.mm(22); y: -height / 2
                     width: Math.min(implicitWidth, marker.before ? marker.x - Panel.mm(24) : map.width - marker.x - Panel.mm(24))
-                    text: marker.one.label + (marker.one.says ? "  " + marker.one.says : "")
+                    text: marker.one.text ?? ""
                     px: Panel.mm(22)
                     style: Text.Outline; styleColor: Theme.colour.ground
                 }

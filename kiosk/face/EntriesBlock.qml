@@ -6,6 +6,7 @@ Card {
 
     property bool wide: false
     property bool touches: true
+    readonly property bool roomy: wide && (block?.entries?.length ?? 0) <= 5  // few may be large
     signal asked(string page)
 
     Column {
@@ -20,6 +21,7 @@ Card {
                 entry: list.block?.entries?.[index] ?? ({})
                 touches: list.touches
                 lined: index > 0
+                grown: list.roomy ? 1.35 : 1
                 onAsked: page => list.asked(page)
             }
         }

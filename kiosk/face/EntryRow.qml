@@ -7,10 +7,11 @@ Item {
     property var entry: ({})
     property bool touches: true
     property bool lined: true
+    property real grown: 1
     readonly property bool leads: touches && (entry.page ?? "") !== ""
     signal asked(string page)
 
-    implicitHeight: Math.max(texts.height + Panel.mm(14), Panel.mm(62), leads ? Panel.target : 0)
+    implicitHeight: Math.max(texts.height + Panel.mm(14 * grown), Panel.mm(62), leads ? Panel.target : 0)
     Accessible.role: leads ? Accessible.Button : Accessible.StaticText
     Accessible.name: [entry.title, entry.badge, entry.detail, entry.aside].filter(Boolean).join(", ")
     Accessible.onPressAction: if (leads) asked(entry.page)
@@ -18,13 +19,13 @@ Item {
     Rectangle { anchors { fill: parent; leftMargin: -Panel.mm(6); rightMargin: -Panel.mm(6) } radius: Panel.round; color: Theme.colour.action; opacity: 0.5; visible: area.pressed }
     Rectangle { width: parent.width; height: 1; color: Theme.colour.line; visible: row.lined }
 
-    Sign { id: sign; anchors.verticalCenter: parent.verticalCenter; mark: row.entry.mark ?? ""; side: Panel.mm(36); ink: Theme.colour.focus; width: mark === "" ? 0 : side }
+    Sign { id: sign; anchors.verticalCenter: parent.verticalCenter; mark: row.entry.mark ?? ""; side: Panel.mm(36 * row.grown); ink: Theme.colour.focus; width: mark === "" ? 0 : side }
     Column {
         id: texts
         anchors { left: sign.right; leftMargin: sign.width > 0 ? Panel.gap : 0; right: aside.left; rightMargin: Panel.gap; verticalCenter: parent.verticalCenter }
 
-        Words { width: parent.width; text: row.entry.title ?? ""; px: Panel.mm(29); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
-        Words { width: parent.width; visible: text !== ""; text: row.entry.detail ?? ""; px: Panel.mm(22); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
+        Words { width: parent.width; text: row.entry.title ?? ""; px: Panel.mm(29 * row.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
+        Words { width: parent.width; visible: text !== ""; text: row.entry.detail ?? ""; px: Panel.mm(22 * row.grown); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
     }
     Column {
         id: aside
@@ -39,9 +40,9 @@ Item {
             radius: Panel.mm(5)
             color: Theme.colour.exit
 
-            Words { id: badgeText; anchors.centerIn: parent; width: Math.min(implicitWidth, parent.width - Panel.mm(6)); text: row.entry.badge ?? ""; px: Panel.mm(22); font.bold: true; color: Theme.colour.exit_ink }
+            Words { id: badgeText; anchors.centerIn: parent; width: Math.min(implicitWidth, parent.width - Panel.mm(6)); text: row.entry.badge ?? ""; px: Panel.mm(22 * row.grown); font.bold: true; color: Theme.colour.exit_ink }
         }
-        Words { id: figure; anchors.right: parent.right; width: parent.width; visible: text !== ""; horizontalAlignment: Text.AlignRight; text: row.entry.aside ?? ""; px: Panel.mm(32); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
+        Words { id: figure; anchors.right: parent.right; width: parent.width; visible: text !== ""; horizontalAlignment: Text.AlignRight; text: row.entry.aside ?? ""; px: Panel.mm(32 * row.grown); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
     }
     Sign { id: more; anchors { right: parent.right; verticalCenter: parent.verticalCenter } mark: row.leads ? "more" : ""; side: Panel.mm(28); width: row.leads ? side : 0; ink: Theme.colour.text }
 

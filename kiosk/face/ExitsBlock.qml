@@ -46,8 +46,8 @@ Card {
                     Words {
                         width: parent.width
                         text: (way.exit.leads_to ?? []).join(" · ")
-                        px: Panel.mm(exits.wide ? 32 : 25)
-                        maximumLineCount: under.visible ? 1 : 2
+                        px: Panel.mm(exits.wide ? 28 : 25)
+                        maximumLineCount: under.visible && exits.tall < Panel.mm(100) ? 1 : 2
                         wrapMode: Text.WordWrap
                         lineHeight: 0.95
                     }
@@ -56,7 +56,7 @@ Card {
                         width: parent.width
                         visible: text !== ""
                         text: way.closed ? way.exit.closed : exits.wide ? way.exit.way ?? "" : ""
-                        px: Panel.mm(exits.wide ? 24 : 21)
+                        px: Panel.mm(exits.wide ? 22 : 21)
                         font.bold: way.closed
                         color: way.closed ? Theme.colour.bad : Theme.colour.quiet
                     }

@@ -29,32 +29,53 @@ Item {
         id: scroller
         objectName: "slot"
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
-        contentHeight: flow.height
+        contentHeight: masonry.height
 
-        Flow {
-            id: flow
+        Item {
+            id: masonry
             property real shift: 0
+            readonly property real gap: Panel.gap
             width: scroller.width - Panel.gap  // the bar has its place whether it is there or not: nothing jumps
             x: shift
-            spacing: Panel.gap
             readonly property var kinds: { const all = []; for (let at = 0; at < blocks.count; at++) all.push(blocks.itemAt(at)?.kind ?? ""); return all }
+
+            // Blocks of half the width stand in two columns, each under the shorter one.
+            function lay() {
+                const ends = [0, 0]
+                for (let at = 0; at < blocks.count; at++) {
+                    const one = blocks.itemAt(at)
+                    if (!one) continue
+                    const side = one.part ? (ends[0] <= ends[1] ? 0 : 1) : ends[0] >= ends[1] ? 0 : 1
+                    one.x = one.part ? side * (one.width + gap) : 0
+                    one.y = ends[side]
+                    const end = ends[side] + one.height + gap
+                    if (one.part) ends[side] = end
+                    else ends[0] = ends[1] = end
+                }
+                height = Math.max(ends[0], ends[1], gap) - gap
+            }
+            onWidthChanged: Qt.callLater(lay)
 
             Repeater {
                 id: blocks
                 model: slot.face.shown
+                onCountChanged: Qt.callLater(masonry.lay)
 
                 Block {
-                    readonly property bool part: slot.half(kind, flow.kinds)
-                    width: Math.floor(part ? (flow.width - flow.spacing) / 2 : flow.width)
+                    readonly property bool part: slot.half(kind, masonry.kinds)
+                    width: Math.floor(part ? (masonry.width - masonry.gap) / 2 : masonry.width)
+                    wide: !part && slot.broad
                     touches: !slot.face.modes.low
-                    most: kind === "chart" ? Math.min(scroller.height, width * 1.25) : kind === "alarm" ? scroller.height : 0
+                    most: kind === "chart" || kind === "alarm" ? scroller.height : 0
                     onAsked: page => slot.face.open(page)
+                    onHeightChanged: Qt.callLater(masonry.lay)
+                    onPartChanged: Qt.callLater(masonry.lay)
                 }
             }
         }
     }
 
-    NumberAnimation { id: turning; target: flow; property: "shift"; from: Panel.mm(26); to: 0; duration: Panel.turning; easing.type: Easing.OutCubic }
+    NumberAnimation { id: turning; target: masonry; property: "shift"; from: Panel.mm(26); to: 0; duration: Panel.turning; easing.type: Easing.OutCubic }
     Connections {
         target: slot.face
         function onTurned() { scroller.contentY = 0; if (Panel.turning > 0) turning.restart() }

@@ -30,12 +30,16 @@ Item {
     Words {
         id: when
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-        width: Math.min(implicitWidth, parent.width * 0.55)
+        width: Math.min(implicitWidth, parent.width * 0.52)
+        height: Math.min(implicitHeight, parent.height)
         horizontalAlignment: Text.AlignRight
         text: train.row.says ?? ""
-        px: Panel.mm(train.sure ? 61 : 34)
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Panel.mm(28)
+        px: Panel.mm(train.sure ? 61 : 26)
+        wrapMode: train.sure ? Text.NoWrap : Text.WordWrap
+        maximumLineCount: train.sure ? 1 : 2
+        lineHeight: train.sure ? 1 : 0.9
+        fontSizeMode: train.sure ? Text.HorizontalFit : Text.FixedSize
+        minimumPixelSize: Panel.mm(26)
         font.bold: true
         color: train.sure ? Theme.colour.text : Theme.colour.poor
     }

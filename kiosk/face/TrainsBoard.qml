@@ -9,12 +9,12 @@ Rectangle {
     property real most: 0
     readonly property int columns: Math.max(1, Math.floor((width - Panel.gap) / Panel.mm(wide ? 460 : 400)))
     readonly property int lines: Math.max(1, Math.ceil(groups.count / columns))
-    readonly property real head: Panel.mm(40)
-    readonly property real least: Panel.mm(wide ? 92 : 78)
+    readonly property real head: Panel.mm(38)
+    readonly property real least: Panel.mm(78)
     readonly property real room: most - foot.height - 2 * Panel.gap - lines * (head + Panel.mm(8))
     readonly property int rows: most <= 0 ? 3 : Math.max(1, Math.min(4, Math.floor(room / (lines * least))))
-    // Rows share what is left, so that the board ends where its neighbours do.
-    readonly property real train: most <= 0 ? least : Math.max(least, Math.min(Math.floor(room / (lines * rows)), least * 1.35))
+    // Rows share what there is, so that the board ends where its neighbours do.
+    readonly property real train: most <= 0 ? least : Math.max(Panel.mm(62), Math.min(Math.floor(room / (lines * rows)), least * 1.35))
 
     implicitHeight: grid.height + foot.height + 2 * Panel.gap
     radius: Panel.round

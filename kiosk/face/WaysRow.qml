@@ -6,7 +6,7 @@ Item {
 
     required property var face
     property real deep: Panel.mm(88)
-    readonly property var ways: face.ways
+    readonly property var ways: face.ways.filter(one => one.id !== "home")  // which the bar leads to
     readonly property real least: Panel.mm(Panel.large ? 170 : 150)
     readonly property int fits: Math.max(1, Math.floor((width + gap) / (least + gap)))
     readonly property bool paged: ways.length > fits

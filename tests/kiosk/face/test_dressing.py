@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kiosk.face.dressing import dressed, plan
@@ -42,3 +44,13 @@ def test_a_ring_has_a_round_distance_and_fits_twice() -> None:
 def test_a_trains_number_has_an_ink_of_its_own() -> None:
     board = home(Language.KO).blocks[1]
     assert dressed(board)["rows"][0]["ink"] == "#000000"
+
+
+def test_labels_on_a_map_do_not_lie_over_one_another() -> None:
+    far = [(HERE[0] + 0.0001 * at, HERE[1] + 0.002) for at in range(3)]
+    markers = tuple(Marker(at, "홍대입구역 2번출구 앞", "7대", "bike") for at in far)
+    crowded = replace(chart(None), markers=markers)
+    told = plan(crowded)["markers"]
+    assert [one["text"] for one in told] != ["홍대입구역 2번출구 앞  7대"] * 3
+    assert told[0]["text"]
+    assert all(not one["text"] or "7대" in one["text"] for one in told)

@@ -1,0 +1,20 @@
+// Two large buttons that move what is higher than its place, at the side where that place is.
+import QtQuick
+
+Row {
+    id: pair
+
+    property var of: null
+    property string name: ""
+    property var word: ({})
+    property real deep: Panel.mm(58)
+    property real broad: Panel.mm(78)
+    property real gap: Panel.mm(8)
+
+    visible: of?.overflows ?? false
+    width: visible ? 2 * broad + gap : 0
+    spacing: gap
+
+    Key { objectName: "up-" + pair.name; width: pair.broad; height: pair.deep; mark: "up"; enabled: pair.of?.less ?? false; spoken: pair.word["bar.up"] ?? ""; onPressed: pair.of.turn(-1) }
+    Key { objectName: "down-" + pair.name; width: pair.broad; height: pair.deep; mark: "down"; enabled: pair.of?.more ?? false; spoken: pair.word["bar.down"] ?? ""; onPressed: pair.of.turn(1) }
+}
