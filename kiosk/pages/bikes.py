@@ -7,7 +7,7 @@ from typing import Final
 
 from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import Far, nearest, span_of
+from kiosk.pages.ground import Far, nearest, span_of, uncluttered
 from kiosk.pages.saying import about, distance, distance_aloud, listing, walk
 from kiosk.pages.supply import aloud, nothing, supply, vouch
 from streams.feeds.bikestation import BikeStation
@@ -40,14 +40,15 @@ def build(brief: Brief) -> Page:
             entries=tuple(_entry(brief, one) for one in near),
             empty=empty,
         )
+        span, facing = span_of([one.metres for one in near]), brief.kiosk.place.facing
         chart = Chart(
             title=brief.say("bikes.map"),
             spoken=aloud(brief, told, brief.say("bikes.map_aloud", n=len(near))),
             vouch=told,
             here=(brief.here.lat, brief.here.lon),
-            span_m=span_of([one.metres for one in near]),
-            markers=tuple(_marker(brief, one) for one in near),
-            facing=brief.kiosk.place.facing,
+            span_m=span,
+            markers=uncluttered(brief.here, [_marker(brief, one) for one in near], span, facing),
+            facing=facing,
         )
         blocks = (chart, listed) if near else (listed,)
     return Page("bikes", title, brief.language, "bike", blocks)

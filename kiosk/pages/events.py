@@ -52,7 +52,7 @@ def _block(brief: Brief, title: str, found: Supply[Event]) -> Entries:
 
 
 def _chosen(brief: Brief, found: Supply[Event]) -> list[tuple[Event, float | None]]:
-    """Return what is not over and begins soon, nearest first; then what nobody knows the place of.
+    """Return what is on, nearest first, then what begins soon, then what nobody knows the place of.
 
     One that is told twice, under two numbers, stands here once.
     """
@@ -61,7 +61,9 @@ def _chosen(brief: Brief, found: Supply[Event]) -> list[tuple[Event, float | Non
         for event in found.records
         if event.ends > brief.now and (event.begins - brief.now).days < SOON_DAYS
     }
-    near = nearest(brief.here, coming.values())
+    near = sorted(
+        nearest(brief.here, coming.values()), key=lambda one: one.thing.begins > brief.now
+    )
     told: list[tuple[Event, float | None]] = [(one.thing, one.metres) for one in near]
     told += [(event, None) for event in coming.values() if event.position is None]
     return told[:SHOWN]

@@ -22,6 +22,8 @@ BUSES: Final = ("gtfs_arrivals",)
 ROWS: Final = 4
 """More trains of one direction nobody waits for."""
 _VIA: Final = re.compile(r"-\s*(.+?)\s*방면")
+_STOPS: Final = re.compile(r"\[(\d+)\]\s*번째 전역")
+"""The source's words for a train of which it knows no time: ``[5]번째 전역 (서강대)``."""
 
 Told = tuple[Arrival, Countdown]
 
@@ -57,7 +59,8 @@ def departures(brief: Brief) -> tuple[Block, ...]:
     buses = supply_of(brief, brief.knowledge.of_kinds(BUSES), Arrival)
     told = standing(buses.records, brief.now)[:ROWS]
     if told:
-        blocks.append(_block(brief, brief.say("home.buses"), told, buses))
+        title = brief.say("home.buses")
+        blocks.append(_block(brief, title, about(brief, title), told, buses))
     return tuple(blocks)
 
 
@@ -84,26 +87,35 @@ def _directions(brief: Brief, trains: Supply[Arrival]) -> list[Block]:
     blocks: list[Block] = []
     for _, group in groupby(ordered, key=lambda one: (one[0].line, one[0].direction)):
         rows = tuple(group)[:ROWS]
-        blocks.append(_block(brief, _direction(brief, rows[0][0]), rows, trains))
+        title, heading = _direction(brief, rows[0][0])
+        blocks.append(_block(brief, title, heading, rows, trains))
     return blocks
 
 
-def _direction(brief: Brief, arrival: Arrival) -> str:
+def _direction(brief: Brief, arrival: Arrival) -> tuple[str, str]:
+    """Return what stands above the trains of a direction, and what is said of it aloud.
+
+    Where they go is written first: where there is little room, the line's disc says the rest.
+    """
     line = _line(brief, arrival).name(brief.language)
     via = _VIA.search(arrival.heading)
     where = via.group(1) if via else arrival.towards
     if not where:
-        return line
-    return brief.say("home.direction", line=line, where=brief.called(where))
+        return line, about(brief, line)
+    values = {"line": line, "where": brief.called(where)}
+    heading = brief.say("home.direction_aloud", **values).replace("..", ".")
+    return brief.say("home.direction", **values), heading
 
 
-def _block(brief: Brief, title: str, told: Sequence[Told], found: Supply[Arrival]) -> Departures:
+def _block(
+    brief: Brief, title: str, heading: str, told: Sequence[Told], found: Supply[Arrival]
+) -> Departures:
     rows = tuple(_departure(brief, *one) for one in told)
     vouched = vouch(brief, found, _newest(told))
     spoken = (_aloud(brief, row, *one) for row, one in zip(rows, told, strict=True))
     return Departures(
         title=title,
-        spoken=aloud(brief, vouched, about(brief, title), *spoken),
+        spoken=aloud(brief, vouched, heading, *spoken),
         vouch=vouched,
         rows=rows,
         empty=brief.say("home.no_trains"),
@@ -147,6 +159,9 @@ def _says(brief: Brief, arrival: Arrival, count: Countdown) -> tuple[str, Urgenc
         return brief.say(f"train.{count.count}"), Urgency.NOW
     if count.count is Count.LATE:
         return brief.say("train.late"), Urgency.LATE
+    stops = _STOPS.search(arrival.words)
+    if stops:
+        return brief.say("train.stops_away", n=int(stops[1])), Urgency.UNKNOWN
     if brief.language is Language.KO and arrival.words:
         return arrival.words, Urgency.UNKNOWN
     key = "train.near" if arrival.stage is Stage.NEAR else "train.on_the_way"

@@ -75,7 +75,8 @@ def _messages(brief: Brief, found: Supply[DisasterMessage]) -> Entries:
     ours = sorted(once.values(), key=lambda one: one.at, reverse=True)[:SHOWN]
     told = vouch(brief, found, found.fetched)
     entries = tuple(
-        Entry(_kind(brief, one), one.words, clock(brief, one.at), mark="news") for one in ours
+        Entry(listing(brief, _kind(brief, one), clock(brief, one.at)), one.words, mark="news")
+        for one in ours
     )
     spoken = [
         brief.say("news.aloud", title=_kind(brief, one), words=one.words) for one in ours[:ALOUD]

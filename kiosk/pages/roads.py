@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import Far, nearest, span_of
+from kiosk.pages.ground import Far, nearest, span_of, uncluttered
 from kiosk.pages.saying import about, clock, distance, distance_aloud, listing
 from kiosk.pages.supply import aloud, nothing, supply, vouch
 from streams.feeds.seoul.incidents import Incident
@@ -39,14 +39,20 @@ def build(brief: Brief) -> Page:
             entries=tuple(_entry(brief, one) for one in near),
             empty=empty,
         )
+        span, facing = span_of([one.metres for one in near]), brief.kiosk.place.facing
         chart = Chart(
             title=brief.say("roads.map"),
             spoken=aloud(brief, told, brief.say("roads.map_aloud", n=len(near))),
             vouch=told,
             here=(brief.here.lat, brief.here.lon),
-            span_m=span_of([one.metres for one in near]),
-            markers=tuple(Marker(one.at, _kind(brief, one.thing), mark="road") for one in near),
-            facing=brief.kiosk.place.facing,
+            span_m=span,
+            markers=uncluttered(
+                brief.here,
+                [Marker(one.at, _kind(brief, one.thing), mark="road") for one in near],
+                span,
+                facing,
+            ),
+            facing=facing,
         )
         blocks = (chart, listed) if near else (listed,)
     return Page("roads", title, brief.language, "road", blocks)

@@ -8,7 +8,7 @@ from typing import Final
 
 from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import Far, nearest, span_of
+from kiosk.pages.ground import Far, nearest, span_of, uncluttered
 from kiosk.pages.saying import about, distance, distance_aloud, listing, units_aloud, walk
 from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
 from streams.feeds.near import metres
@@ -21,6 +21,7 @@ WITHIN_M: Final = 10_000.0
 SHOWN: Final = 5
 _HOURS: Final = re.compile(r"(\d+)\s*시간")
 _MINUTES: Final = re.compile(r"(\d+)\s*분")
+_SPACED: Final = re.compile(r"(\d)(k?m)\b")
 
 Way = tuple[Far[TrailPoint], ...]
 
@@ -82,6 +83,7 @@ def _chart(brief: Brief, trail: Trail, way: Way, found: Supply[Trail]) -> Chart:
     name, told = brief.called(trail.name), vouch(brief, found)
     here = (brief.here.lat, brief.here.lon)
     start = way[0]
+    span, facing = span_of([one.metres for one in way]), brief.kiosk.place.facing
     spoken = brief.say(
         "walks.route_aloud",
         name=name,
@@ -93,10 +95,15 @@ def _chart(brief: Brief, trail: Trail, way: Way, found: Supply[Trail]) -> Chart:
         spoken=aloud(brief, told, spoken),
         vouch=told,
         here=here,
-        span_m=span_of([one.metres for one in way]),
-        markers=tuple(Marker(one.at, brief.called(one.thing.name), mark="walk") for one in way),
+        span_m=span,
+        markers=uncluttered(
+            brief.here,
+            [Marker(one.at, brief.called(one.thing.name), mark="walk") for one in way],
+            span,
+            facing,
+        ),
         route=(here, *(one.at for one in way)),
-        facing=brief.kiosk.place.facing,
+        facing=facing,
     )
 
 
@@ -105,7 +112,7 @@ def _entry(brief: Brief, trail: Trail, way: Way) -> Entry:
     return Entry(
         title=brief.called(trail.name),
         detail=listing(brief, far, _takes(brief, trail)),
-        aside=trail.length,
+        aside=_SPACED.sub(r"\1 \2", trail.length),
         badge="",
         mark="walk",
     )

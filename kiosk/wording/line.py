@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,6 +14,7 @@ from kiosk.wording.name import FOLDER
 
 GREY: Final = "#5a6472"
 """The colour of a line of which nobody told one."""
+_NUMBER: Final = re.compile(r"[A-Za-z]?\d+(?:-\d+)?")
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,11 @@ def line_of(number: str, ko: str = "", en: str = "") -> Line:
     if known is not None:
         return known
     names = {str(one): en or ko or number for one in Language} | {"ko": ko or number}
-    return Line(names, names)
+    # A disc has room for a number, not for "Route 273".
+    shorts = {
+        one: match[0] if (match := _NUMBER.search(name)) else name for one, name in names.items()
+    }
+    return Line(names, shorts)
 
 
 @cache

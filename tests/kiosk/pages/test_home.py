@@ -57,9 +57,9 @@ def test_a_train_is_counted_down_then_late_then_gone(s: float, words: list[str])
 @pytest.mark.parametrize(
     ("stage", "language", "words"),
     [
-        (Stage.ON_THE_WAY, Language.KO, "[5]번째 전역 (서강대)"),
-        (Stage.ON_THE_WAY, Language.EN, "on its way"),
-        (Stage.NEAR, Language.ZH, "前一站"),
+        (Stage.ON_THE_WAY, Language.KO, "5개 역 전"),
+        (Stage.ON_THE_WAY, Language.EN, "5 stops away"),
+        (Stage.NEAR, Language.ZH, "还有5站"),
         (Stage.ENTERING, Language.JA, "まもなく到着"),
         (Stage.ARRIVED, Language.EN, "at the platform"),
     ],
@@ -80,8 +80,8 @@ def test_each_direction_stands_by_itself_and_soonest_first() -> None:
     outer = train(train="3", direction="외선", heading="성수행 - 합정방면")
     blocks = home(snapshot("subway_arrivals", *inner, outer))
     assert [block.title for block in blocks] == [
-        "Line 2 towards Sinchon",
-        "Line 2 towards Hapjeong",
+        "to Sinchon · Line 2",
+        "to Hapjeong · Line 2",
     ]
     assert [row.says for row in blocks[0].rows] == ["2 min", "9 min"]  # type: ignore[attr-defined]
 
@@ -169,3 +169,17 @@ def test_a_kiosk_without_exits_and_without_feeds_still_shows_a_page() -> None:
     bare = replace(KIOSK, exits=())
     page = build("home", Brief(bare, knowing(), Language.KO, NOON))
     assert [block.kind for block in page.blocks] == ["notice"]
+
+
+@pytest.mark.parametrize(
+    ("stage", "language", "words"),
+    [
+        (Stage.ON_THE_WAY, Language.KO, "당산 출발"),
+        (Stage.ON_THE_WAY, Language.EN, "on its way"),
+        (Stage.NEAR, Language.ZH, "前一站"),
+    ],
+)
+def test_the_sources_other_words_are_shown_to_those_who_read_them(
+    stage: Stage, language: Language, words: str
+) -> None:
+    assert said(train(stage=stage, due=None, words="당산 출발"), language=language) == [words]
