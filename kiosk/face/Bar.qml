@@ -19,7 +19,7 @@ Item {
         { id: "contrast", mark: "contrast" }, { id: "steady", mark: "steady" }, { id: "speak", mark: "speak" }
     ].filter(one => one.id !== "speak" || reading !== null)
     readonly property real arrows: (home?.overflows ? 2 : 0) + (slot?.overflows ? 2 : 0)
-    readonly property real arrow: Math.max(Panel.mm(large ? 56 : 78), Panel.target)
+    readonly property real arrow: Math.max(Panel.mm(large ? 46 : 78), Panel.target)
 
     function on(id) { return id === "home" ? face.page.home : id === "speak" ? reading?.open ?? false : modes[id] }
     function act(id) {

@@ -37,7 +37,7 @@ Item {
             TrainsBoard {
                 width: rest.width
                 model: home.face.trains
-                visible: home.face.trains.rowCount() > 0
+                visible: count > 0
                 wide: home.wide
                 most: Panel.large ? 0 : home.height - rest.y - (asides.height > 0 ? asides.height + Panel.gap : 0)
             }

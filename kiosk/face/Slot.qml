@@ -66,7 +66,7 @@ Item {
                     width: Math.floor(part ? (masonry.width - masonry.gap) / 2 : masonry.width)
                     wide: !part && slot.broad
                     touches: !slot.face.modes.low
-                    most: kind === "chart" || kind === "alarm" ? scroller.height : 0
+                    most: kind === "alarm" || (kind === "chart" && slot.broad) ? scroller.height : 0
                     onAsked: page => slot.face.open(page)
                     onHeightChanged: Qt.callLater(masonry.lay)
                     onPartChanged: Qt.callLater(masonry.lay)

@@ -7,6 +7,7 @@ Rectangle {
     required property var model
     property bool wide: false
     property real most: 0
+    readonly property int count: groups.count
     readonly property int columns: Math.max(1, Math.floor((width - Panel.gap) / Panel.mm(wide ? 460 : 400)))
     readonly property int lines: Math.max(1, Math.ceil(groups.count / columns))
     readonly property real head: Panel.mm(38)

@@ -35,12 +35,14 @@ class Kiosk:
         *,
         shut: bool = False,
         edge: float = 800.0,
+        known: bool = True,
         parts: Mapping[str, QObject] | None = None,
     ) -> None:
         """Open it."""
         self.bot = bot
         self.seconds = 1000.0
         self.sample = Sample()
+        self.sample.known = known
         setting = Setting(NAMES, tuple(Language), (2214.0, 1245.0), edge, words)
         self.face = Face(setting, self.sample, lambda: NOON, lambda: self.seconds)
         self.screen = KioskWindow(self.face, Look(size=(1920, 1080), shut=shut), parts or {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -231,10 +232,14 @@ class Sample:
         self.turn = "home"
         self.alarm = ""
         self.minutes = 3
+        self.known = True
 
     def __call__(self, language: Language, wanted: str, now: datetime) -> Bill:
         """The bill of one moment."""
         first = home(language, self.minutes)
+        if not self.known:
+            none = Notice(title="Trains", spoken="There is no data.", text="There is no data.")
+            first = replace(first, blocks=(first.blocks[0], none))
         pages = {
             "home": first,
             "air": air(language),

@@ -49,6 +49,18 @@ def test_a_page_opens_beside_exits_and_trains_which_stay(kiosk: Kiosk) -> None:
     assert "매우 나쁨" not in kiosk.texts()
 
 
+def test_trains_that_become_known_stand_where_it_was_said_that_they_are_not(
+    opened: Callable[..., Kiosk],
+) -> None:
+    kiosk = opened(known=False)
+    assert "There is no data." in kiosk.texts()
+    kiosk.sample.known = True
+    kiosk.face.refresh()
+    kiosk.settle()
+    assert "There is no data." not in kiosk.texts()
+    assert "3분" in kiosk.texts()
+
+
 def test_only_what_changed_is_made_anew(kiosk: Kiosk) -> None:
     before = [getCppPointer(item)[0] for item in kiosk.items()]
     kiosk.sample.minutes = 2
