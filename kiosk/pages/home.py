@@ -57,6 +57,8 @@ def departures(brief: Brief) -> tuple[Block, ...]:
     else:
         blocks += _directions(brief, trains) or [_none(brief, title, trains)]
     buses = supply_of(brief, brief.knowledge.of_kinds(BUSES), Arrival)
+    # A stop goes by the station that it stands before; another station's buses help nobody here.
+    buses = buses.kept(lambda one: brief.kiosk.place.station in one.station)
     told = standing(buses.records, brief.now)[:ROWS]
     if told:
         title = brief.say("home.buses")
@@ -103,8 +105,7 @@ def _direction(brief: Brief, arrival: Arrival) -> tuple[str, str]:
     if not where:
         return line, about(brief, line)
     values = {"line": line, "where": brief.called(where)}
-    heading = brief.say("home.direction_aloud", **values).replace("..", ".")
-    return brief.say("home.direction", **values), heading
+    return brief.say("home.direction", **values), brief.say("home.direction_aloud", **values)
 
 
 def _block(

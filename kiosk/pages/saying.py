@@ -11,6 +11,8 @@ from kiosk.pages.brief import Brief
 MINUTE_S: Final = 60
 HOUR_S: Final = 3600
 _DISTANCE: Final = re.compile(r"(\d[\d.]*)\s*(km|m)(?![A-Za-z²/])")
+_STOPS: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
+"""A name may end in a full stop, as Hongik Univ., and stand at a sentence's end."""
 WALK_M_A_MINUTE: Final = 67.0
 """Four kilometres an hour: what Korean signs reckon with."""
 
@@ -79,7 +81,8 @@ def about(brief: Brief, title: str) -> str:
 
 def sentence(brief: Brief, *parts: str) -> str:
     """Return parts as sentences that are read one after the other; empty ones are left out."""
-    return brief.say("spoken.between").join(part for part in parts if part)
+    told = brief.say("spoken.between").join(part for part in parts if part)
+    return _STOPS.sub(".", told)
 
 
 def listing(brief: Brief, *parts: str) -> str:
