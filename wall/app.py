@@ -39,6 +39,7 @@ from wall.face.hearing import Hearing
 from wall.face.helm import Helm
 from wall.face.hotplug import Hotplug
 from wall.face.lifeline import Lifeline, scene_to_resume, take_up
+from wall.face.listening import Listening, hearing
 from wall.face.lookback import Lookback
 from wall.face.port import WallPort
 from wall.face.program import first_scene
@@ -185,6 +186,9 @@ def run(options: Options) -> int:
         lookback = Lookback(face, engine.replays, exporter, witness)
         lookback.share(helm)
         lookback.show(windows.main)
+        listening = stack.enter_context(hearing(face, documents.credentials, witness))
+        lookback.replaying_.began.connect(listening.end)
+        listening.show(windows.main)
         ruling = Ruling(face, documents, witness)
         port = WallPort(face, windows.all, witness, ruling)
         if door is not None and options.people is not None:
@@ -210,7 +214,7 @@ def run(options: Options) -> int:
             options.paths,
             documents,
             lambda edited: port.later(
-                taking(ruling, helm, witness, edited, print_of(options.paths, edited))
+                taking(ruling, helm, listening, witness, edited, print_of(options.paths, edited))
             ),
             lambda error: port.later(lambda: face.notice_.tell(_first(error, options.language))),
         )
@@ -259,7 +263,12 @@ def piloted(face: Face, documents: Documents) -> Iterator[Helm]:
 
 
 def taking(
-    ruling: Ruling, helm: Helm, witness: Witness, edited: Documents, print_: str
+    ruling: Ruling,
+    helm: Helm,
+    listening: Listening,
+    witness: Witness,
+    edited: Documents,
+    print_: str,
 ) -> Callable[[], None]:
     """What puts edited documents onto the glass and into the audit log."""
 
@@ -268,6 +277,7 @@ def taking(
         with witness.by(THE_WALL):
             ruling.take(edited)
         helm.take(edited.credentials)
+        listening.take(edited.credentials)
 
     return take
 

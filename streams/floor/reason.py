@@ -69,6 +69,9 @@ class Reason(IntEnum):
     FORMAT_UNKNOWN = auto()
     READERS_FULL = auto()
     FFMPEG = auto()
+    # Of a camera's sound, where somebody wants to hear it
+    NO_AUDIO = auto()
+    AUDIO_CODEC = auto()
 
     def say(self, number: float, own: str, template: str | None = None) -> str:
         """The sentence.
@@ -146,5 +149,8 @@ ENGLISH: Final[Mapping[Reason, str]] = {
     Reason.READERS_FULL: "this process reads {n} streams through FFmpeg already: "
     "use plain rtsp:// URLs where the cameras have them",
     Reason.FFMPEG: "FFmpeg could not read the source",
+    Reason.NO_AUDIO: "the camera sends no sound: switch its microphone on in the camera",
+    Reason.AUDIO_CODEC: "the camera's sound is {own}; citywall plays G.711 and AAC: "
+    "change the sound's codec in the camera",
 }
 """For every reason; other languages say the same with the same values."""

@@ -70,13 +70,22 @@ class Watcher(Protocol):
 
 @dataclass(eq=False)
 class Camera:
-    """A camera with its streams by name, its login if it asks for one, and its fault if it has."""
+    """A camera with its streams by name, its login if it asks for one, and its fault if it has.
+
+    Attributes:
+        tone: what its microphone hears beside the main stream, in Hz; None where it has none.
+    """
 
     id: str
     streams: Mapping[str, Stream]
     login: Login | None = None
     fault: Fault | None = None
     watchers: set[Watcher] = field(default_factory=set)
+    tone: int | None = None
+
+    def heard(self, stream: StreamName) -> int | None:
+        """Return what is heard beside one of its streams, in Hz; None for nothing."""
+        return self.tone if stream == "main" else None
 
     def take(self, fault: Fault | None) -> None:
         """Let a fault begin, or end with None, for all who watch now and later."""

@@ -17,6 +17,7 @@ from streams.sample.framecode import FrameCode
 from streams.sample.library import Library
 from streams.sample.roster import Roster
 from streams.sample.server import Manners, Server
+from streams.sample.voice import tone_of
 
 _PHASES = 0.6180339887498949
 """Multiples of it, less their whole part, are spread evenly: so are the cameras' phases."""
@@ -189,7 +190,8 @@ class SampleCity:
             "main": Stream("main", self._shows[pair.main.number], _lead(pair.main, phase)),
             "sub": Stream("sub", self._shows[pair.sub.number], _lead(pair.sub, phase)),
         }
-        return Camera(self.roster.id(number), streams, self.roster.login_of(number))
+        login = self.roster.login_of(number)
+        return Camera(self.roster.id(number), streams, login, tone=tone_of(number))
 
     def _check_switch(self, camera: Camera, fault: Fault) -> None:
         show = self._shows.get(fault.clip) if fault.clip is not None else None

@@ -23,6 +23,7 @@ class Visit:
         stream: the stream that it has set up.
         session: the id of its session.
         channel: the interleaved channel of its RTP packets.
+        voice: the interleaved channel of its sound; None where it has not set that up.
         playing: it has been told to play.
         over: it is to be closed after the reply.
     """
@@ -31,6 +32,7 @@ class Visit:
     stream: Stream | None = None
     session: str | None = None
     channel: int = 0
+    voice: int | None = None
     playing: bool = False
     over: bool = False
 
@@ -108,7 +110,8 @@ class Reception:
         headers = {"Content-Base": base, "Content-Type": "application/sdp"}
         clip = stream.show.clip
         title = f"{visit.camera.id} {stream.name}"
-        return Reply(200, headers, sdp.describe(clip.spec, clip.parameter_sets, title))
+        tone = visit.camera.heard(stream.name)
+        return Reply(200, headers, sdp.describe(clip.spec, clip.parameter_sets, title, tone))
 
     def _setup(self, request: Request, visit: Visit) -> Reply:
         stream = _stream(request, visit)
@@ -120,19 +123,26 @@ class Reception:
         if "RTP/AVP/TCP" not in transport:
             return Reply(461)
         channels = _CHANNELS.search(transport)
-        visit.channel = int(channels[1]) & 0xFE if channels else 0
-        visit.stream = stream
+        channel = int(channels[1]) & 0xFE if channels else 0
+        granted = f"RTP/AVP/TCP;unicast;interleaved={channel}-{channel + 1}"
+        if request.path[-1] == "track2":
+            if visit.camera is None or visit.camera.heard(stream.name) is None:
+                return Reply(404)
+            visit.voice = channel
+        else:
+            visit.channel, visit.stream = channel, stream
+            granted += f";ssrc={stream.reel.ssrc:08X}"
         visit.session = visit.session or secrets.token_hex(4).upper()
-        granted = f"RTP/AVP/TCP;unicast;interleaved={visit.channel}-{visit.channel + 1}"
-        granted += f";ssrc={stream.reel.ssrc:08X}"
         return Reply(headers={"Transport": granted, "Session": self._session(visit)})
 
     def _play(self, request: Request, visit: Visit) -> Reply:
-        if visit.stream is None:
+        if visit.stream is None and visit.voice is None:
             return Reply(455)
         if not _names(request, visit):
             return Reply(454)
         visit.playing = True
+        if visit.stream is None:
+            return Reply(headers={"Session": self._session(visit), "Range": "npt=now-"})
         sequence, timestamp = self._rtp_info(visit.stream)
         track = f"{request.url.rstrip('/')}/track1"
         info = f"url={track};seq={sequence};rtptime={timestamp}"

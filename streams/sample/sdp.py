@@ -2,17 +2,18 @@
 
 import base64
 
-from streams.sample import rtp
+from streams.sample import rtp, voice
 from streams.sample.clip import ClipSpec
 
 
-def describe(spec: ClipSpec, sets: tuple[bytes, ...], title: str) -> str:
+def describe(spec: ClipSpec, sets: tuple[bytes, ...], title: str, tone: int | None = None) -> str:
     """Return the session description of a clip.
 
     Args:
         spec: what the clip is.
         sets: its parameter sets as NAL units.
         title: the session's name.
+        tone: what its microphone hears, in Hz; None where it has none.
     """
     name = "H264" if spec.codec == "h264" else "H265"
     lines = [
@@ -30,6 +31,7 @@ def describe(spec: ClipSpec, sets: tuple[bytes, ...], title: str) -> str:
         f"a=framerate:{spec.fps}",
         "a=recvonly",
         "a=control:track1",
+        *voice.describe(tone),
     ]
     return "\r\n".join(lines) + "\r\n"
 

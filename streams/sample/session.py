@@ -11,6 +11,7 @@ from streams.sample.dialogue import DialogueError, Request, Requests
 from streams.sample.faults import Fault
 from streams.sample.player import Player
 from streams.sample.reception import Reception, Visit
+from streams.sample.voice import Voice
 
 
 class Stage(Protocol):
@@ -50,6 +51,7 @@ class Session:
         self._visit = Visit()
         self._watched: Camera | None = None
         self.player: Player | None = None
+        self._voice: Voice | None = None
         self.heard = self._loop.time()
         self._loop.add_reader(connection, self._read)
 
@@ -75,6 +77,8 @@ class Session:
         self._loop.remove_reader(self._connection)
         if self.player is not None:
             self._stage.stop(self.player)
+        if self._voice is not None:
+            self._voice.stop()
         if self._watched is not None:
             self._watched.watchers.discard(self)
         self._connection.close()
@@ -112,8 +116,18 @@ class Session:
                 self._connection.send(text)
         if self._visit.over:
             self.close()
-        elif self._visit.playing and self.player is None and self._visit.stream is not None:
-            self._play(self._visit.stream)
+        elif self._visit.playing:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Send what was set up, unless it is sent already."""
+        visit = self._visit
+        if self.player is None and visit.stream is not None:
+            self._play(visit.stream)
+        tone = visit.camera.tone if visit.camera is not None else None
+        if self._voice is None and visit.voice is not None and tone is not None:
+            send = self.player.reply if self.player is not None else None
+            self._voice = Voice(self._connection, tone, visit.voice, send)
 
     def _watch(self) -> None:
         camera = self._visit.camera

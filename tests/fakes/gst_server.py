@@ -2,7 +2,8 @@
 
     /usr/bin/python3 gst_server.py USER PASSWORD SESSION_TIMEOUT_S
 
-Serves /0/sub ... /3/main with Digest authentication, and prints the port.
+Serves /0/sub ... /3/main, and sound at /heard/mulaw, alaw and aac, with Digest authentication, and
+prints the port.
 """
 
 from __future__ import annotations
@@ -27,12 +28,26 @@ LAUNCH = (
     " ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=30 bitrate=300"
     " ! rtph264pay name=pay0 pt=96 config-interval=1 )"
 )
+SOUNDS = {
+    "mulaw": "mulawenc ! rtppcmupay name=pay1",
+    "alaw": "alawenc ! rtppcmapay name=pay1",
+    "aac": "voaacenc ! aacparse ! rtpmp4gpay name=pay1 pt=97",
+}
+TONE = 700
+"""Hz of what is heard at /heard/…, beside a picture."""
+HEARD = " audiotestsrc is-live=true freq={} ! audio/x-raw,rate={},channels=1 ! audioconvert ! {} )"
 
 
-def factory(width: int, height: int) -> Any:
-    """A picture that all clients of a mount share."""
+def heard(sound: str) -> str:
+    """A picture with a tone beside it."""
+    rate = 16_000 if sound == "aac" else 8000
+    return LAUNCH.format(*SIZES["sub"]).removesuffix(")") + HEARD.format(TONE, rate, SOUNDS[sound])
+
+
+def factory(launch: str) -> Any:
+    """What all clients of a mount share."""
     made = GstRtspServer.RTSPMediaFactory()
-    made.set_launch(LAUNCH.format(width, height))
+    made.set_launch(launch)
     made.set_shared(True)
     made.add_role_from_structure(
         Gst.Structure.new_from_string(
@@ -63,7 +78,9 @@ def main() -> None:
     mounts = server.get_mount_points()
     for mount in range(MOUNTS):
         for stream, size in SIZES.items():
-            mounts.add_factory(f"/{mount}/{stream}", factory(*size))
+            mounts.add_factory(f"/{mount}/{stream}", factory(LAUNCH.format(*size)))
+    for sound in SOUNDS:
+        mounts.add_factory(f"/heard/{sound}", factory(heard(sound)))
 
     def greet(_server: object, client: Any) -> None:
         client.connect("new-session", lambda _client, session: session.set_timeout(timeout_s))

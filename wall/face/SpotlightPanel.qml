@@ -9,6 +9,7 @@ Rectangle {
     property var helm: null
     property real u: 1
     property var lookback: null
+    property var sound: null
     readonly property var replaying: lookback?.replaying ?? null
     readonly property var spot: face.spot
     readonly property var past: replaying?.state ?? ({ on: false })
@@ -54,9 +55,12 @@ Rectangle {
         anchors { right: truth.left; rightMargin: Theme.space.xl * panel.u; verticalCenter: parent.verticalCenter }
         spacing: Theme.space.m * panel.u
 
-        HelmButton { helm: panel.helm; u: panel.u }
+        // The past is not heard, and what is live is not to be heard beside it.
+        SoundButton { anchors.verticalCenter: parent.verticalCenter; listening: panel.past.on ? null : panel.sound; u: panel.u }
+        HelmButton { anchors.verticalCenter: parent.verticalCenter; helm: panel.helm; u: panel.u }
         TouchButton {
             objectName: "replay"
+            anchors.verticalCenter: parent.verticalCenter
             u: panel.u
             px: Theme.size.strong
             height: Math.round(72 * panel.u)

@@ -11,6 +11,7 @@ Window {
     property var attention: null
     property var helm: null
     property var lookback: null
+    property var sound: null
     property rect part
     readonly property bool spans: part.width > 0 && !editDesk.open
     readonly property real u: Math.max(Math.min(width, height) / 1080, 0.6) * Theme.scale
@@ -31,7 +32,6 @@ Window {
         face.troubles.hide()
         face.guard.pad.show()
     }
-
 
     function back() {
         if (face.guard.question.open)
@@ -77,8 +77,7 @@ Window {
     SpotlightPanel {
         anchors { left: mosaic.left; right: mosaic.right; bottom: scenes.top }
         face: window.face
-        helm: window.helm
-        lookback: window.lookback
+        helm: window.helm; lookback: window.lookback; sound: window.sound
         u: window.u
     }
 

@@ -87,6 +87,14 @@ class Witness(QObject):
         if channel is not None:
             self._record(Event.REPLAY, channel.id, self._face.guard_.purpose(row))
 
+    def listened(self, row: int | None) -> None:
+        """A channel is heard from now on; with none, no longer."""
+        channel = self._face.rows.by_row.get(row) if row is not None else None
+        if row is None or channel is None:
+            self._record(Event.LISTENED, None)
+        else:
+            self._record(Event.LISTENED, channel.id, self._face.guard_.purpose(row))
+
     def denied(self, actor: Actor, channel: str, why: str) -> None:
         """Somebody asked for a channel in vain; may be called in any thread."""
         self._clerk.record(actor, Event.DENIED, channel, why)

@@ -64,5 +64,8 @@ KOREAN: Final[Mapping[Reason, str]] = {
     Reason.READERS_FULL: "이 프로세스가 이미 FFmpeg로 스트림 {n}개를 읽는 중: "
     "카메라에 rtsp:// URL이 있으면 그것을 사용",
     Reason.FFMPEG: "FFmpeg가 소스를 읽지 못함",
+    Reason.NO_AUDIO: "카메라가 소리를 보내지 않음: 카메라에서 마이크 켜기",
+    Reason.AUDIO_CODEC: "카메라의 소리 코덱 {own}: citywall이 재생하는 것은 G.711과 AAC. "
+    "카메라에서 소리의 코덱 변경",
 }
 """For every reason, with the values of its English sentence."""

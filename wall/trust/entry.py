@@ -75,6 +75,8 @@ class Event(StrEnum):
     """A picture was taken; the object is the channel, or none for the whole glass."""
     REPLAY = "replay"
     """The past of a channel was looked at; the object is the channel."""
+    LISTENED = "listened"
+    """A channel is heard; the object is the channel, or none where it no longer is."""
     EXPORTED = "exported"
     """A clip or a still was saved; the object is the channel, the reason names file and hash."""
     EXPORT_DELETED = "export deleted"

@@ -18,7 +18,7 @@ from streams.media.rtsp.message import Reply, Request, build_reply, parse_messag
 from streams.media.rtsp.outbox import Outbox
 from streams.media.rtsp.quirk import Quirk, quirk_of
 from streams.media.rtsp.refused import ProtocolError, Refused, printable, refusal
-from streams.media.rtsp.sdp import Media, choose_video, parse_sdp
+from streams.media.rtsp.sdp import Description, Media, choose_video, parse_sdp
 from streams.media.rtsp.transport import ASKED, DEFAULT_TIMEOUT_S, parse_channels, parse_session
 from streams.media.rtsp.url import absolute_url, base_url, control_urls, parse_url
 
@@ -81,7 +81,7 @@ class Track:
 
 
 class Conversation:
-    """The client's side of one RTSP session that plays one video track over its own connection.
+    """The client's side of one RTSP session that plays one track over its own connection.
 
     Any answer counts as the answer to the request under way, whatever its CSeq: some cameras
     count wrongly, and there is never more than one request under way.
@@ -103,6 +103,7 @@ class Conversation:
         *,
         user_agent: str = "citywall",
         cnonce: Callable[[], str] = _nonce,
+        choose: Callable[[Description], Media] = choose_video,
     ) -> None:
         """Prepares a conversation about ``url``.
 
@@ -111,6 +112,7 @@ class Conversation:
             credential: Signs the requests once the camera asks for it.
             user_agent: What the camera's log will name.
             cnonce: Makes client nonces for Digest.
+            choose: Says which of what the camera describes is set up; nothing else is.
 
         Raises:
             ValueError: Not an RTSP URL.
@@ -121,6 +123,7 @@ class Conversation:
         self.said = ""
         self.leftover = b""
         self.quirk: Quirk | None = None
+        self._choose = choose
         self._url = parse_url(url).url
         self._inbox = Inbox()
         self._outbox = Outbox(credential, user_agent, cnonce)
@@ -134,6 +137,11 @@ class Conversation:
         self._range = _WHOLE
         self._keepalive_refused = False
         self._keepalive_retried = False
+
+    @property
+    def media(self) -> Media | None:
+        """What was chosen of the camera's description; None before it came."""
+        return self._media
 
     @property
     def keepalive_interval(self) -> float:
@@ -307,7 +315,7 @@ class Conversation:
         if not 200 <= reply.status < 300:
             raise refusal(reply.status, reply.reason)
         description = parse_sdp(reply.body)
-        self._media = choose_video(description)
+        self._media = self._choose(description)
         base = base_url(self._url, reply.header("content-base"), reply.header("content-location"))
         self._aggregate = control_urls(base, description.control)[0]
         self._candidates = iter(control_urls(base, self._media.control))

@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 from streams.floor.reason import Reason
@@ -16,8 +16,9 @@ from streams.media.rtsp.refused import UNSUPPORTED_MEDIA, ProtocolError, Refused
 _CODECS = {"H264": "h264", "H265": "hevc", "HEVC": "hevc", "JPEG": "jpeg"}
 _DECODABLE = ("h264", "hevc")
 # RFC 3551, table 5: payload types that need no rtpmap.
-_STATIC = {26: "JPEG", 31: "H261", 32: "MPV", 33: "MP2T", 34: "H263"}
+_STATIC = {0: "PCMU", 8: "PCMA", 26: "JPEG", 31: "H261", 32: "MPV", 33: "MP2T", 34: "H263"}
 _CLOCK_RATE = 90_000
+_SOUND_RATE = 8000
 _SPROPS = ("sprop-parameter-sets", "sprop-vps", "sprop-sps", "sprop-pps")
 _START_CODE = re.compile(rb"\x00\x00+\x01")
 _MEDIA_LIMIT = 64
@@ -39,6 +40,8 @@ class Media:
         parameter_sets: Raw NAL units (no start codes) in the order VPS, SPS, PPS.
         frame_rate: Frames per second as announced, None where absent or implausible.
         size: Width and height in pixels as announced, None where absent.
+        channels: How many channels a sound has.
+        parameters: The ``a=fmtp`` parameters, names lower case.
     """
 
     kind: str
@@ -50,6 +53,8 @@ class Media:
     parameter_sets: tuple[bytes, ...]
     frame_rate: float | None
     size: tuple[int, int] | None
+    channels: int = 1
+    parameters: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,8 @@ def _media(section: Sequence[str]) -> Iterator[Media]:
         # TP-Link writes its own "m=application/TP-LINK 0 RTP/AVP smart/1/90000".
         return
     for payload_type in types:
-        encoding, clock_rate = _encoding(section, payload_type)
+        encoding, clock_rate, channels = _encoding(section, payload_type)
+        parameters = _parameters(section, payload_type)
         codec = _CODECS.get(encoding.upper(), encoding.lower())
         yield Media(
             kind=kind.lower(),
@@ -120,18 +126,22 @@ def _media(section: Sequence[str]) -> Iterator[Media]:
             payload_type=payload_type,
             clock_rate=clock_rate,
             control=next(_attributes(section, "control"), None),
-            parameter_sets=_parameter_sets(codec, _parameters(section, payload_type)),
+            parameter_sets=_parameter_sets(codec, parameters),
             frame_rate=_frame_rate(section),
             size=_size(section),
+            channels=channels,
+            parameters=parameters,
         )
 
 
-def _encoding(section: Sequence[str], payload_type: int) -> tuple[str, int]:
+def _encoding(section: Sequence[str], payload_type: int) -> tuple[str, int, int]:
+    """Returns name, clock rate and number of channels."""
+    usual = _SOUND_RATE if payload_type in (0, 8) else _CLOCK_RATE
     for value in _attributes(section, "rtpmap"):
-        found = re.match(r"(\d+)\s+([^/\s]+)(?:/(\d{1,9}))?", value)
+        found = re.match(r"(\d+)\s+([^/\s]+)(?:/(\d{1,9}))?(?:/(\d))?", value)
         if found and int(found[1]) == payload_type:
-            return found[2], int(found[3] or 0) or _CLOCK_RATE
-    return _STATIC.get(payload_type, f"payload type {payload_type}"), _CLOCK_RATE
+            return found[2], int(found[3] or 0) or usual, int(found[4] or 1) or 1
+    return _STATIC.get(payload_type, f"payload type {payload_type}"), usual, 1
 
 
 def _parameters(section: Sequence[str], payload_type: int) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from streams.floor.truth import State, Tier
 from streams.media.demand import Focus
 from tests.fakes.hanging import Hanging, hanging
 from tests.fakes.patience import until
+from tests.fakes.recorder import played, tone_in
 
 pytestmark = pytest.mark.realtime
 
@@ -30,6 +31,8 @@ LOGIN = Credential("wall", "planted-gst-secret")
 SESSION_S = 6
 CHANNELS, MOUNTS = 16, 4
 LIVE_S = 20.0
+TONE = 700
+"""Hz; the server's own."""
 
 
 def leave(why: str) -> NoReturn:
@@ -109,3 +112,9 @@ def test_a_wrong_password_is_refused_in_words(port: int) -> None:
         wall.until_state("gst", State.REFUSED)
         assert "user name or password" in wall.words("gst")
         assert "planted" not in wall.words("gst")
+
+
+@pytest.mark.parametrize("sound", ["mulaw", "alaw", "aac"])
+def test_the_sound_beside_a_picture_is_heard_by_itself(port: int, sound: str) -> None:
+    recorder = played(f"rtsp://127.0.0.1:{port}/heard/{sound}", LOGIN, 1.2)
+    assert tone_in(recorder.heard) == pytest.approx(TONE, abs=8)
