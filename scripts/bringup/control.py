@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from scripts.bringup.speech import BringupError
 
@@ -46,6 +46,18 @@ class Control:
             raise BringupError(
                 f"GET http://{self.address}/state: {error!r}, expected totals by state."
             ) from error
+
+    def state(self) -> dict[str, Any]:
+        """How it is, as it says itself.
+
+        Raises:
+            BringupError: It does not answer, or not with a state.
+        """
+        try:
+            found: dict[str, Any] = json.loads(self._get("/state"))
+        except (OSError, ValueError) as error:
+            raise BringupError(f"GET http://{self.address}/state: {error!r}.") from error
+        return found
 
     def save_picture(self, file: Path) -> None:
         """Writes what the glass shows now to `file` as PNG.

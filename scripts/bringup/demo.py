@@ -17,16 +17,20 @@ from scripts.bringup.part import Part
 from scripts.bringup.session import session
 from scripts.bringup.speech import Progress, say
 
-_PICTURE_BEFORE_END: Final = 2.0
-_FIRST_PICTURE_AFTER: Final = 15.0
+PICTURE_BEFORE_END: Final = 2.0
+FIRST_PICTURE_AFTER: Final = 15.0
 """Seconds after which an endless demonstration without a display takes its screenshot."""
 _RUSH: Final = "8.5"
 """The hour at which the city's outside systems live, whatever the clock says."""
-_MEND: Final = "If it says nothing useful, run scripts/test: it tells which part is broken."
+MEND: Final = "If it says nothing useful, run scripts/test: it tells which part is broken."
 
 
 def main(arguments: list[str]) -> int:
     """Runs the demonstration; returns the exit code."""
+    if arguments[:1] == ["kiosk"]:
+        from scripts.bringup import kioskdemo
+
+        return kioskdemo.main(arguments[1:])
     options = parse(arguments)
     folder = Path(tempfile.mkdtemp(prefix="citywall-demo-"))
     return session(lambda: _demonstrate(options, folder))
@@ -38,7 +42,7 @@ def _demonstrate(options: Options, folder: Path) -> int:
     environment.prepare(environment.ROOT / "requirements.lock", folder)
     os.chdir(environment.ROOT)
     city, documents = _open_city(options, folder)
-    services = _open_services(folder, documents)
+    services = open_services(folder, documents)
     seat = screen.find(options.size, folder)
     control = Control(folder)
     wall = _open_wall(options, folder, documents, seat, control)
@@ -60,11 +64,11 @@ def _open_city(options: Options, folder: Path) -> tuple[Part, dict[str, Any]]:
     env = environment.variables(folder / "runtime")
     city = Part("Sample city", command, folder / "city.log", env=env, output=output)
     # The first run draws and encodes the clips, which takes minutes on a slow machine.
-    city.wait_until(lambda: _ready_line(output) is not None, 1200, _MEND)
+    city.wait_until(lambda: _ready_line(output) is not None, 1200, MEND)
     return city, _ready_line(output) or {}
 
 
-def _open_services(folder: Path, documents: dict[str, Any]) -> Part:
+def open_services(folder: Path, documents: dict[str, Any]) -> Part:
     """The city's outside systems, in its rush hour; adds their documents to those of the city."""
     output = folder / "services.out"
     command = [
@@ -73,7 +77,7 @@ def _open_services(folder: Path, documents: dict[str, Any]) -> Part:
     ]
     env = environment.variables(folder / "runtime")
     services = Part("Sample services", command, folder / "services.log", env=env, output=output)
-    services.wait_until(lambda: _ready_line(output) is not None, 60, _MEND)
+    services.wait_until(lambda: _ready_line(output) is not None, 60, MEND)
     ready = _ready_line(output) or {}
     documents |= {"feeds": ready["feeds"], "keys": ready["keys"]}
     return services
@@ -106,7 +110,7 @@ def _open_wall(
         command += ["--layout", documents["layout"]]
     env = environment.variables(folder / "runtime") | dict(seat.variables)
     wall = Part("Wall", command, folder / "wall.log", env=env)
-    wall.wait_until(control.ready, 60, _MEND)
+    wall.wait_until(control.ready, 60, MEND)
     return wall
 
 
@@ -114,11 +118,11 @@ def _watch(options: Options, parts: list[Part], control: Control, picture: Path 
     wall = parts[0]
     progress = Progress("The wall is open; Ctrl-C ends it")
     end = options.seconds or float("inf")
-    due = end - _PICTURE_BEFORE_END if options.seconds else _FIRST_PICTURE_AFTER
+    due = end - PICTURE_BEFORE_END if options.seconds else FIRST_PICTURE_AFTER
     while progress.seconds < end and wall.ended is None:
         for part in parts:
             if part.ended:
-                raise part.failure(f"ended with exit code {part.ended}", _MEND)
+                raise part.failure(f"ended with exit code {part.ended}", MEND)
         progress.now(_sentence(control, options.channels))
         if picture and progress.seconds >= due:
             control.save_picture(picture)
@@ -126,7 +130,7 @@ def _watch(options: Options, parts: list[Part], control: Control, picture: Path 
             due = float("inf")
         time.sleep(min(1.0, max(0.05, min(end, due) - progress.seconds)))
     if wall.ended:
-        raise wall.failure(f"ended with exit code {wall.ended}", _MEND)
+        raise wall.failure(f"ended with exit code {wall.ended}", MEND)
     progress.done("closed" if wall.ended is not None else _sentence(control, options.channels))
     return 0
 

@@ -26,9 +26,27 @@ def parse(arguments: list[str]) -> Options:
     parser = argparse.ArgumentParser(
         prog="scripts/demo",
         description="Opens the wall on a sample city of live cameras. The first run installs what "
-        "is missing; Ctrl-C ends everything that was started.",
+        "is missing; Ctrl-C ends everything that was started. 'scripts/demo kiosk' opens a kiosk.",
     )
     parser.add_argument("--channels", type=_count, default=64, metavar="N", help="cameras (64)")
+    _shared(parser)
+    found = parser.parse_args(arguments)
+    return Options(found.channels, found.size, found.seconds, found.screenshot)
+
+
+def parse_kiosk(arguments: list[str]) -> Options:
+    """The options of a kiosk's demonstration; it has no cameras."""
+    parser = argparse.ArgumentParser(
+        prog="scripts/demo kiosk",
+        description="Opens a public screen of the sample city, without a key and without a "
+        "network. The first run installs what is missing; Ctrl-C ends everything that was started.",
+    )
+    _shared(parser)
+    found = parser.parse_args(arguments)
+    return Options(0, found.size, found.seconds, found.screenshot)
+
+
+def _shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--size", type=_size, default=(1920, 1080), metavar="WxH", help="pixels (1920x1080)"
     )
@@ -39,10 +57,8 @@ def parse(arguments: list[str]) -> Options:
         "--screenshot",
         type=_file,
         metavar="FILE",
-        help="write a PNG of the wall shortly before the end",
+        help="write a PNG of it shortly before the end",
     )
-    found = parser.parse_args(arguments)
-    return Options(found.channels, found.size, found.seconds, found.screenshot)
 
 
 def _count(text: str) -> int:

@@ -1,0 +1,105 @@
+"""Opens a kiosk on the sample city's outside systems: no key, no network, and everything ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from scripts.bringup import debian, environment, screen
+from scripts.bringup.control import Control
+from scripts.bringup.demo import FIRST_PICTURE_AFTER, MEND, PICTURE_BEFORE_END, open_services
+from scripts.bringup.options import Options, parse_kiosk
+from scripts.bringup.part import Part
+from scripts.bringup.session import session
+from scripts.bringup.speech import Progress, say
+
+STATION = "layouts/examples/kiosk-hongik.json"
+ELSEWHERE = ("$schema", "hours", "channels", "cameras", "opinions")
+"""What of the station's document is not there in a demonstration."""
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the demonstration; returns the exit code."""
+    options = parse_kiosk(arguments)
+    folder = Path(tempfile.mkdtemp(prefix="citywall-kiosk-"))
+    return session(lambda: _demonstrate(options, folder))
+
+
+def _demonstrate(options: Options, folder: Path) -> int:
+    say(f"Logs: {folder}")
+    debian.require(debian.QT + debian.python(), folder, "The kiosk")
+    environment.prepare(environment.ROOT / "requirements.lock", folder)
+    os.chdir(environment.ROOT)
+    documents: dict[str, Any] = {}
+    services = open_services(folder, documents)
+    seat = screen.find(options.size, folder)
+    control = Control(folder)
+    kiosk = _open_kiosk(options, write_document(folder, documents, control), seat, control)
+    parts = [part for part in (kiosk, services, seat.part) if part is not None]
+    picture = options.screenshot or (None if seat.real else folder / "kiosk.png")
+    try:
+        return _watch(options, parts, control, picture)
+    finally:
+        for part in parts:
+            part.stop()
+
+
+def write_document(folder: Path, documents: dict[str, Any], control: Control) -> Path:
+    """The document of a kiosk at a station, with the sample city's feeds; returns its file."""
+    text = (environment.ROOT / STATION).read_text(encoding="utf-8")
+    found: dict[str, Any] = {
+        name: value for name, value in json.loads(text).items() if name not in ELSEWHERE
+    }
+    found["panel"].pop("display", None)  # whatever this machine's screen is called
+    found |= {"feeds": documents["feeds"], "keys": documents["keys"], "store": "kept"}
+    port = int(control.address.rpartition(":")[2])
+    found["remote"] = {"port": port, "token": control.token_file.name}
+    file = folder / "kiosk.json"
+    file.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    return file
+
+
+def _open_kiosk(options: Options, document: Path, seat: screen.Screen, control: Control) -> Part:
+    width, height = options.size
+    command = [
+        *(str(environment.PYTHON), "-m", "kiosk", "--config", str(document)),
+        *("--windowed", "--size", f"{width}x{height}"),
+    ]
+    folder = document.parent
+    env = environment.variables(folder / "runtime") | dict(seat.variables)
+    kiosk = Part("Kiosk", command, folder / "kiosk.log", env=env)
+    kiosk.wait_until(control.ready, 60, MEND)
+    return kiosk
+
+
+def _watch(options: Options, parts: list[Part], control: Control, picture: Path | None) -> int:
+    kiosk = parts[0]
+    progress = Progress("The kiosk is open; Ctrl-C ends it")
+    end = options.seconds or float("inf")
+    due = end - PICTURE_BEFORE_END if options.seconds else FIRST_PICTURE_AFTER
+    said = ""
+    while progress.seconds < end and kiosk.ended is None:
+        for part in parts:
+            if part.ended:
+                raise part.failure(f"ended with exit code {part.ended}", MEND)
+        said = _sentence(control)
+        progress.now(said)
+        if picture and progress.seconds >= due:
+            control.save_picture(picture)
+            say(f"\nScreenshot: {picture}")
+            due = float("inf")
+        time.sleep(min(1.0, max(0.05, min(end, due) - progress.seconds)))
+    if kiosk.ended:
+        raise kiosk.failure(f"ended with exit code {kiosk.ended}", MEND)
+    progress.done("closed" if kiosk.ended is not None else said)
+    return 0
+
+
+def _sentence(control: Control) -> str:
+    state = control.state()
+    fresh = sum(feed["state"] == "fresh" for feed in state["feeds"])
+    return f"page '{state['page']['id']}', {fresh} of {len(state['feeds'])} feeds fresh"
