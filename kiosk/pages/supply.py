@@ -111,7 +111,9 @@ def nothing(brief: Brief, title: str, found: Supply[RecordT], mark: str = "") ->
     """Return what stands where there is no data: that, since when, and why; never a hole."""
     why = _why(brief, found)
     told = vouch(brief, found)
-    text = sentence(brief, brief.say("nodata.text", says=told.says), why)
+    since = found.verdict.since if found.verdict else None
+    gone = brief.say("nodata.since", time=clock(brief, since)) if since else brief.say("nodata.now")
+    text = sentence(brief, gone, why)
     return Notice(
         title=title,
         spoken=sentence(brief, about(brief, title), text),

@@ -13,7 +13,7 @@ import pytest
 from kiosk.knowledge import NOTHING, Knowledge
 from kiosk.page import Language, Notice, Page
 from kiosk.pages import PAGES, Brief, build, worth
-from kiosk.wording import passages
+from kiosk.wording import passages, say
 from layouts import kiosk as document
 from streams.feeds.reason import Reason
 from streams.feeds.snapshot import State
@@ -100,7 +100,7 @@ def test_since_when_there_is_no_data_is_said_by_the_clock() -> None:
     assert notice.vouch is not None
     assert notice.vouch.says == "no data since 11:00"
     assert notice.spoken == (
-        "Events. There is no data now (no data since 11:00). "
+        "Events. There has been no data since 11:00. "
         "The network is down: the source cannot be reached."
     )
 
@@ -113,7 +113,8 @@ def test_every_reason_has_words_for_those_who_stand_there(
     known = knowing(failed(snapshot("events", *RECORDS["events"]), 3600, reason))
     (notice,) = page("events", known, language).blocks
     assert isinstance(notice, Notice)
-    assert len(notice.text) > len(notice.vouch.says if notice.vouch else "") + 8
+    assert notice.text.endswith(say(language, f"reason.{reason.word}", n="500"))
+    assert notice.text in notice.spoken
     assert language is Language.KO or not HANGUL.search(notice.text)
 
 
