@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
-from kiosk.page import Block, Camera, Chart, Departures, Entries, Gauge, Page, Table
+from kiosk.page import Block, Camera, Chart, Departures, Entries, Gauge, Notice, Page, Table
 from kiosk.pages import (
     air,
     alarm,
@@ -22,6 +23,10 @@ from kiosk.pages import (
     weather,
 )
 from kiosk.pages.brief import Brief
+from kiosk.pages.saying import about, sentence
+from streams.floor.log import logger
+
+log = logger(__name__)
 
 PAGES: Final[Mapping[str, Callable[[Brief], Page]]] = {
     "home": home.build,
@@ -44,11 +49,39 @@ ALARM: Final = "alarm"
 def build(page: str, brief: Brief) -> Page:
     """Return a page: one of `PAGES`, or `ALARM` while an alert takes the screen.
 
+    What a source sends can be wrong in ways that nobody thought of: a page that stumbles over it
+    says so, and the screen goes on.
+
     Raises:
         KeyError: There is none of that id.
         LookupError: No alert takes the screen.
     """
-    return alarm.build(brief) if page == ALARM else PAGES[page](brief)
+    builder = alarm.build if page == ALARM else PAGES[page]
+    if page == ALARM and alarm.taking(brief) is None:
+        raise LookupError("no alert takes the screen")
+    try:
+        return builder(brief)
+    except Exception as error:  # noqa: BLE001 - a public screen is never blank
+        _tell(page, repr(error))
+        return _stumbled(page, brief)
+
+
+@cache
+def _tell(page: str, error: str) -> None:
+    """Write it into the log, once and not every second."""
+    log.error("a page cannot be built", page=page, error=error)
+
+
+def _stumbled(page: str, brief: Brief) -> Page:
+    """Return what stands instead: of the exits and of an alert's own words as much as there is."""
+    title, text = brief.say(f"page.{page}.title"), brief.say("nodata.stumbled")
+    stand = alarm.taking(brief) if page == ALARM else None
+    if stand is not None:
+        info = stand.info(brief.language)
+        text = " ".join((info.headline or info.event or text).split()) or text
+    notice = Notice(title=title, spoken=sentence(brief, about(brief, title), text), text=text)
+    exits = (home.exits(brief),) if page in ("home", ALARM) and brief.kiosk.exits else ()
+    return Page(page, title, brief.language, "nodata", (*exits, notice))
 
 
 def worth(page: Page) -> bool:

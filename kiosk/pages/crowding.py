@@ -31,7 +31,8 @@ def build(brief: Brief) -> Page:
 
 
 def _gauge(brief: Brief, crowd: Crowd, found: Supply[Crowd]) -> Gauge:
-    title, word = brief.called(crowd.place), brief.say(f"crowd.{crowd.level}")
+    title = brief.called(crowd.place) or brief.say("page.crowding.title")
+    word = brief.say(f"crowd.{crowd.level}")
     people, coming = _people(brief, crowd), _coming(brief, crowd)
     told = vouch(brief, found, crowd.at)
     spoken = brief.say("crowd.aloud", place=title, word=word)

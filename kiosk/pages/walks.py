@@ -80,7 +80,8 @@ def _length(way: Way) -> float:
 
 
 def _chart(brief: Brief, trail: Trail, way: Way, found: Supply[Trail]) -> Chart:
-    name, told = brief.called(trail.name), vouch(brief, found)
+    name = brief.called(trail.name) or brief.say("page.walks.title")
+    told = vouch(brief, found)
     here = (brief.here.lat, brief.here.lon)
     start = way[0]
     span, facing = span_of([one.metres for one in way]), brief.kiosk.place.facing

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,7 @@ from tests.kiosk.pages.known import (
     never,
     snapshot,
     stale,
+    train,
 )
 
 STATES: dict[str, Callable[[], Knowledge]] = {
@@ -219,3 +221,48 @@ def test_a_camera_goes_by_its_name() -> None:
 
 def test_a_name_that_ends_in_a_full_stop_ends_a_sentence_with_it() -> None:
     assert page("walks", fresh()).blocks[0].spoken.endswith("from here to Hongik Univ.")
+
+
+def test_a_page_that_stumbles_over_a_record_says_so_and_the_screen_goes_on() -> None:
+    (crowd,) = RECORDS["crowding"]
+    odd = replace(crowd, level="a new level")  # type: ignore[type-var]
+    told = page("crowding", knowing(snapshot("crowding", odd)))
+    assert told.spoken == "Crowding\nCrowding. This cannot be shown now."
+    assert not worth(told)
+
+
+def test_the_exits_stand_when_the_trains_cannot_be_read() -> None:
+    odd = train(line=None)
+    told = page("home", knowing(snapshot("subway_arrivals", odd, train())))
+    assert [block.kind for block in told.blocks] == ["exits", "notice"]
+
+
+ODD = ("", " ", "\t\u3000", "{n}", "}{", "<b>", "\u200b", "\u202eabc", "😀", "%s", "가" * 300)
+    "",
+    " ",
+    "\t\u3000",
+    "{n}",
+    "}{",
+    "<b>",
+    "\u200b",
+    "\u202eabc",
+    "😀",
+    "%s",
+    "가" * 300,
+    "a..",
+]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("word", ODD)
+def test_whatever_words_a_source_writes_every_page_stands(word: str, language: Language) -> None:
+    def odd(record: Any) -> Any:
+        names = [one.name for one in fields(record)]
+        plain = [name for name in names if type(getattr(record, name)) is str]
+        return replace(record, **dict.fromkeys(plain, word))
+
+    known = knowing(*(snapshot(kind, *map(odd, told)) for kind, told in RECORDS.items()))
+    for name in PAGES:
+        told = build(name, brief(known, language))
+        assert all(block.title.strip() and block.spoken.strip() for block in told.blocks)
+        assert say(language, "nodata.stumbled") not in told.spoken
