@@ -238,19 +238,6 @@ def test_the_exits_stand_when_the_trains_cannot_be_read() -> None:
 
 
 ODD = ("", " ", "\t\u3000", "{n}", "}{", "<b>", "\u200b", "\u202eabc", "😀", "%s", "가" * 300)
-    "",
-    " ",
-    "\t\u3000",
-    "{n}",
-    "}{",
-    "<b>",
-    "\u200b",
-    "\u202eabc",
-    "😀",
-    "%s",
-    "가" * 300,
-    "a..",
-]
 
 
 @pytest.mark.parametrize("language", Language)
