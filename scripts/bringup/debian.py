@@ -34,6 +34,8 @@ TESTS: Final = (
     *("gstreamer1.0-plugins-good", "gstreamer1.0-plugins-bad", "gstreamer1.0-plugins-ugly"),
     # an X server with real OpenGL in software
     *("xvfb", "xauth", "libgl1-mesa-dri"),
+    # a microphone, played from a file
+    "libportaudio2",
     # monitors that are plugged in and pulled out
     "x11-xserver-utils",
 )

@@ -1,0 +1,35 @@
+// Says that an opinion was accepted, and gives its receipt along.
+import QtQuick
+
+Item {
+    id: receipt
+
+    required property var opining
+    readonly property var word: opining.word
+    readonly property var taken: opining.taken
+
+    QrCode {
+        id: code
+        objectName: "receipt-code"
+        anchors { left: parent.left; leftMargin: Panel.gap; verticalCenter: parent.verticalCenter }
+        source: receipt.taken.source ?? ""
+        side: receipt.taken.side ?? 0
+        room: Math.min(parent.height, Panel.mm(260), parent.width * 0.4)
+        spoken: receipt.taken.code ?? ""
+    }
+    Column {
+        anchors { left: code.right; right: parent.right; leftMargin: 3 * Panel.gap; verticalCenter: parent.verticalCenter }
+        spacing: Panel.gap
+
+        Row {
+            spacing: Panel.gap
+            width: parent.width
+            Sign { id: tick; mark: "fresh"; ink: Theme.colour.good; side: Panel.mm(48) }
+            Words { width: parent.width - tick.width - Panel.gap; text: receipt.word.taken; px: Panel.mm(40); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
+        }
+        Words { objectName: "receipt-text"; text: receipt.taken.code ?? ""; px: Panel.mm(34); tongue: "en"; font.features: ({ "tnum": 1 }) }
+        Words { width: parent.width; visible: !Panel.large; wrapMode: Text.Wrap; text: receipt.word.taken_why; px: Panel.mm(24); color: Theme.colour.quiet }
+        Words { width: parent.width; visible: !Panel.large; wrapMode: Text.Wrap; text: receipt.word.privacy; px: Panel.mm(24); color: Theme.colour.quiet }
+        Key { objectName: "receipt-close"; width: Math.min(Panel.mm(260), parent.width); height: Math.max(Math.min(Panel.mm(64), receipt.height * 0.3), Panel.target); mark: "check"; text: receipt.word.close; onPressed: receipt.opining.close() }
+    }
+}
