@@ -6,6 +6,8 @@ Item {
 
     required property var face
     property var reading: null
+    property var opining: null
+    property var sharing: null
     property var home: null
     property var slot: null
     property real deep: Panel.mm(58)
@@ -16,15 +18,21 @@ Item {
     // The list never changes: a key that is made anew would forget that it was just touched.
     readonly property var keys: [
         { id: "home", mark: "home" }, { id: "low", mark: "low" }, { id: "large", mark: "zoom" },
-        { id: "contrast", mark: "contrast" }, { id: "steady", mark: "steady" }, { id: "speak", mark: "speak" }
-    ].filter(one => one.id !== "speak" || reading !== null)
+        { id: "contrast", mark: "contrast" }, { id: "steady", mark: "steady" }, { id: "speak", mark: "speak" },
+        { id: "share", mark: "phone" }, { id: "opinion", mark: "opinion" }
+    ].filter(one => !(one.id in others) || !!others[one.id])
+    readonly property var others: ({ speak: reading, share: sharing, opinion: opining })
     readonly property real arrows: (home?.overflows ? 2 : 0) + (slot?.overflows ? 2 : 0)
     readonly property real arrow: Math.max(Panel.mm(large ? 46 : 78), Panel.target)
 
-    function on(id) { return id === "home" ? face.page.home : id === "speak" ? reading?.open ?? false : modes[id] }
+    function on(id) {
+        return id === "home" ? face.page.home : id === "speak" ? reading?.open ?? false : id === "share" ? sharing?.open ?? false
+             : id === "opinion" ? (opining?.state ?? "closed") !== "closed" : modes[id]
+    }
+    function named(id) { return id === "share" ? sharing.word.share : id === "opinion" ? opining.word.open : word["bar." + id] ?? "" }
     function act(id) {
         if (id === "home") face.open("home")
-        else if (id === "speak") reading.toggle()
+        else if (id in others) others[id].toggle()
         else face.turn(id)
     }
 
@@ -45,7 +53,7 @@ Item {
                 height: bar.deep
                 upright: bar.large
                 side: Math.min(Panel.mm(34), bar.deep * (bar.large ? 0.42 : 0.6))
-                mark: modelData.mark; text: bar.word["bar." + modelData.id] ?? ""
+                mark: modelData.mark; text: bar.named(modelData.id)
                 chosen: bar.on(modelData.id)
                 switches: modelData.id !== "home"
                 onPressed: bar.act(modelData.id)

@@ -6,6 +6,8 @@ Rectangle {
 
     required property var face
     property var reading: null
+    property var opining: null
+    property var sharing: null
     property var home: null  // the scroller of the first screen
     property var slot: null  // that of the page
     readonly property bool low: face.modes.low
@@ -39,6 +41,6 @@ Rectangle {
         }
         ReadingKeys { width: parent.width; visible: deck.reading?.open ?? false; face: deck.face; reading: deck.reading; deep: deck.deep(deck.waysWanted) }
         WaysRow { width: parent.width; visible: !(deck.reading?.open ?? false); face: deck.face; deep: deck.deep(deck.waysWanted) }
-        Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
+        Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; opining: deck.opining; sharing: deck.sharing; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
     }
 }

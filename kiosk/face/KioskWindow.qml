@@ -8,6 +8,8 @@ Window {
     required property var face
     property var reading: null
     property var service: null
+    property var opining: null
+    property var sharing: null
     readonly property bool alarm: face.page.alarm
     readonly property bool wide: face.page.home
     readonly property real edge: Panel.mm(Panel.large ? 10 : 20)
@@ -50,8 +52,20 @@ Window {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
         face: window.face
         reading: window.reading
+        opining: window.opining
+        sharing: window.sharing
         home: home.scroller
         slot: spoken.visible ? spoken.scroller : slot.visible ? slot.scroller : null
+    }
+    Loader {
+        anchors.fill: parent
+        active: !!window.opining
+        sourceComponent: Item { OpinionPanel { anchors { left: parent.left; right: parent.right; bottom: parent.bottom } face: window.face; opining: window.opining } }
+    }
+    Loader {
+        anchors.fill: parent
+        active: !!window.sharing
+        sourceComponent: Item { SharePanel { anchors { left: parent.left; right: parent.right; bottom: parent.bottom } face: window.face; sharing: window.sharing } }
     }
     WarnPanel {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: window.face.modes.low ? parent.bottom : deck.top; bottomMargin: Panel.gap * (window.face.modes.low ? 1 : 4) }

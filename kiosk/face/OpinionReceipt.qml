@@ -11,7 +11,7 @@ Item {
     QrCode {
         id: code
         objectName: "receipt-code"
-        anchors { left: parent.left; leftMargin: Panel.gap; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         source: receipt.taken.source ?? ""
         side: receipt.taken.side ?? 0
         room: Math.min(parent.height, Panel.mm(260), parent.width * 0.4)
@@ -25,7 +25,7 @@ Item {
             spacing: Panel.gap
             width: parent.width
             Sign { id: tick; mark: "fresh"; ink: Theme.colour.good; side: Panel.mm(48) }
-            Words { width: parent.width - tick.width - Panel.gap; text: receipt.word.taken; px: Panel.mm(40); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small; Accessible.role: Accessible.AlertMessage; Accessible.name: text }
+            Words { width: parent.width - tick.width - Panel.gap; text: receipt.word.taken; px: Panel.mm(40); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small; Accessible.role: Accessible.AlertMessage; Accessible.name: receipt.word.taken }
         }
         Words { objectName: "receipt-text"; text: receipt.taken.code ?? ""; px: Panel.mm(34); tongue: "en"; font.features: ({ "tnum": 1 }) }
         Words { width: parent.width; visible: !Panel.large; wrapMode: Text.Wrap; text: receipt.word.taken_why; px: Panel.mm(24); color: Theme.colour.quiet }

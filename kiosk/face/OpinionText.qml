@@ -7,7 +7,9 @@ Rectangle {
     required property var opining
     readonly property bool typed: opining.text.length > 0
     readonly property bool noted: opining.note.length > 0
+    readonly property real line: Math.ceil(Panel.small * 1.5)
     readonly property string aside: noted ? opining.note : opining.state === "saving" ? opining.word.saving : typed ? opining.left : opining.word.privacy
+    readonly property int lines: noted ? (height < 4 * line ? 1 : 2) : height < 3 * line ? 0 : typed || height < 5 * line ? 1 : 2
 
     color: Theme.colour.ground
     radius: Panel.round
@@ -16,9 +18,10 @@ Rectangle {
     clip: true
 
     Words {
-        id: text
-        anchors { left: parent.left; right: parent.right; bottom: foot.top; margins: Panel.gap * 0.7 }
-        height: parent.height - foot.height - 2 * Panel.gap
+        id: body
+        x: Panel.gap; y: Panel.gap * 0.5
+        width: parent.width - 2 * Panel.gap
+        height: parent.height - foot.height - Panel.gap
         verticalAlignment: box.typed ? Text.AlignBottom : Text.AlignTop
         wrapMode: Text.Wrap
         elide: Text.ElideNone
@@ -27,20 +30,22 @@ Rectangle {
         px: Panel.mm(24)
         clip: true
         Accessible.role: Accessible.EditableText
-        Accessible.name: text
+        Accessible.name: body.text
     }
     Words {
         id: foot
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Panel.gap * 0.7 }
-        height: box.height < Panel.mm(70) && !box.noted ? 0 : Math.min(implicitHeight, box.height * 0.6)
-        visible: height > 0
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Panel.gap; rightMargin: Panel.gap; bottomMargin: Panel.gap * 0.5 }
+        height: box.lines * box.line
+        visible: box.lines > 0
         text: box.aside
         wrapMode: Text.Wrap
-        maximumLineCount: 2
+        maximumLineCount: Math.max(box.lines, 1)
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Panel.small
         color: box.noted ? Theme.colour.bad : Theme.colour.quiet
         font.bold: box.noted
         px: Panel.small
         Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
+        Accessible.name: foot.text
     }
 }

@@ -10,7 +10,7 @@ from enum import StrEnum
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.face.face import Face
-from kiosk.face.qrimages import QrImages
+from kiosk.face.qrurl import address
 from kiosk.face.speaking import Speaking, Voice
 from kiosk.opinions.draft import Draft
 from kiosk.opinions.keyboard import BOARDS, board, first_board, marks, typed
@@ -53,7 +53,6 @@ class Opining(QObject):
     Args:
         face: What stands, and the visit.
         give: Has an opinion kept; says what became of it from another thread.
-        images: Where QML finds the receipt's symbol.
         minutes: The span of time that is kept of an opinion, as the visitor is told.
         speaking: The voice note.
     """
@@ -65,12 +64,10 @@ class Opining(QObject):
     """The screen's language is another."""
     _settled = Signal(str, object)
 
-    def __init__(
-        self, face: Face, give: Give, images: QrImages, minutes: int, speaking: Speaking
-    ) -> None:
+    def __init__(self, face: Face, give: Give, minutes: int, speaking: Speaking) -> None:
         """Closed."""
         super().__init__()
-        self._face, self._give, self._images, self._minutes = face, give, images, minutes
+        self._face, self._give, self._minutes = face, give, minutes
         self._speaking = speaking
         speaking.changed.connect(self.changed)
         speaking.made.connect(self._heard)
@@ -158,7 +155,7 @@ class Opining(QObject):
         if error is None:
             receipt = done.result()
             symbol = receipt.symbol
-            self._taken = Taken(receipt.code, self._images.show(symbol), symbol.side)
+            self._taken = Taken(receipt.code, address(symbol), symbol.side)
             self._wipe()
             self._to(State.TAKEN)
             return

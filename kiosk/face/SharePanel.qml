@@ -1,0 +1,39 @@
+// A page to take along: point a phone at it.
+import QtQuick
+
+Rectangle {
+    id: panel
+
+    required property var face
+    required property var sharing
+    readonly property var word: sharing.word
+    readonly property var carried: sharing.carried
+    readonly property real most: face.modes.low ? Panel.reach : parent.height * 0.68
+
+    visible: sharing.open
+    height: Math.floor(Math.min(most, Panel.mm(250)))
+    color: Theme.colour.panel
+    border.width: Math.max(Math.round(2 * Panel.density), 1)
+    border.color: Theme.colour.focus
+
+    MouseArea { anchors.fill: parent }  // what lies beneath is not meant
+
+    QrCode {
+        id: code
+        objectName: "share-code"
+        anchors { left: parent.left; leftMargin: Math.round(14 * Panel.density); verticalCenter: parent.verticalCenter }
+        source: panel.carried.source ?? ""
+        side: panel.carried.side ?? 0
+        room: Math.min(panel.height - 2 * Panel.gap, panel.width * 0.4)
+        spoken: panel.word.share_ask
+    }
+    Column {
+        anchors { left: code.right; right: parent.right; leftMargin: 2 * Panel.gap; rightMargin: 2 * Panel.gap; verticalCenter: parent.verticalCenter }
+        spacing: Panel.gap
+
+        Words { width: parent.width; text: panel.word.share_ask + "  ·  " + (panel.carried.title ?? ""); px: Panel.mm(36); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small }
+        Words { width: parent.width; wrapMode: Text.Wrap; maximumLineCount: 3; text: panel.carried.link ? panel.word.share_link : panel.word.share_text; px: Panel.mm(26) }
+        Words { visible: text !== ""; text: panel.carried.when ?? ""; px: Panel.mm(24); color: Theme.colour.quiet }
+        Key { objectName: "share-close"; width: Math.min(Panel.mm(260), parent.width); height: Math.max(Math.min(Panel.mm(60), panel.height * 0.28), Panel.target); mark: "check"; text: panel.word.close; onPressed: panel.sharing.close() }
+    }
+}
