@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QGuiApplication
 
 from kiosk.checkup import checkup
+from kiosk.face.counter import Counter
 from kiosk.face.face import Face, Setting
 from kiosk.face.reading import Reading
 from kiosk.face.service import Service
@@ -22,6 +24,7 @@ from kiosk.keeping import kept
 from kiosk.knowledge.intake import Intake
 from kiosk.page import Language
 from kiosk.playbill import Playbill
+from kiosk.reception import Reception
 from kiosk.wording.say import words
 from layouts.kiosk import Kiosk
 from layouts.kiosk_reader import load_kiosk
@@ -76,14 +79,18 @@ def run(options: Options) -> int:
         reading = Reading(face, kiosk.voices)
         stack.callback(reading.stop)
         service = Service(kiosk.pin, app.exit)
+        reception = Reception(kiosk)
+        stack.callback(reception.stop)
+        counter = Counter(kiosk, face, reception.give, present)
         look = Look(kiosk.panel.screen, options.size, shut=not options.windowed)
-        screen = KioskWindow(face, look, {"reading": reading, "service": service})
+        parts = {"reading": reading, "service": service, **counter.parts}
+        screen = KioskWindow(face, look, parts)
         stack.callback(screen.close)
         port = stack.enter_context(
             kept(face, screen, kiosk, lambda: intake.knowledge, present, options.pulse)
         )
         service.ask(checkup(kiosk.id, port, kiosk.store))
-        fetch_behind(screen, intake)
+        behind(screen, intake.start, counter.begin, *([reception.open] if kiosk.opinions else []))
         end_on_signals(app)
         return app.exec()
 
@@ -104,12 +111,13 @@ def setting(kiosk: Kiosk) -> Setting:
     )
 
 
-def fetch_behind(screen: KioskWindow, intake: Intake) -> None:
-    """Have feeds asked for behind the first picture, which shows what is kept."""
+def behind(screen: KioskWindow, *works: Callable[[], None]) -> None:
+    """Have feeds asked for and the like behind the first picture, which shows what is kept."""
 
     def begin() -> None:
         screen.window.frameSwapped.disconnect(begin)
-        QTimer.singleShot(0, intake.start)
+        for work in works:
+            QTimer.singleShot(0, work)
 
     screen.window.frameSwapped.connect(begin)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -42,7 +42,7 @@ class Carried:
 
 
 def carrying(
-    web: str, kiosk: str, names: dict[Language, str], now: Callable[[], datetime]
+    web: str, kiosk: str, names: Mapping[Language, str], now: Callable[[], datetime]
 ) -> Carry:
     """Return what makes of a page an address, or its essentials where there is no web page.
 

@@ -10,11 +10,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.opinions.voicenote import MOST_S, NothingHeardError, note
 from streams.voice.hearing import Absent, Hearing, absent
 from streams.voice.microphone import RATE, SAMPLE_BYTES
 
 TICK_MS: Final = 200
+MOST_S: Final = 30.0
 
 Look = Callable[[], Absent | None]
 
@@ -33,7 +33,7 @@ class Speaking(QObject):
     """The voice note of the visitor who is there.
 
     Args:
-        look: Says why nothing can be heard; asked once, from another thread.
+        look: Says why nothing can be heard; asked from another thread.
     """
 
     changed = Signal()
@@ -53,8 +53,12 @@ class Speaking(QObject):
         self._timer.timeout.connect(self._tick)
         self._looked.connect(self._there)
         self._noted.connect(self._keep)
+        self._look = look
+
+    def begin(self) -> None:
+        """Look for a microphone, beside Qt."""
         threading.Thread(
-            target=lambda: self._looked.emit(look() is None), name="microphone", daemon=True
+            target=lambda: self._looked.emit(self._look() is None), name="microphone", daemon=True
         ).start()
 
     def turn(self) -> None:
@@ -97,12 +101,11 @@ class Speaking(QObject):
         take = self._take
 
         def make() -> None:
+            # What codes sound takes its time to be loaded, and most visitors never speak.
+            from kiosk.opinions.voicenote import note
+
             heard = hearing.stop()
-            length_s = len(heard) / SAMPLE_BYTES / RATE
-            try:
-                self._noted.emit(take, note(heard), length_s)
-            except NothingHeardError:
-                self._noted.emit(take, b"", 0.0)
+            self._noted.emit(take, note(heard), len(heard) / SAMPLE_BYTES / RATE)
 
         threading.Thread(target=make, name="voice note", daemon=True).start()
 

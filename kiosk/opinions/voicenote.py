@@ -23,23 +23,18 @@ FRAME: Final = 960
 """Samples of 20 ms."""
 
 
-class NothingHeardError(Exception):
-    """There is nothing in a recording: it is too short, or the microphone is muted."""
-
-
 def note(heard: bytes) -> bytes:
     """Return what was heard as a voice note, at most `MOST_S` of it.
 
+    Empty where nothing was heard: it is shorter than half a second, or the microphone is muted.
+
     Args:
         heard: Mono, signed 16 bits, little-endian, `RATE` samples a second.
-
-    Raises:
-        NothingHeardError: It is shorter than half a second, or silent.
     """
     samples = np.frombuffer(heard[: len(heard) // SAMPLE_BYTES * SAMPLE_BYTES], np.int16)
     samples = samples[: int(MOST_S * RATE)]
     if len(samples) < LEAST_S * RATE or int(np.abs(samples.astype(np.int32)).max()) < SILENT:
-        raise NothingHeardError
+        return b""
     out = io.BytesIO()
     with av.open(out, "w", format="ogg", options={"fflags": "+bitexact"}) as container:
         stream = container.add_stream("libopus", rate=RATE)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-import segno
-
 QUIET: Final = 4
 """Light modules around it: ISO/IEC 18004 asks for four."""
 MODULE_MM: Final = 1.2
@@ -70,6 +68,9 @@ def symbol(content: str, most_version: int = MOST_VERSION) -> Symbol:
     Raises:
         TooLongError: It does not fit into `most_version`.
     """
+    # A kiosk's first picture does without it, and is there the sooner.
+    import segno
+
     try:
         made = segno.make_qr(content, error="m", boost_error=True, encoding="utf-8")
     except segno.DataOverflowError:

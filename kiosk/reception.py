@@ -1,0 +1,67 @@
+"""Opens the office for opinions beside the screen, and says so where it is not open."""
+
+from __future__ import annotations
+
+import os
+import threading
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from kiosk.opinions.draft import Draft
+from kiosk.opinions.receipt import Receipt
+from kiosk.opinions.refusal import Refusal, RefusedError
+from layouts.kiosk import Kiosk
+from layouts.problem import DocumentError
+from streams.floor.log import logger
+
+if TYPE_CHECKING:
+    from kiosk.opinions.office import Office
+
+log = logger(__name__)
+
+
+class Reception:
+    """One kiosk's way to its office; all of it is called on the screen's thread.
+
+    Args:
+        kiosk: The kiosk.
+    """
+
+    def __init__(self, kiosk: Kiosk) -> None:
+        """Nothing is opened before `open`."""
+        self._kiosk = kiosk
+        self._office: Office | None = None
+        self._opening: threading.Thread | None = None
+
+    def open(self) -> None:
+        """Open the office in a thread of its own; once more where that failed before."""
+        if self._office is None and (self._opening is None or not self._opening.is_alive()):
+            self._opening = threading.Thread(target=self._open, name="office", daemon=True)
+            self._opening.start()
+
+    def give(self, draft: Draft) -> Future[Receipt]:
+        """Have an opinion kept; refused where the office is not open, which is tried again."""
+        if self._office is not None:
+            return self._office.give(draft)
+        self.open()
+        refused: Future[Receipt] = Future()
+        refused.set_exception(RefusedError(Refusal.DISK))
+        return refused
+
+    def stop(self) -> None:
+        """Keep what was given, and close."""
+        if self._opening is not None:
+            self._opening.join()
+        if self._office is not None:
+            self._office.stop()
+
+    def _open(self) -> None:
+        # What asks the city takes its time to be loaded: a kiosk's first picture does without it.
+        from kiosk.opinions.office import open_office
+        from streams.feeds.key import load_keys
+
+        try:
+            keys = load_keys(self._kiosk.keys, os.environ)
+            self._office = open_office(self._kiosk, keys)
+        except (DocumentError, OSError) as error:
+            log.error("opinions cannot be taken", error=str(error))
