@@ -87,6 +87,10 @@ def main(
         Path | None,
         typer.Option(help="Their keys, mode 0600; those of the environment go before it."),
     ] = None,
+    kiosks: Annotated[
+        Path | None,
+        typer.Option(help="Which kiosks are looked at; without it none are.", metavar="FILE"),
+    ] = None,
     size: Annotated[str | None, typer.Option(help="Pixels of the window.", metavar="WxH")] = None,
     language: Annotated[
         str,
@@ -130,6 +134,7 @@ def main(
             export_days,
             alerts,
             FeedPaths(feeds, feed_keys, control_token_file.with_name(FEEDS_NAME)),
+            kiosks,
         )
     )
     raise typer.Exit(code)

@@ -38,6 +38,7 @@ from wall.face.grip import Grip
 from wall.face.hearing import Hearing
 from wall.face.helm import Helm
 from wall.face.hotplug import Hotplug
+from wall.face.kiosks import Kiosks
 from wall.face.lifeline import Lifeline, scene_to_resume, take_up
 from wall.face.listening import Listening, hearing
 from wall.face.lookback import Lookback
@@ -49,6 +50,8 @@ from wall.face.translator import LearntWords
 from wall.face.windows import Appearance, Windows
 from wall.face.witness import Witness
 from wall.feeds.bridge import FeedPaths, bulletin
+from wall.fleet.form import load_fleet
+from wall.fleet.poller import Poller
 from wall.glass.backend import has_card, painting
 from wall.glass.collector import Collector
 from wall.glass.theme import family
@@ -91,6 +94,7 @@ class Options:
         export_days: For how long they are kept there.
         alerts: The alerts document; None: no alerts are heard.
         feeds: What the tiles of feeds are read from.
+        kiosks: The kiosks document; None: no kiosk is looked at.
     """
 
     paths: Paths
@@ -109,6 +113,7 @@ class Options:
     export_days: int = 30
     alerts: Path | None = None
     feeds: FeedPaths = field(default_factory=FeedPaths)
+    kiosks: Path | None = None
 
 
 def run(options: Options) -> int:
@@ -134,6 +139,7 @@ def run(options: Options) -> int:
     bookmark = read_bookmark(bookmark_file) if options.resume else Bookmark()
     documents = load(options.paths)
     alert_settings = settings_in(options.alerts)
+    fleet = load_fleet(options.kiosks) if options.kiosks else None
     for problem in documents.problems:
         log.warning("left out: %s", problem)
     resumed = scene_to_resume(documents.layout, bookmark)
@@ -208,6 +214,13 @@ def run(options: Options) -> int:
             remote = RemoteControl(engine, port, *options.control, options.token_file, alerts=desk)
             remote.start()
             stack.callback(remote.stop)
+        if fleet is not None:
+            poller = Poller(fleet)
+            stack.callback(poller.stop)
+            poller.start()
+            kiosks = Kiosks(poller, options.language)
+            stack.callback(kiosks.stop)
+            kiosks.show_in(windows)
         if options.pulse is not None:
             stack.enter_context(watched(face, port, Pulse(options.pulse), bookmark_file))
         watch = Watch(

@@ -86,6 +86,7 @@ class KioskPort(QObject):
         return Facts(
             told=now,
             page=page.id,
+            title=page.title,
             language=page.language.value,
             since=self._since,
             alarm=self._face.bill.alarm,

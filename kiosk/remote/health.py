@@ -133,6 +133,7 @@ def document(look: Look) -> dict[str, Any]:
         "now": stamp(moment.now),
         "page": {
             "id": facts.page,
+            "title": facts.title,
             "language": facts.language,
             "since_s": _since(moment, facts.since),
             "alarm": facts.alarm,

@@ -32,6 +32,7 @@ class Facts:
     Attributes:
         told: When, seconds, monotonic: what is old here means that Qt's loop does not turn.
         page: The id of the page that stands there.
+        title: Its heading.
         language: Its language's code.
         since: Since when it stands, seconds, monotonic.
         alarm: Whether it is an alert that has taken the screen.
@@ -42,6 +43,7 @@ class Facts:
 
     told: float
     page: str
+    title: str
     language: str
     since: float
     alarm: bool

@@ -6,11 +6,13 @@ Rectangle {
     id: strip
 
     property var face
+    property var fleet: null
     property real u: 1
     property date now: new Date()
     signal searchWanted
     signal troublesWanted(string state)
     signal padWanted
+    signal kiosksWanted
 
     implicitHeight: Math.round(68 * u)
     color: Theme.colour.panel
@@ -88,6 +90,18 @@ Rectangle {
             chosen: strip.face.guard.guest
             text: strip.face.guard.label
             onPressed: strip.face.guard.guest ? strip.padWanted() : strip.face.guard.enterGuest()
+        }
+        TouchButton {
+            objectName: "fleetButton"
+            readonly property int ailing: strip.fleet?.ailing ?? 0
+            u: strip.u
+            height: Math.round(Theme.space.touch * strip.u)
+            color: Theme.colour.raised
+            visible: strip.fleet !== null
+            chosen: ailing > 0
+            border.color: ailing > 0 ? Theme.colour.late : Theme.colour.accent
+            text: strip.fleet ? strip.fleet.words.button + (ailing > 0 ? "  " + ailing : "") : ""
+            onPressed: strip.kiosksWanted()
         }
         TouchButton {
             objectName: "editButton"

@@ -12,32 +12,23 @@ Window {
     property var helm: null
     property var lookback: null
     property var sound: null
+    property var fleet: null
     property rect part
     readonly property bool spans: part.width > 0 && !editDesk.open
     readonly property real u: Math.max(Math.min(width, height) / 1080, 0.6) * Theme.scale
 
-    function search() {
-        face.troubles.hide()
-        face.guard.pad.hide()
-        searching.show()
-    }
-    function list(state) {
-        searching.hide()
-        face.guard.pad.hide()
-        face.troubles.show(state)
-    }
-
-    function signIn() {
-        searching.hide()
-        face.troubles.hide()
-        face.guard.pad.show()
-    }
+    function search() { fleet?.hide(); face.troubles.hide(); face.guard.pad.hide(); searching.show() }
+    function list(state) { fleet?.hide(); searching.hide(); face.guard.pad.hide(); face.troubles.show(state) }
+    function signIn() { fleet?.hide(); searching.hide(); face.troubles.hide(); face.guard.pad.show() }
+    function kiosks() { searching.hide(); face.troubles.hide(); face.guard.pad.hide(); fleet.show() }
 
     function back() {
         if (face.guard.question.open)
             face.guard.dismiss()
         else if (face.troubles.open)
             face.troubles.hide()
+        else if (fleet?.open)
+            fleet.hide()
         else if (lookback?.replaying.open)
             lookback.replaying.hide()
         else
@@ -101,6 +92,7 @@ Window {
         face: window.face; u: window.u
         onSearchWanted: searching.open ? searching.hide() : window.search()
         onTroublesWanted: state => window.list(state)
+        fleet: window.fleet; onKiosksWanted: window.kiosks()
         onPadWanted: window.face.guard.pad.open ? window.face.guard.pad.hide() : window.signIn()
     }
 
@@ -114,7 +106,7 @@ Window {
         id: aside
         anchors { top: strip.bottom; bottom: scenes.top; right: parent.right }
         width: Math.round(Math.min((editDesk.open ? 640 : 760) * window.u, parent.width * (editDesk.open ? 0.4 : 1)))
-        visible: editDesk.open || searching.open || window.face.troubles.open || window.face.guard.pad.open
+        visible: editDesk.open || searching.open || window.face.troubles.open || window.face.guard.pad.open || (window.fleet?.open ?? false)
 
         SearchPanel {
             id: searching; objectName: "search"
@@ -123,6 +115,7 @@ Window {
         }
         TroublePanel { objectName: "troubles"; anchors.fill: parent; face: window.face; u: window.u }
         PinPanel { anchors.fill: parent; face: window.face; u: window.u }
+        FleetPanel { objectName: "fleet"; anchors.fill: parent; fleet: window.fleet; u: window.u }
     }
 
     QuestionPanel {

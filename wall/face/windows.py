@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlProperty
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from streams.floor.log import logger
 from wall.face.attention import Attention
@@ -101,6 +101,10 @@ class Windows:
         """That of each display which the main window does not show, or did not always show."""
         self._lodging = Lodging(face.stage_)
         self.put(plans)
+
+    def lend(self, name: str, pictures: QQuickImageProvider) -> None:
+        """Give QML images by the address ``image://NAME/…``."""
+        self._engine.addImageProvider(name, pictures)
 
     @property
     def main(self) -> QQuickWindow:

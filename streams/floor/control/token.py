@@ -53,6 +53,25 @@ def load_token(path: Path) -> str:
     return token
 
 
+def read_token(path: Path) -> str:
+    """Read the token of somebody else's interface; nothing is made.
+
+    Returns:
+        The token, known to the log's redaction from now on.
+
+    Raises:
+        TokenError: The file can be read by others, is empty, is not there or cannot be read.
+    """
+    try:
+        token = _read(path)
+    except OSError as error:
+        raise TokenError(
+            f"The token file {path} cannot be read: {error.strerror or error}."
+        ) from None
+    register_secret(token)
+    return token
+
+
 def same_token(offered: str, token: str) -> bool:
     """Compare in a time that does not tell how much of it was right."""
     return hmac.compare_digest(offered.encode("utf-8", "replace"), token.encode())
