@@ -70,8 +70,13 @@ def _told(one: Alarm) -> str:
 
 def _messages(brief: Brief, found: Supply[DisasterMessage]) -> Entries:
     title, empty = brief.say("news.messages"), brief.say("news.none")
-    # Sent again every few hours, a message is still one; the newest of them stands first.
-    once = {one.words: one for one in reversed(found.records) if _ours(brief, one)}
+    # Sent again every few hours, a message is still one; and one that is an alert stands there.
+    above = {info.description for stand in brief.knowledge.alerts for info in stand.infos}
+    once = {
+        one.words: one
+        for one in reversed(found.records)
+        if _ours(brief, one) and one.words not in above
+    }
     ours = sorted(once.values(), key=lambda one: one.at, reverse=True)[:SHOWN]
     told = vouch(brief, found, found.fetched)
     entries = tuple(

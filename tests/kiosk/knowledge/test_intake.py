@@ -23,7 +23,7 @@ from tests.fakes.patience import until
 from tests.fakes.sampled import sampled
 from tests.kiosk.pages.known import KIOSK
 
-LONG_S = 30
+LONG_S = 50
 
 
 @contextmanager

@@ -16,9 +16,10 @@ from streams.alerts.heard import Heard
 from streams.alerts.place import Place
 from streams.alerts.policy import Policy
 from streams.alerts.stand import Stand
+from streams.feeds.korea.disaster_messages import DisasterMessage
 from tests.fakes import cap as written
 from tests.fakes.cap import cap, info
-from tests.kiosk.pages.known import KIOSK, fresh
+from tests.kiosk.pages.known import KIOSK, RECORDS, fresh
 
 HERE = Place(Point(37.5568, 126.9237))
 NOW = written.NOON + timedelta(minutes=9)
@@ -106,3 +107,12 @@ def test_of_two_alerts_the_other_one_is_told_among_the_news() -> None:
     assert build("alarm", known).blocks[0].title == "Fire"
     entries = build("news", known).blocks[0].as_map()["entries"]
     assert [one["title"] for one in entries] == ["Heavy rain and flood"]
+
+
+def test_a_message_that_is_an_alert_is_not_told_a_second_time() -> None:
+    (message,) = RECORDS["disaster_messages"]
+    assert isinstance(message, DisasterMessage)
+    same = f"<description>{message.words}</description>"
+    known = told(cap("rain"), cap("road", info(event="교통통제", severity="Minor", more=same)))
+    spoken = build("news", known).spoken
+    assert spoken.count(message.words) == 1
