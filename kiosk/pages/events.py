@@ -9,6 +9,7 @@ from kiosk.pages.brief import Brief
 from kiosk.pages.ground import nearest
 from kiosk.pages.saying import about, day, distance, listing
 from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
+from kiosk.pages.variety import varied
 from streams.feeds.seoul.events import Event
 
 KINDS: Final = ("events",)
@@ -66,7 +67,7 @@ def _chosen(brief: Brief, found: Supply[Event]) -> list[tuple[Event, float | Non
     )
     told: list[tuple[Event, float | None]] = [(one.thing, one.metres) for one in near]
     told += [(event, None) for event in coming.values() if event.position is None]
-    return told[:SHOWN]
+    return list(varied(told, lambda pair: pair[0].place, SHOWN))
 
 
 def _entry(brief: Brief, event: Event, far: float | None) -> Entry:

@@ -9,6 +9,7 @@ from kiosk.pages.brief import Brief
 from kiosk.pages.ground import nearest
 from kiosk.pages.saying import about, day, distance, listing
 from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
+from kiosk.pages.variety import varied
 from streams.feeds.seoul.reservations import Reservation
 
 KINDS: Final = ("reservations",)
@@ -34,7 +35,7 @@ def _block(brief: Brief, title: str, found: Supply[Reservation]) -> Entries:
     near = nearest(brief.here, can)
     shown: list[tuple[Reservation, float | None]] = [(one.thing, one.metres) for one in near]
     shown += [(one, None) for one in can if one.position is None]
-    shown = shown[:SHOWN]
+    shown = list(varied(shown, lambda pair: pair[0].place, SHOWN))
     told, empty = vouch(brief, found), brief.say("reservations.none")
     spoken = [
         brief.say(
