@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Before anything imports Qt: it reads these once. Tests never open windows on somebody's desk.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("CITYWALL_TEST_PLATFORM", "offscreen")
@@ -19,6 +20,10 @@ os.environ["LC_ALL"] = "C.UTF-8"
 if "XDG_RUNTIME_DIR" not in os.environ:
     # Qt warns without one, and a warning of Qt fails a test.
     os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="citywall-runtime-")
+
+# A slow machine is no fault of what is tried.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,10 @@ from layouts.problem import DocumentError
 from layouts.schema import FOLDER
 
 EXAMPLES = FOLDER.parent / "examples"
-SLIP = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+SLIP = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+)
 
 
 def assert_told(error: DocumentError, path: Path) -> None:

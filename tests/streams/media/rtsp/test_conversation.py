@@ -58,7 +58,10 @@ def mutated(data: bytes, changes: list[tuple[str, float, bytes]]) -> bytes:
     return data
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.sampled_from(NAMES), mutations, st.integers(1, 400))
 def test_a_mutated_camera_is_refused_or_understood_and_nothing_else(
     theatre: Theatre, name: str, changes: list[tuple[str, float, bytes]], cut: int
