@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
+from layouts.particles import settled
+
 CATALOGUES = Path(__file__).with_name("i18n")
 ENGLISH = "en"
 
@@ -68,6 +70,10 @@ def mapped(text: str, change: Callable[[str], str]) -> str:
 
 def said(text: str, language: str) -> str:
     """Return `text` in a language; what has no words in it stays English."""
+    return settled(_said(text, language)) if language == "ko" else _said(text, language)
+
+
+def _said(text: str, language: str) -> str:
     if not isinstance(text, Phrase):
         return text
     template = catalogue(language).get(text.template)
@@ -75,7 +81,8 @@ def said(text: str, language: str) -> str:
         template = text.template
     if not text.values:
         return template
-    return template.format(**{name: said(value, language) for name, value in text.values.items()})
+    values = {name: _said(value, language) for name, value in text.values.items()}
+    return template.format(**values)
 
 
 _LEARNT: dict[str, Mapping[str, str]] = {}

@@ -14,14 +14,9 @@ from string import Formatter
 from typing import Any, Final
 
 from kiosk.page.language import Language
+from layouts.particles import particle
 
 FOLDER: Final = Path(__file__).with_name("words")
-
-_FIRST, _LAST, _FINALS = 0xAC00, 0xD7A3, 28
-_FINAL_L: Final = 8
-# Read as in Korean: 0 영, 1 일, 3 삼, 6 육, 7 칠 and 8 팔 end in a consonant; 1, 7 and 8 in an L.
-_DIGITS_CLOSED: Final = frozenset("013678LMNRlmnr")
-_DIGITS_L: Final = frozenset("178LRlr")
 
 
 def say(language: Language, key: str, /, **values: object) -> str:
@@ -54,23 +49,3 @@ class _Careful(Formatter):
 
 
 _FORMATTER: Final = _Careful()
-
-
-def particle(word: str, closed: str, open_: str) -> str:
-    """Return the particle that a Korean word wants behind it.
-
-    Args:
-        word: The word; numbers and Latin letters count as they are read in Korean.
-        closed: What stands behind a consonant: 은, 이, 을, 으로.
-        open_: What stands behind a vowel: 는, 가, 를, 로.
-    """
-    heard = word.rstrip(" )]'\"·.")
-    if not heard:
-        return open_
-    last = heard[-1]
-    final = (ord(last) - _FIRST) % _FINALS if _FIRST <= ord(last) <= _LAST else None
-    has_final = final > 0 if final is not None else last in _DIGITS_CLOSED
-    ends_in_l = final == _FINAL_L if final is not None else last in _DIGITS_L
-    if closed.startswith("으") and ends_in_l:
-        return open_
-    return closed if has_final else open_

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from layouts.particles import settled
+
 ENGLISH: Final = "en"
+KOREAN: Final = "ko"
 BUILT_IN: Final = ("ko", "en")
 CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 PLACES = re.compile(r"\{\w*\}")
@@ -25,6 +28,15 @@ _LEARNT: Final[dict[str, Mapping[str, Words]]] = {}
 
 class WordsError(ValueError):
     """A file of words cannot be used; the text says why, and what to do."""
+
+
+class _Korean(str):
+    """A template in which a particle is chosen by what stands before it once it is filled in."""
+
+    __slots__ = ()
+
+    def format(self, *values: object, **named: object) -> str:
+        return settled(super().format(*values, **named))
 
 
 class Catalogue(Mapping[str, Words]):
@@ -40,6 +52,8 @@ class Catalogue(Mapping[str, Words]):
         self.room = room
         self._words = words
         self._mixed: dict[str, Words] = {}
+        korean = words.get(KOREAN, {})
+        self._korean = {key: _Korean(template) for key, template in korean.items()}
         ROOMS[room] = self
 
     def __getitem__(self, language: str) -> Words:
@@ -48,6 +62,8 @@ class Catalogue(Mapping[str, Words]):
         Raises:
             KeyError: There is no such language.
         """
+        if language == KOREAN:
+            return self._korean
         if language in self._words:
             return self._words[language]
         if language not in self._mixed:

@@ -44,7 +44,7 @@ Rectangle {
             u: strip.u
             px: Theme.size.strong
             color: Theme.colour.quiet
-            text: strip.face.count > 0 ? strip.face.count : ""
+            text: strip.face.count
         }
     }
 

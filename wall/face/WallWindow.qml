@@ -66,6 +66,7 @@ Window {
     }
 
     SpotlightPanel {
+        id: spot
         anchors { left: mosaic.left; right: mosaic.right; bottom: scenes.top }
         face: window.face
         helm: window.helm; lookback: window.lookback; sound: window.sound
@@ -77,7 +78,7 @@ Window {
     AttentionEdge { anchors { left: parent.left; right: parent.right; top: strip.bottom; bottom: scenes.top } attention: window.attention; u: window.u }
 
     RuleCards {
-        anchors { left: mosaic.left; bottom: scenes.top; margins: Theme.space.l * window.u }
+        anchors { left: mosaic.left; bottom: spot.visible ? spot.top : scenes.top; margins: Theme.space.l * window.u }
         width: Math.round(Math.min(720 * window.u, mosaic.width * 0.8))
         stack: window.stack; u: window.u
     }

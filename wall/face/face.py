@@ -246,10 +246,12 @@ class Face(QObject):
 
     title = Property(str, _get_title, notify=renewed)
 
-    def _get_count(self) -> int:
-        return len(self.stage_.arrangement.channels)
+    def _get_count(self) -> str:
+        count = len(self.stage_.arrangement.channels)
+        words = say(self.language, "camera" if count == 1 else "cameras", count=count)
+        return words if count and words not in self._get_title() else ""
 
-    count = Property(int, _get_count, notify=renewed)
+    count = Property(str, _get_count, notify=renewed)
 
     def _get_empty(self) -> str:
         if len(self.stage_.arrangement.channels) or self.stage_.arrangement.boards:

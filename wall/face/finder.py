@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from streams.floor.truth import State
+from wall.face.groupwords import told
 from wall.face.program import Rows
 from wall.face.search import Entry, Index
 from wall.glass.stage import Stage
@@ -110,7 +111,7 @@ class Finder(QObject):
             "row": row,
             "id": channel.id,
             "name": channel.name(self._stage.language),
-            "groups": ", ".join(channel.groups),
+            "groups": told(channel.groups, self._stage.language),
             "state": state.word,
             "word": say(self._stage.language, f"state_{state.word}"),
             "colour": state_colour(state),

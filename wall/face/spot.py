@@ -9,6 +9,7 @@ import numpy as np
 
 from streams.floor.truth import Decoder, Tier
 from wall.face.delivery import Delivery
+from wall.face.groupwords import told
 from wall.face.program import Rows
 from wall.face.trouble import account
 from wall.glass.facts import facts_of
@@ -34,7 +35,7 @@ def spot_of(engine: Delivery, rows: Rows, row: int | None, language: str) -> dic
         "open": True,
         "row": row,
         "name": rows.by_row[row].name(language),
-        "groups": ", ".join(rows.by_row[row].groups),
+        "groups": told(rows.by_row[row].groups, language),
         "state": fact.state.word,
         "truth": truth(fact, language),
         "colour": state_colour(fact.state),

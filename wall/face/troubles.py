@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from streams.floor.truth import State
 from wall.face.channelmodel import ChannelModel
 from wall.face.delivery import Delivery
+from wall.face.groupwords import told
 from wall.face.program import Rows
 from wall.face.trouble import WORST, account, clock, worst_first
 from wall.glass.facts import facts_of
@@ -94,7 +95,7 @@ class Troubles(QObject):
         return {
             "row": row,
             "name": channel.name(self._language),
-            "groups": ", ".join(channel.groups),
+            "groups": told(channel.groups, self._language),
             "state": fact.state.word,
             "colour": state_colour(fact.state),
             "truth": truth(fact, self._language),

@@ -14,7 +14,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "nobody": "No channel fits this place",
         "no_data": "no data",
-        "no_feeds": "This wall was started without feeds: --feeds FILE",
+        "no_feeds": "No source is connected for this yet",
         "unreadable": "This file cannot be opened",
         "days": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
         "months": "January February March April May June July August September October November"
@@ -24,7 +24,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "ko": {
         "nobody": "이 자리에 맞는 채널이 없습니다",
         "no_data": "자료 없음",
-        "no_feeds": "피드 없이 시작한 벽입니다: --feeds FILE",
+        "no_feeds": "아직 연결된 자료원이 없습니다",
         "unreadable": "파일을 열 수 없습니다",
         "days": "월요일 화요일 수요일 목요일 금요일 토요일 일요일",
         "months": "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월",

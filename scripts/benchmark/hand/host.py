@@ -15,13 +15,14 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from scripts.benchmark.hand import finger, onlooker, traveller
+from scripts.benchmark.hand import finger, onlooker, photographer, traveller
 from scripts.benchmark.hand.guest import Guest
 from wall.__main__ import start
 
 LOOK_AGAIN_S = 0.05
 DEEDS: dict[str, Callable[..., Guest]] = {
     "touch": lambda **plan: finger.Finger(finger.Plan(**plan)),
+    "pictures": lambda **plan: photographer.Photographer(photographer.Plan(**plan)),
     "scenes": lambda **plan: onlooker.Onlooker(onlooker.Plan(**plan)),
     "zoom": lambda **plan: traveller.Traveller(traveller.Plan(**plan)),
 }

@@ -11,7 +11,7 @@ import pytest
 from kiosk.page.language import Language
 from kiosk.wording import Passage, called, line_of, passages, say
 from kiosk.wording.name import FOLDER as NAMES
-from kiosk.wording.say import FOLDER, particle, words
+from kiosk.wording.say import FOLDER, words
 
 HANGUL = re.compile("[\uac00-\ud7a3\u3131-\u318e]")
 OTHERS = [Language.EN, Language.ZH, Language.JA]
@@ -73,23 +73,6 @@ def test_a_count_is_said_with_its_word(language: Language, said: str) -> None:
 
 def test_one_is_not_many() -> None:
     assert say(Language.EN, "train.aloud_minutes", to="Seongsu", n=1).endswith("in 1 minute.")
-
-
-@pytest.mark.parametrize(
-    ("word", "closed", "open_", "wanted"),
-    [
-        ("여의도", "은", "는", "는"),
-        ("신촌", "은", "는", "은"),
-        ("서울", "으로", "로", "로"),
-        ("신촌", "으로", "로", "으로"),
-        ("2호선(급행)", "이", "가", "이"),
-        ("출구 3", "을", "를", "을"),
-        ("출구 2", "을", "를", "를"),
-        ("", "을", "를", "를"),
-    ],
-)
-def test_a_particle_follows_the_last_sound(word: str, closed: str, open_: str, wanted: str) -> None:
-    assert particle(word, closed, open_) == wanted
 
 
 def test_a_station_is_called_by_its_name_with_and_without_what_stands_behind_it() -> None:

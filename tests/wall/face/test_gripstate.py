@@ -48,7 +48,7 @@ def test_both_languages_say_everything() -> None:
          "카메라의 말: Sender not Authorized"),
         (FaultError("answers Stop with HTTP 500"), Trouble.FAULT, ""),
         (UnmovableError("…", Missing.PROFILE, "p9", ["p1", "p2"]), Trouble.UNMOVABLE,
-         "프로필 'p9'이(가) 없습니다. 있는 것: p1, p2"),
+         "프로필 'p9'가 없습니다. 있는 것: p1, p2"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_the_language_of_the_glass(

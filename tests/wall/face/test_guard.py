@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from layouts.channels import Channel
+from layouts.particles import particle
 from streams.floor.truth import Tier
 from tests.wall.city import flat
 from tests.wall.face.conftest import NAMES, OpenWall, Wall, channels
@@ -278,7 +279,9 @@ def test_korean_is_korean(guarded: OpenGuarded) -> None:
     it = guarded(language="ko")
     it.wall.face.spotlight(PRIVATE)
     it.wall.settle()
-    assert it.question.startswith(f"'{NAMES[PRIVATE][0]}'은(는) 비공개 채널")
+    assert it.question.startswith(
+        f"'{NAMES[PRIVATE][0]}'{particle(NAMES[PRIVATE][0], '은', '는')} 비공개 채널"
+    )
     it.wall.press("signInForIt")
     texts = it.wall.texts()
     assert {"방문자 모드: 1대 가림", "로그인", "입력", "이름을 고르고 PIN을 입력하십시오."} <= set(

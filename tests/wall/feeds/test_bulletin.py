@@ -129,7 +129,7 @@ def test_a_page_is_made_once_a_second_however_often_it_is_looked_at() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("ko", "피드 문서에 'trians'이(가) 없습니다"),
+        ("ko", "피드 문서에 'trians'가 없습니다"),
         ("en", "The feeds document has no 'trians'"),
     ],
 )

@@ -71,7 +71,7 @@ def test_a_feed_stands_on_the_glass_from_no_data_to_fresh(
 def test_a_wall_without_feeds_says_so(make_glass: MakeGlass) -> None:
     glass = glass_with(make_glass, NoFeeds(), "bicycles")
     assert has(glass.image(), Tone.BAD, 480)
-    assert NoFeeds().page("bicycles", "ko").why == "피드 없이 시작한 벽입니다: --feeds FILE"
+    assert NoFeeds().page("bicycles", "ko").why == "아직 연결된 자료원이 없습니다"
 
 
 class Told:

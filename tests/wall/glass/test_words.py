@@ -87,7 +87,7 @@ def test_why_a_tile_has_its_tier_is_said_in_both_languages() -> None:
         assert english.isascii()
         assert any("가" <= letter <= "힣" for letter in korean), why
     short = Decision(Tier.SMOOTH, Why.SPOTLIGHT, wanted=Tier.SHARP, cores=1.6)
-    assert because(short, "ko") == "동영상: 고화질은(는) 처리 예산 1.6코어를 넘음"
+    assert because(short, "ko") == "동영상: 고화질은 처리 예산 1.6코어를 넘음"
 
 
 def _values(text: str) -> set[str | None]:
