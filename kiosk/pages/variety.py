@@ -22,7 +22,8 @@ def varied(
         most: How many are returned at most.
     """
     seen: Counter[Hashable] = Counter()
-    chosen, rest = [], []
+    chosen: list[ThingT] = []
+    rest: list[ThingT] = []
     for thing in things:
         seen[kind(thing)] += 1
         (chosen if seen[kind(thing)] <= OF_A_KIND else rest).append(thing)
