@@ -10,7 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-UNITS = {"citywall.service": "--user", "citywall-cage.service": "--system"}
+UNITS = {
+    "citywall.service": "--user",
+    "citywall-cage.service": "--system",
+    "citywall-kiosk.service": "--system",
+}
+WATCHED = {
+    "citywall-kiosk.service": ("-m kiosk watch --config $CITYWALL_KIOSK", "kiosk.conf"),
+}
+WALL = ("-m wall watch -- $CITYWALL_OPTIONS", "wall.conf")
 START = re.compile(r"^ExecStart=(\S+)(.*)$", re.MULTILINE)
 
 
@@ -50,8 +58,9 @@ def test_it_runs_the_watchdog_with_the_options_of_a_file(name: str) -> None:
     text = (ROOT / "scripts" / "units" / name).read_text()
     found = START.search(text)
     assert found is not None
-    assert found[0].endswith("/.venv/bin/python -m wall watch -- $CITYWALL_OPTIONS")
-    assert re.search(r"^EnvironmentFile=\S+/wall.conf$", text, re.MULTILINE)
+    command, file = WATCHED.get(name, WALL)
+    assert found[0].endswith(f"/.venv/bin/python {command}")
+    assert re.search(rf"^EnvironmentFile=\S+/{file}$", text, re.MULTILINE)
 
 
 def test_every_unit_is_tried() -> None:
