@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kiosk.opinions.command import opinions
-from kiosk.proof.command import proof
-from kiosk.watchcommand import watch
-
 cli = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=True)
 SIZE = re.compile(r"(\d{3,5})x(\d{3,5})")
-cli.command()(watch)
-cli.add_typer(proof, name="proof")
-cli.command()(opinions)
 
 
 @cli.callback(invoke_without_command=True)
@@ -30,6 +24,7 @@ def main(
         str | None, typer.Option(help="Pixels; else the whole screen.", metavar="WxH")
     ] = None,
     pulse: Annotated[int | None, typer.Option(hidden=True, metavar="DESCRIPTOR")] = None,
+    first_picture: Annotated[int | None, typer.Option(hidden=True, metavar="DESCRIPTOR")] = None,
 ) -> None:
     """Put a public screen of the city on its panel."""
     if context.invoked_subcommand is not None:
@@ -40,7 +35,7 @@ def main(
     from kiosk.app import Options
     from kiosk.launch import launch
 
-    raise typer.Exit(launch(Options(config, _size(size), windowed, pulse)))
+    raise typer.Exit(launch(Options(config, _size(size), windowed, pulse, first_picture)))
 
 
 def _size(text: str | None) -> tuple[int, int] | None:
@@ -50,6 +45,22 @@ def _size(text: str | None) -> tuple[int, int] | None:
     if found is None:
         raise typer.BadParameter(f"'{text}' is no size; write 3840x2160.", param_hint="--size")
     return int(found[1]), int(found[2])
+
+
+def offer() -> None:
+    """Offer what looks after kiosks, too."""
+    from kiosk.opinions.command import opinions
+    from kiosk.proof.command import proof
+    from kiosk.watchcommand import watch
+
+    cli.command()(watch)
+    cli.add_typer(proof, name="proof")
+    cli.command()(opinions)
+
+
+# A screen that is to stand soon does not wait for commands that it was not asked for.
+if sys.argv[1:2] != ["--config"]:
+    offer()
 
 
 def start() -> None:

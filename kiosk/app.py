@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -31,7 +32,7 @@ from layouts.kiosk_reader import load_kiosk
 from streams.feeds.moment import KST
 from streams.floor.log import set_up
 from wall.glass.backend import has_card, painting
-from wall.glass.theme import family
+from wall.glass.typeface import family
 
 SWITCH_S = 0.001
 """For how long a thread that reads feeds may keep the interpreter from the screen."""
@@ -46,12 +47,14 @@ class Options:
         size: Pixels of the window; None: the whole screen.
         windowed: Whether it stands in a window that can be closed, with a cursor.
         pulse: The descriptor of the pulse that a watchdog looks at; None: there is none.
+        first_picture: A descriptor that is told of the first picture; None: nobody waits for it.
     """
 
     config: Path
     size: tuple[int, int] | None = None
     windowed: bool = False
     pulse: int | None = None
+    first_picture: int | None = None
 
 
 def run(options: Options) -> int:
@@ -90,7 +93,9 @@ def run(options: Options) -> int:
             kept(face, screen, kiosk, lambda: intake.knowledge, present, options.pulse)
         )
         service.ask(checkup(kiosk.id, port, kiosk.store))
-        behind(screen, intake.start, counter.begin, *([reception.open] if kiosk.opinions else []))
+        told = [] if options.first_picture is None else [partial(tell, options.first_picture)]
+        asked = [reception.open] if kiosk.opinions else []
+        behind(screen, *told, intake.start, counter.begin, *asked)
         end_on_signals(app)
         return app.exec()
 
@@ -120,6 +125,12 @@ def behind(screen: KioskWindow, *works: Callable[[], None]) -> None:
             QTimer.singleShot(0, work)
 
     screen.window.frameSwapped.connect(begin)
+
+
+def tell(descriptor: int) -> None:
+    """Let whoever waits for the first picture know that it stands."""
+    os.write(descriptor, b"1")
+    os.close(descriptor)
 
 
 def end_on_signals(app: QGuiApplication) -> None:

@@ -54,7 +54,7 @@ from wall.fleet.form import load_fleet
 from wall.fleet.poller import Poller
 from wall.glass.backend import has_card, painting
 from wall.glass.collector import Collector
-from wall.glass.theme import family
+from wall.glass.typeface import family
 from wall.remote.server import RemoteControl
 from wall.trust.archive import Archive
 from wall.trust.clerk import Clerk

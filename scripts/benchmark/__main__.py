@@ -153,6 +153,17 @@ def opinions(
 
 
 @app.command()
+def kiosk(
+    starts: Annotated[int, typer.Option(min=1, metavar="N", help="How many.")] = 10,
+    touches: Annotated[int, typer.Option(min=1, metavar="N", help="How many.")] = 60,
+) -> None:
+    """From the command to cached content, from a finger to feedback and to a page."""
+    from scripts.benchmark import kiosk as benchmark
+
+    _run(lambda: benchmark.measure(benchmark.Asked(starts, touches)))
+
+
+@app.command()
 def table() -> None:
     """Writes docs/performance.md from everything that was measured."""
     page.PAGE.write_text(page.written(kept()))

@@ -20,7 +20,7 @@ from wall.glass.map.tools import buttons
 from wall.glass.mosaic import MosaicItem
 from wall.glass.runs import Box
 from wall.glass.stage import Stage
-from wall.glass.theme import family
+from wall.glass.typeface import family
 from wall.glass.veil import Veil
 from wall.glass.view import framed
 

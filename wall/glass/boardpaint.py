@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from wall.glass.boardwords import say
 from wall.glass.palette import COLOURS
-from wall.glass.theme import family
+from wall.glass.typeface import family
 
 GROUND_ALPHA = 225
 """Boards lie on pictures, too, and are to be read there."""

@@ -12,7 +12,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 from streams.floor.truth import State
 from wall.glass.marks import draw_mark
 from wall.glass.palette import COLOURS
-from wall.glass.theme import family, state_colour
+from wall.glass.theme import state_colour
+from wall.glass.typeface import family
 
 KEPT = 800
 MARK_SHARE = 0.62

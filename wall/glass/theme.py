@@ -12,18 +12,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtQml import QmlElement, QmlSingleton
 from shiboken6 import isValid
 
 from streams.floor.truth import State
 from wall.glass.palette import COLOURS
+from wall.glass.typeface import family
 
 QML_IMPORT_NAME = "wall.glass"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFERENCE_LINES = 1080
-FAMILIES = ("Noto Sans CJK KR", "Noto Sans KR", "Noto Sans CJK JP", "Noto Sans")
 
 
 @dataclass(frozen=True)
@@ -88,12 +87,6 @@ MOTIONS = Motions()
 def state_colour(state: State | None) -> str:
     """The colour that a state has on the glass, None for private; its shape says the same."""
     return str(getattr(COLOURS, state.word)) if state is not None else COLOURS.quiet
-
-
-def family() -> str:
-    """The type family: the first of those wanted that this machine has."""
-    known = set(QFontDatabase.families())
-    return next((name for name in FAMILIES if name in known), "sans-serif")
 
 
 @QmlElement

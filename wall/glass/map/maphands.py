@@ -28,8 +28,8 @@ from wall.glass.map.tools import buttons
 from wall.glass.runs import Box
 from wall.glass.spotlights import Bay
 from wall.glass.stage import Stage
-from wall.glass.theme import family
 from wall.glass.touch import Recogniser
+from wall.glass.typeface import family
 from wall.glass.view import framed, pinch
 
 if TYPE_CHECKING:

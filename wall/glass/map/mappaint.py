@@ -27,7 +27,8 @@ from wall.glass.palette import COLOURS
 from wall.glass.runs import Box
 from wall.glass.stage import Stage
 from wall.glass.textures import let_go
-from wall.glass.theme import SPACES, family
+from wall.glass.theme import SPACES
+from wall.glass.typeface import family
 
 SLOTS = 5
 """Nodes of a map: sheet, trace, measure, hint, tools."""

@@ -9,7 +9,7 @@ from streams.floor.truth import State
 from wall.glass.map.discs import FULL, GAP_DEG, LEAST_DEG, Discs, arcs, radius
 from wall.glass.map.spots import HIDDEN, Shares
 from wall.glass.palette import COLOURS
-from wall.glass.theme import family
+from wall.glass.typeface import family
 
 MONO = QImage.Format.Format_Mono
 

@@ -15,7 +15,8 @@ from wall.glass.map.citymap import NEAREST, CityMap, EventMark
 from wall.glass.map.mapcolours import BY_DAY, BY_NIGHT
 from wall.glass.map.tools import Button, buttons
 from wall.glass.palette import COLOURS, DAY, NIGHT
-from wall.glass.theme import SCALE, family
+from wall.glass.theme import SCALE
+from wall.glass.typeface import family
 
 HALL = (37.56, 127.02)
 
