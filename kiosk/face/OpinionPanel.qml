@@ -28,7 +28,6 @@ Rectangle {
         anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: sheet.gap; leftMargin: sheet.side }
         visible: sheet.opining.state !== "taken" && !(sheet.large && sheet.typing)
         width: sheet.large ? parent.width - 2 * sheet.side : Math.round(parent.width * 0.46)
-        face: sheet.face
         opining: sheet.opining
         gap: sheet.gap
         onAsked: sheet.typing = true

@@ -4,7 +4,6 @@ import QtQuick
 Item {
     id: said
 
-    required property var face
     required property var opining
     property real gap: Panel.gap
     readonly property var word: opining.word
@@ -18,7 +17,7 @@ Item {
         id: question
         width: parent.width
         height: Math.min(implicitHeight, parent.height * 0.16)
-        text: said.word.ask + "  ·  " + said.face.page.title
+        text: said.word.ask + "  ·  " + said.opining.title
         px: Panel.mm(said.large ? 26 : 32)
         font.bold: true
         fontSizeMode: Text.Fit

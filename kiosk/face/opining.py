@@ -76,7 +76,9 @@ class Opining(QObject):
         self._board, self._raised, self._note = "ko", False, ""
         self._told = self._language
         self._taken: Taken | None = None
+        self._title = ""
         face.visited.connect(self._visited)
+        face.changed.connect(self._alarmed)
         self._settled.connect(self._settle)
 
     @property
@@ -90,10 +92,12 @@ class Opining(QObject):
         if self._state is not State.CLOSED:
             self.close()
             return
-        page = self._face.bill.shown.id
-        if self._draft.page != page:
+        page = self._face.bill.shown
+        if self._draft.page != page.id:
             self._wipe()
-            self._draft = Draft(page, self._language)
+            self._draft = Draft(page.id, self._language)
+        # Another page may have its turn while somebody writes.
+        self._title = page.title
         self.write_with(first_board(self._language))
         self._to(State.GIVING)
 
@@ -183,6 +187,11 @@ class Opining(QObject):
         self._draft.wipe()
         self._speaking.forget()
 
+    def _alarmed(self) -> None:
+        """What an alert says to do is not to be covered; what was typed stays."""
+        if self._face.bill.alarm and self._state is not State.CLOSED:
+            self.close()
+
     @property
     def _language(self) -> str:
         return self._face.visit.language.value
@@ -216,6 +225,7 @@ class Opining(QObject):
         return {"state": state, "says": told[says[state]].format(seconds=self._speaking.seconds)}
 
     state = Property(str, lambda self: self._state.value, notify=changed)
+    title = Property(str, lambda self: self._title, notify=changed)
     scale = Property(int, lambda self: self._draft.scale or 0, notify=changed)
     text = Property(str, lambda self: self._draft.text, notify=changed)
     left = Property(str, _left, notify=changed)

@@ -79,7 +79,7 @@ def open_services(folder: Path, documents: dict[str, Any]) -> Part:
     services = Part("Sample services", command, folder / "services.log", env=env, output=output)
     services.wait_until(lambda: _ready_line(output) is not None, 60, MEND)
     ready = _ready_line(output) or {}
-    documents |= {"feeds": ready["feeds"], "keys": ready["keys"]}
+    documents |= {name: ready[name] for name in ("feeds", "keys", "address")}
     return services
 
 

@@ -56,6 +56,8 @@ def write_document(folder: Path, documents: dict[str, Any], control: Control) ->
     }
     found["panel"].pop("display", None)  # whatever this machine's screen is called
     found |= {"feeds": documents["feeds"], "keys": documents["keys"], "store": "kept"}
+    # Opinions go to the sample city's letterbox; a minute is as short as it may be.
+    found["opinions"] = {"endpoint": f"{documents['address']}/opinions", "minutes": 1}
     port = int(control.address.rpartition(":")[2])
     found["remote"] = {"port": port, "token": control.token_file.name}
     file = folder / "kiosk.json"

@@ -18,12 +18,15 @@ def test_the_demonstrations_document_is_one(tmp_path: Path) -> None:
     for name in ("feeds.json", "keys.json"):
         (tmp_path / name).write_text("{}")
     documents = {"feeds": str(tmp_path / "feeds.json"), "keys": str(tmp_path / "keys.json")}
+    documents["address"] = "http://127.0.0.1:8099"
     control = Control(tmp_path)
     kiosk = load_kiosk(write_document(tmp_path, documents, control))
     assert kiosk.remote is not None
     assert f"{kiosk.remote.host}:{kiosk.remote.port}" == control.address
     assert kiosk.remote.token == control.token_file
     assert kiosk.panel.screen is None
+    assert kiosk.opinions is not None
+    assert kiosk.opinions.endpoint == "http://127.0.0.1:8099/opinions"
 
 
 @pytest.mark.e2e

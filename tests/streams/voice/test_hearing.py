@@ -10,25 +10,15 @@ import pytest
 from streams.voice.hearing import Absent, Hearing, absent
 from streams.voice.microphone import RATE
 from tests.fakes.patience import until
+from tests.fakes.tone import LOUD, play
 
-PLAYED = """
-pcm.!default {{
-    type file slave {{ pcm {{ type null }} }} file /dev/null infile {file} format raw
-    hint {{ show on description "a file" }}
-}}
-"""
 PATIENCE_S = 60.0
 
 
 @pytest.fixture
 def tone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A microphone before which a tone sounds for three seconds."""
-    at = np.arange(3 * RATE) / RATE
-    file = tmp_path / "tone.raw"
-    (np.sin(2 * np.pi * 300 * at) * 9000).astype("<i2").tofile(file)
-    conf = tmp_path / "asound.conf"
-    conf.write_text(PLAYED.format(file=file))
-    monkeypatch.setenv("ALSA_CONFIG_PATH", str(conf))
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(play(tmp_path, seconds=3.0)))
 
 
 @pytest.mark.usefixtures("tone")
@@ -39,7 +29,7 @@ def test_what_is_said_is_heard_and_no_longer_than_was_asked_for() -> None:
     assert hearing.seconds == pytest.approx(1.5)
     heard = np.frombuffer(hearing.stop(), "<i2")
     assert len(heard) == int(1.5 * RATE)
-    assert int(np.abs(heard.astype(int)).max()) == pytest.approx(9000, abs=20)
+    assert int(np.abs(heard.astype(int)).max()) == pytest.approx(LOUD, abs=20)
     assert hearing.seconds == 0
 
 

@@ -1,0 +1,68 @@
+"""A voice note is recorded beside Qt from a real microphone, and gone when nobody is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from kiosk.face.speaking import Speaking, Voice
+from kiosk.opinions.voicenote import seconds
+from streams.voice.hearing import Absent
+from tests.fakes.tone import play
+
+WAIT_MS = 60_000
+
+
+def now(speaking: Speaking) -> str:
+    return speaking.state.value
+
+
+@pytest.fixture
+def tone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A microphone before which a tone sounds for three seconds."""
+    monkeypatch.setenv("ALSA_CONFIG_PATH", str(play(tmp_path, seconds=3.0)))
+
+
+@pytest.mark.usefixtures("tone")
+def test_what_is_said_becomes_a_note_and_a_second_touch_forgets_it(qtbot: QtBot) -> None:
+    speaking = Speaking()
+    made = QSignalSpy(speaking.made)
+    speaking.begin()
+    qtbot.waitUntil(lambda: speaking.state is Voice.READY, timeout=WAIT_MS)
+    speaking.turn()
+    assert now(speaking) == Voice.RECORDING
+    qtbot.waitUntil(lambda: speaking.seconds < 30, timeout=WAIT_MS)
+    speaking.turn()
+    qtbot.waitUntil(lambda: speaking.state is Voice.KEPT, timeout=WAIT_MS)
+    note = bytes(made.at(0)[0])
+    assert note.startswith(b"OggS")
+    assert 0.5 <= seconds(note) <= 30.1
+    speaking.turn()
+    assert now(speaking) == Voice.READY
+    assert bytes(made.at(1)[0]) == b""
+
+
+@pytest.mark.usefixtures("tone")
+def test_who_leaves_while_speaking_leaves_nothing(qtbot: QtBot) -> None:
+    speaking = Speaking(lambda: None)
+    made = QSignalSpy(speaking.made)
+    speaking.begin()
+    qtbot.waitUntil(lambda: speaking.state is Voice.READY, timeout=WAIT_MS)
+    speaking.turn()
+    speaking.forget()
+    assert now(speaking) == Voice.READY
+    speaking.turn()
+    assert now(speaking) == Voice.RECORDING
+    speaking.forget()
+    assert made.count() == 0
+
+
+def test_without_a_microphone_a_touch_does_nothing(qtbot: QtBot) -> None:
+    speaking = Speaking(lambda: Absent.NO_LIBRARY)
+    with qtbot.waitSignal(speaking.changed, timeout=WAIT_MS):
+        speaking.begin()
+    speaking.turn()
+    assert speaking.state is Voice.ABSENT
