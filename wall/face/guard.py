@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from layouts.channels import Channel
+from wall.face.eyes import Eyes
 from wall.face.pad import Pad
 from wall.face.program import Rows
 from wall.face.purposes import SLIGHT, Purposes, asking
 from wall.face.question import NONE, Question
 from wall.glass.stage import Stage
 from wall.glass.veil import Veil as Kind
-from wall.trust.door import NOBODY_ASKED, Door, Presence
+from wall.trust.door import Door, Presence
 from wall.trust.entry import Actor, Origin
-from wall.trust.people import Veil
-from wall.trust.policy import DeniedError, Sight, Verdict, saving, spotlight, tile
+from wall.trust.policy import Sight, Verdict
 from wall.trust.words import purposes, say
-
-KINDS = {Sight.SHOWN: Kind.NONE, Sight.BLURRED: Kind.BLURRED, Sight.HIDDEN: Kind.HIDDEN}
 
 
 class Guard(QObject):
@@ -46,8 +43,8 @@ class Guard(QObject):
         """Veil what may not be seen, before the first frame."""
         super().__init__()
         self._stage = stage
-        self._rows = rows
         self._door = door
+        self._eyes = Eyes(door, rows)
         self._language = stage.language
         self._presence = self.presence
         self._kinds: list[int] = []
@@ -72,7 +69,7 @@ class Guard(QObject):
     @property
     def presence(self) -> Presence:
         """Who is at the wall now."""
-        return self._door.presence if self._door else NOBODY_ASKED
+        return self._eyes.presence
 
     @property
     def actor(self) -> Actor:
@@ -90,7 +87,7 @@ class Guard(QObject):
 
     def replace(self, rows: Rows) -> None:
         """Channels were edited."""
-        self._rows = rows
+        self._eyes.rows = rows
         self._asking = asking(rows, self._stage.frames.shape.capacity)
         self._renew()
 
@@ -105,19 +102,11 @@ class Guard(QObject):
         Raises:
             DeniedError: It may not; in English, for programs.
         """
-        channel = self._rows.by_row[row]
-        verdict = self._verdict(channel, purpose, presence)
-        if verdict.sight is not Sight.SHOWN:
-            needs = verdict.sight is Sight.NEEDS_REASON
-            why = "purpose_remote" if needs else verdict.why
-            raise DeniedError(say("en", why, channel=channel.id))
+        self._eyes.check(row, purpose, presence)
 
     def saving(self, row: int) -> Verdict:
         """Whether whoever is at the wall may save what is seen of a channel."""
-        channel = self._rows.by_row.get(row)
-        if channel is None:
-            return Verdict(Sight.HIDDEN)
-        return saving(self.presence, channel, self._veil, self._purposes.of(row))
+        return self._eyes.saving(row, self._purposes.of(row))
 
     def grant(self, row: int, purpose: str) -> None:
         """A purpose was told for this channel: it may be enlarged next."""
@@ -139,7 +128,7 @@ class Guard(QObject):
     def give(self, purpose: str) -> None:
         """The purpose that was asked for."""
         row = self._question.wanted
-        if row is None or row not in self._rows.by_row or not purpose.strip():
+        if row is None or row not in self._eyes.rows.by_row or not purpose.strip():
             return
         in_its_tile, then = self._question.in_place, self._question.then
         self._close_question()
@@ -164,10 +153,10 @@ class Guard(QObject):
             self._door.touched()
 
     def _admits(self, row: int) -> bool:
-        channel = self._rows.by_row.get(row)
+        channel = self._eyes.rows.by_row.get(row)
         if channel is None:
             return False
-        verdict = self._verdict(channel, self._purposes.of(row))
+        verdict = self._eyes.verdict(channel, self._purposes.of(row))
         if verdict.sight is Sight.SHOWN:
             return True
         self._ask(row, channel, verdict)
@@ -188,15 +177,6 @@ class Guard(QObject):
         self.asked.emit()
         if not needs:
             self.refused.emit(channel.id, say("en", verdict.why, channel=channel.id))
-
-    def _verdict(
-        self, channel: Channel, purpose: str = "", presence: Presence | None = None
-    ) -> Verdict:
-        return spotlight(presence or self.presence, channel, self._veil, purpose)
-
-    @property
-    def _veil(self) -> Veil:
-        return self._door.people.veil if self._door else Veil.HIDDEN
 
     def _make_room(self) -> None:
         """The pad opens where the question stood."""
@@ -247,9 +227,9 @@ class Guard(QObject):
     def _ask_in_place(self, rows: frozenset[int]) -> None:
         """Fingers have brought tiles so close: ask at once, and not before the canvas rests."""
         for row in sorted(rows - set(self._in_place)):
-            channel = self._rows.by_row.get(row)
+            channel = self._eyes.rows.by_row.get(row)
             if channel is not None:
-                self._ask(row, channel, self._verdict(channel), in_its_tile=True)
+                self._ask(row, channel, self._eyes.verdict(channel), in_its_tile=True)
 
     def _show_in_place(self) -> None:
         in_place = tuple(row for row in sorted(self._purposes.full) if self._may_be_seen(row))
@@ -263,9 +243,7 @@ class Guard(QObject):
         if presence != self._presence:
             self._purposes.clear()
         self._presence = presence
-        veils = np.zeros(self._stage.frames.shape.capacity, np.uint8)
-        for row, channel in self._rows.by_row.items():
-            veils[row] = KINDS[tile(presence, channel, self._veil).sight]
+        veils = self._eyes.veils(self._stage.frames.shape.capacity)
         self._kinds = [int(kind) for kind in veils if kind]
         for row in self._purposes.full:
             if not self._may_be_seen(row):
@@ -278,10 +256,7 @@ class Guard(QObject):
         self.changed.emit()
 
     def _may_be_seen(self, row: int) -> bool:
-        channel = self._rows.by_row.get(row)
-        if channel is None:
-            return False
-        return self._verdict(channel, self._purposes.of(row)).sight is Sight.SHOWN
+        return self._eyes.may_see(row, self._purposes.of(row))
 
     def _get_asks(self) -> bool:
         return self._door is not None

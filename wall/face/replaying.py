@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from layouts.channels import Channel
 from streams.media.replay.replays import Held, Replays
+from wall.face.marking import Marking
+from wall.face.replayview import NOBODY, Pace, told
 from wall.face.timebar import LIVE_S, LIVE_SHARE, Timebar, timebar
 from wall.glass.stage import Stage
-from wall.glass.words import duration, say
 
 TICK_MS = 33
 REST_MS = 150
@@ -54,7 +54,6 @@ class Replaying(QObject):
         """What is live is shown."""
         super().__init__()
         self._stage, self._replays, self._language = stage, replays, language
-        self._channel_of = channel_of
         self._row: int | None = None
         self._open = False
         self._since: float | None = None
@@ -63,8 +62,7 @@ class Replaying(QObject):
         self._moment = 0.0
         self._speed, self._playing = 1.0, False
         self._touched = 0.0
-        self._marked: dict[int, str] = {}
-        """Rows that hands have marked, and the ids that their channels had then."""
+        self._marks = Marking(replays, channel_of)
         self._state: dict[str, Any] = {}
         self._position = FINENESS
         self._timer = QTimer(self)
@@ -184,14 +182,9 @@ class Replaying(QObject):
     @Slot()
     def mark(self) -> None:
         """Keep this channel's past also while it is not enlarged; or no longer."""
-        channel = self._channel_of(self._row) if self._row is not None else None
-        if self._row is None or channel is None:
-            return
-        if self._marked.pop(self._row, None) is None:
-            self._marked[self._row] = channel.id
-        self._replays.mark("hands", self._marked)
-        self._touch()
-        self.renew()
+        if self._row is not None and self._marks.turn(self._row):
+            self._touch()
+            self.renew()
 
     def tick(self) -> None:
         """Follow the pictures, and be live again where they are, or where nobody looks any more."""
@@ -271,12 +264,7 @@ class Replaying(QObject):
 
     def _second(self) -> None:
         """A second has passed: a mark goes with its channel."""
-        present = {row: self._channel_of(row) for row in self._marked}
-        gone = [row for row, c in present.items() if c is None or c.id != self._marked[row]]
-        for row in gone:
-            del self._marked[row]
-        if gone:
-            self._replays.mark("hands", self._marked)
+        self._marks.look()
         self.renew()
 
     def _touch(self) -> None:
@@ -292,20 +280,11 @@ class Replaying(QObject):
     def _told(self) -> dict[str, Any]:
         """As QML reads it."""
         if self._row is None:
-            return {"available": False, "on": False, "spans": []}
-        held, bar = self.held, self.bar
-        age = max(bar.now - self.moment, 0.0)
-        return {
-            "available": held is not None and bool(held.spans),
-            "on": self.on,
-            "spans": bar.spans(held.spans) if held is not None else [],
-            "from": f"\u2212{duration(bar.length, self._language)}",
-            "playing": self._playing,
-            "speed": self._speed,
-            "truth": say(self._language, "replay", time=duration(age, self._language)),
-            "time": f"{datetime.fromtimestamp(time.time() - age, UTC).astimezone():%H:%M:%S}",
-            "marked": self._row in self._marked,
-        }
+            return NOBODY
+        age = max(self.bar.now - self.moment, 0.0)
+        pace = Pace(self._playing, self._speed)
+        said = told(self.held, self.bar, age, time.time(), pace, self._language)
+        return said | {"on": self.on, "marked": self._row in self._marks}
 
     def _get_state(self) -> dict[str, Any]:
         return self._state
