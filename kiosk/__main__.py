@@ -50,12 +50,14 @@ def _size(text: str | None) -> tuple[int, int] | None:
 def offer() -> None:
     """Offer what looks after kiosks, too."""
     from kiosk.opinions.command import opinions
+    from kiosk.picturecommand import pictures
     from kiosk.proof.command import proof
     from kiosk.watchcommand import watch
 
     cli.command()(watch)
     cli.add_typer(proof, name="proof")
     cli.command()(opinions)
+    cli.command()(pictures)
 
 
 # A screen that is to stand soon does not wait for commands that it was not asked for.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
@@ -98,6 +98,43 @@ def run(options: Options) -> int:
         behind(screen, *told, intake.start, counter.begin, *asked)
         end_on_signals(app)
         return app.exec()
+
+
+def take_pictures(
+    config: Path, folder: Path, seconds: float, width: int, pages: Sequence[str]
+) -> Iterator[Path]:
+    """Take pictures of a kiosk's pages in every language and mode; yields their files.
+
+    Args:
+        config: The kiosk's document.
+        folder: Where the pictures go; made where it is not there.
+        seconds: How long the city is asked before.
+        width: Of the pictures, pixels.
+        pages: The pages' ids; all of them where there are none.
+
+    Raises:
+        DocumentError: The document cannot be used.
+        FaceBrokenError: A QML file cannot be used.
+    """
+    from kiosk.face.album import photographs, save, wait
+
+    kiosk = load_kiosk(config)
+    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        app = QGuiApplication(["citywall-kiosk"])
+        app.setFont(QFont(family()))
+        intake = Intake(kiosk)
+        stack.callback(intake.stop)
+        face = Face(setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), present)
+        reading = Reading(face, kiosk.voices)
+        stack.callback(reading.stop)
+        screen = KioskWindow(face, Look(shut=False), {"reading": reading})
+        stack.callback(screen.close)
+        intake.start()
+        wait(seconds)
+        wanted = tuple(pages) or tuple(way.id for way in face.bill.ways)
+        for photograph in photographs(face, screen, wanted, face.setting.languages):
+            yield save(photograph, folder, width)
 
 
 def present() -> datetime:

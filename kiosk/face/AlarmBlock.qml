@@ -23,7 +23,7 @@ Rectangle {
         id: column
         x: 2 * Panel.gap; y: 2 * Panel.gap
         width: parent.width - 4 * Panel.gap
-        spacing: Panel.gap * 1.5
+        spacing: Panel.gap * 2
 
         Rectangle {
             visible: alarm.drill
@@ -38,7 +38,7 @@ Rectangle {
             spacing: Panel.gap * 1.5
 
             Sign { id: sign; mark: "alarm"; side: Panel.mm(104); ink: alarm.ink }
-            Words { width: parent.width - sign.width - parent.spacing; text: alarm.block?.headline ?? ""; px: Panel.mm(82); font.bold: true; color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 3; lineHeight: 0.95 }
+            Words { width: parent.width - sign.width - parent.spacing; text: alarm.block?.headline ?? ""; px: Panel.mm(92); fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(44); font.bold: true; color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 3; lineHeight: 0.95 }
         }
         Words { width: parent.width; visible: text !== ""; text: alarm.block?.body ?? ""; tongue: alarm.block?.written_in || Theme.language; px: Panel.mm(34); color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 6 }
         Repeater {
@@ -50,8 +50,8 @@ Rectangle {
                 width: column.width
                 spacing: Panel.gap * 1.5
 
-                Rectangle { width: Panel.mm(58); height: width; radius: width / 2; color: alarm.ink; Words { anchors.centerIn: parent; text: step.index + 1; px: Panel.mm(38); font.bold: true; color: alarm.color } }
-                Words { width: parent.width - Panel.mm(58) - parent.spacing; height: Math.max(implicitHeight, Panel.mm(58)); text: alarm.steps[step.index] ?? ""; px: Panel.mm(44); font.bold: true; color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 3; lineHeight: 0.95 }
+                Rectangle { width: Panel.mm(68); height: width; radius: width / 2; color: alarm.ink; Words { anchors.centerIn: parent; text: step.index + 1; px: Panel.mm(44); font.bold: true; color: alarm.color } }
+                Words { width: parent.width - Panel.mm(68) - parent.spacing; height: Math.max(implicitHeight, Panel.mm(68)); text: alarm.steps[step.index] ?? ""; px: Panel.mm(54); font.bold: true; color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 3; lineHeight: 0.95 }
             }
         }
         Row {

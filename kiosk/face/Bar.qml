@@ -52,7 +52,9 @@ Item {
                 width: (bar.width - bar.arrows * (bar.arrow + bar.gap) - (bar.keys.length - 1) * bar.gap) / bar.keys.length
                 height: bar.deep
                 upright: bar.large
-                side: Math.min(Panel.mm(34), bar.deep * (bar.large ? 0.42 : 0.6))
+                lines: 2
+                px: Panel.mm(bar.large ? 21 : 24)
+                side: Math.min(Panel.mm(34), bar.deep * (bar.large ? 0.32 : 0.6))
                 mark: modelData.mark; text: bar.named(modelData.id)
                 chosen: bar.on(modelData.id)
                 switches: modelData.id !== "home"

@@ -14,7 +14,7 @@ Rectangle {
     readonly property bool large: Panel.large
     readonly property real gap: Panel.mm(8)
     readonly property real waysWanted: Panel.mm(large ? 74 : 92)
-    readonly property real barWanted: Panel.mm(large ? 66 : 58)
+    readonly property real barWanted: Panel.mm(large ? 82 : 58)
     readonly property real tonguesWanted: low ? Panel.mm(large ? 38 : 54) : 0
     readonly property real gaps: gap * (low ? 4 : 3)
     readonly property real wanted: waysWanted + barWanted + tonguesWanted

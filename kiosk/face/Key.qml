@@ -10,6 +10,7 @@ Rectangle {
     property bool upright: false  // the sign above the words
     property bool switches: false  // it is on or off, and says which
     property real px: Panel.mm(24)
+    property int lines: upright ? 1 : 2
     property real side: Panel.mm(upright ? 38 : 34)
     property string tongue: Theme.language
     property string spoken: text
@@ -60,11 +61,12 @@ Rectangle {
         font.bold: key.chosen
         width: Math.min(implicitWidth, key.width - Panel.gap - (key.upright ? 0 : sign.width))
         height: Math.min(implicitHeight, key.height)
-        wrapMode: key.upright ? Text.NoWrap : Text.WordWrap
-        maximumLineCount: key.upright ? 1 : 2
+        wrapMode: key.lines > 1 ? Text.WordWrap : Text.NoWrap
+        maximumLineCount: key.lines
+        horizontalAlignment: key.upright ? Text.AlignHCenter : Text.AlignLeft
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Panel.small
-        lineHeight: 0.95
+        lineHeight: key.upright && key.lines > 1 ? 0.85 : 0.95
         x: key.upright ? (key.width - width) / 2 : sign.width > 0 ? sign.x + sign.width + Panel.gap / 2 : (key.width - width) / 2
         y: key.upright ? (key.mark === "" ? (key.height - height) / 2 : sign.y + sign.height) : (key.height - height) / 2
     }

@@ -88,6 +88,11 @@ def save(photograph: Photograph, folder: Path, width: int) -> Path:
 
 def settle() -> None:
     """Let everything on the screen come to rest."""
+    wait(SETTLE_MS / 1000)
+
+
+def wait(seconds: float) -> None:
+    """Let Qt's loop turn for so long."""
     loop = QEventLoop()
-    QTimer.singleShot(SETTLE_MS, loop.quit)
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
     loop.exec()

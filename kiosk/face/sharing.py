@@ -71,6 +71,8 @@ class Sharing(QObject):
     """
 
     changed = Signal()
+    spoken = Signal()
+    """The words may be in another language."""
 
     def __init__(self, face: Face, carry: Carry) -> None:
         """Closed."""
@@ -104,9 +106,10 @@ class Sharing(QObject):
     def _visited(self) -> None:
         if self._face.visit.touched is None:
             self.close()
+        self.spoken.emit()
 
     open = Property(bool, lambda self: self._carried is not None, notify=changed)
     carried = Property(
         dict, lambda self: asdict(self._carried) if self._carried else {}, notify=changed
     )
-    word = Property(dict, lambda self: dict(words(self._face.visit.language.value)), notify=changed)
+    word = Property(dict, lambda self: dict(words(self._face.visit.language.value)), notify=spoken)

@@ -1,0 +1,56 @@
+"""A bill has the first screen always, the page whose turn it is or that was asked for, and ways."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from kiosk.knowledge import NOTHING
+from kiosk.page import Language
+from kiosk.pages.build import PAGES
+from kiosk.playbill import Playbill
+from layouts.kiosk import Kiosk
+from layouts.kiosk_reader import load_kiosk
+from streams.feeds.moment import KST
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=KST)
+EXAMPLE = Path(__file__).parents[2] / "layouts" / "examples" / "kiosk-hongik.json"
+
+
+@pytest.fixture(scope="module")
+def kiosk() -> Kiosk:
+    return load_kiosk(EXAMPLE)
+
+
+def test_exits_stand_where_nothing_is_known(kiosk: Kiosk) -> None:
+    bill = Playbill(kiosk, lambda: NOTHING)(Language.KO, "", NOON)
+    assert bill.shown is bill.home
+    assert bill.home.id == "home"
+    assert not bill.alarm
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_page_can_be_asked_for_in_every_language(kiosk: Kiosk, language: Language) -> None:
+    playbill = Playbill(kiosk, lambda: NOTHING)
+    for page in PAGES:
+        bill = playbill(language, page, NOON)
+        assert bill.shown.id == page
+        assert bill.shown.language is language
+        assert bill.home.id == "home"
+        assert [way.id for way in bill.ways] == list(PAGES)
+
+
+def test_a_page_that_is_none_leaves_the_turn_as_it_was(kiosk: Kiosk) -> None:
+    playbill = Playbill(kiosk, lambda: NOTHING)
+    assert playbill(Language.EN, "nowhere", NOON).shown.id == "home"
+    assert playbill(Language.EN, "alarm", NOON).shown.id == "home"
+
+
+def test_a_clock_that_jumps_back_leaves_the_screen_full(kiosk: Kiosk) -> None:
+    playbill = Playbill(kiosk, lambda: NOTHING)
+    for hours in (0, 30, -900, 0):
+        bill = playbill(Language.KO, "air", NOON + timedelta(hours=hours))
+        assert bill.home.blocks
+        assert bill.shown.blocks
