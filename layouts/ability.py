@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-DRAWN: Collection[str] = ("channel", "mosaic", "text", "clock", "image", "pdf", "map", "feed")
+DRAWN: Collection[str] = (
+    "channel",
+    "mosaic",
+    "text",
+    "clock",
+    "image",
+    "pdf",
+    "map",
+    "feed",
+    "web",
+)
 """The kinds of cells that the wall draws; it refuses a document with another."""
 
 RUN: Collection[str] = ("salvos", "tours", "rules")

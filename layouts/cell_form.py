@@ -16,8 +16,9 @@ from layouts.nearest import nearest
 from layouts.pane import Clock, Content, Feed, Image, Pdf, Text
 from layouts.phrase import phrase
 from layouts.problem import excerpt
+from layouts.web_form import WebForm
 
-KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf", "map", "feed")
+KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf", "map", "feed", "web")
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
 
@@ -96,7 +97,7 @@ class PdfForm(Form):
 
 
 class CellForm(Form):
-    """What a cell holds: one of channel, mosaic, text, clock, image, pdf, map and feed."""
+    """What a cell holds: one of channel, mosaic, text, clock, image, pdf, map, feed and web."""
 
     model_config = ConfigDict(json_schema_extra=one_of(KINDS))
 
@@ -135,6 +136,11 @@ class CellForm(Form):
         default=None,
         description="a feed's id in the feeds document, as text",
         examples=["next-trains"],
+    )
+    web: WebForm | None = Field(
+        default=None,
+        description="an object with url, hosts and width",
+        examples=[{"url": "https://www.example.org/board"}],
     )
 
     @model_validator(mode="after")
@@ -180,4 +186,6 @@ class CellForm(Form):
             return self.map.map(folder)
         if self.feed is not None:
             return Feed(self.feed)
+        if self.web is not None:
+            return self.web.web()
         return Image((folder / self.image).absolute()) if self.image is not None else None

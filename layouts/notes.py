@@ -8,7 +8,7 @@ from layouts.ability import DRAWN, RUN
 from layouts.channel import Channel
 from layouts.layout import Layout
 from layouts.map import Map
-from layouts.pane import kind_of_content
+from layouts.pane import Web, kind_of_content
 from layouts.phrase import Phrase, phrase
 from layouts.scene import Mosaic, Placed, Scene
 
@@ -25,6 +25,7 @@ def notes(layout: Layout, channels: Sequence[Channel] | None = None) -> tuple[st
         *_unheeded(layout),
         *_empty(layout.scenes, channels),
         *_nowhere(layout.scenes, channels or ()),
+        *_browsed(layout.scenes),
     )
 
 
@@ -98,6 +99,17 @@ def _nowhere(scenes: Iterable[Scene], channels: Sequence[Channel]) -> Iterator[s
                     f"scene '{scene.id}': {many(count, 'channel')} {have} no position, "
                     "and will not be on the map."
                 )
+
+
+def _browsed(scenes: Iterable[Scene]) -> Iterator[str]:
+    for scene in scenes:
+        panes = scene.content.panes if isinstance(scene.content, Placed) else ()
+        if any(isinstance(pane.content, Web) for pane in panes):
+            yield phrase(
+                "scene '{scene}' shows web pages, for which the wall needs QtWebEngine: "
+                "pip install 'citywall[web]'; without it their cells say so.",
+                scene=scene.id,
+            )
 
 
 def _mosaics(scene: Scene) -> Iterator[Mosaic]:

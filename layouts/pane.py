@@ -78,7 +78,27 @@ class Feed:
     id: str
 
 
-Content: TypeAlias = Mosaic | Text | Clock | Image | Pdf | Map | Feed
+@dataclass(frozen=True)
+class Web:
+    """A web page, as a picture that is renewed; nobody can touch into it.
+
+    Attributes:
+        url: Its address, http or https.
+        hosts: The hosts that it may load from and be sent on to, its own among them.
+        width: Of its window, in CSS pixels; the height follows from the place.
+    """
+
+    url: str
+    hosts: tuple[str, ...]
+    width: int = 1280
+
+    @property
+    def host(self) -> str:
+        """Who is asked for it."""
+        return self.hosts[0]
+
+
+Content: TypeAlias = Mosaic | Text | Clock | Image | Pdf | Map | Feed | Web
 
 
 def kind_of_content(content: Content) -> str:

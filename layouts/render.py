@@ -16,7 +16,7 @@ from layouts.letters import Letters
 from layouts.map import Map
 from layouts.map_picture import map_picture
 from layouts.names import name_in
-from layouts.pane import Clock, Feed, Image, Pdf, Text
+from layouts.pane import Clock, Feed, Image, Pdf, Text, Web
 from layouts.scene import Cell, Pane, Place
 from layouts.surface import Display, Surface
 
@@ -165,6 +165,8 @@ def _pane(
         drawing.fit(rect, _time(content, sheet.now))
     elif isinstance(content, Feed):
         drawing.fit(rect, [_legible(content.id, sheet)], FAINT)
+    elif isinstance(content, Web):
+        drawing.fit(rect, [content.host], FAINT)
     elif isinstance(content, Image | Pdf) and not _pasted(drawing, rect, content):
         drawing.fit(rect, [_legible(content.file.name, sheet), "cannot be read"], FAINT)
 

@@ -12,7 +12,7 @@ from layouts.cell_form import KINDS
 from layouts.channel import Channel
 from layouts.geometry import Rect
 from layouts.layout import Layout, load_layout
-from layouts.pane import Clock, Image, Pdf, Text
+from layouts.pane import Clock, Feed, Image, Pdf, Text, Web
 from layouts.problem import DocumentError
 from layouts.scene import Cell, Pane, Placed
 
@@ -194,3 +194,27 @@ def test_thousands_of_free_cells_are_compared_with_their_neighbours_alone(write:
         for x in range(60)
     ]
     assert len(load(write, {"cells": cells}).scenes[0].cells_on(1.0, CHANNELS)) == 3_000
+
+
+def test_a_feed_and_a_web_page_stand_in_cells(write: Write) -> None:
+    left = {"x": 0, "y": 0, "width": 0.5, "height": 1}
+    page = {"url": "https://Board.example.org:8443/a", "hosts": ["tiles.example.org"]}
+    cells = [{"feed": "next-trains", "rect": left}, {"web": page, "rect": {**left, "x": 0.5}}]
+    content = load(write, {"cells": cells}).scenes[0].content
+    assert isinstance(content, Placed)
+    assert [pane.content for pane in content.panes] == [
+        Feed("next-trains"),
+        Web("https://Board.example.org:8443/a", ("board.example.org", "tiles.example.org")),
+    ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["file:///etc/passwd", "javascript:alert(1)", "board.example.org", "https://", "http://[::1",
+     "https://mayor:planted-web-secret@board.example.org/"],
+)  # fmt: skip
+def test_an_address_that_no_wall_opens_is_refused(write: Write, url: str) -> None:
+    with pytest.raises(DocumentError) as refused:
+        load(write, {"cells": [{"web": {"url": url}, "rect": FULL}]})
+    assert "http:// or https://" in str(refused.value)
+    assert "planted-web-secret" not in str(refused.value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from layouts.map import Map
-from layouts.pane import Clock, Feed, Image, Pdf, Text
+from layouts.pane import Clock, Feed, Image, Pdf, Text, Web
 
 Box = tuple[float, float, float, float]
 """x, y, width, height."""
@@ -17,7 +17,7 @@ class Nobody:
     """A mosaic's place for which no channel is chosen: it says so, and is not just dark."""
 
 
-Content: TypeAlias = Text | Clock | Image | Pdf | Map | Feed | Nobody
+Content: TypeAlias = Text | Clock | Image | Pdf | Map | Feed | Web | Nobody
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow, QSGTexture
 
 from layouts.map import Map
-from layouts.pane import Clock, Feed, Image, Pdf, Text
+from layouts.pane import Clock, Feed, Image, Pdf, Text, Web
 from wall.glass.board import Board
 from wall.glass.boardpaint import (
     clock_board,
@@ -35,6 +35,8 @@ from wall.glass.runs import Box
 from wall.glass.stage import Stage
 from wall.glass.textures import let_go
 from wall.glass.theme import SCALE
+from wall.glass.webpage.pages import LOADING, Seen, WebPages, shape_of
+from wall.glass.webpage.webpaint import web_board
 
 LONGEST = 2560
 """A board's image has no side longer than this (px), however far one zooms in."""
@@ -90,6 +92,7 @@ class Boards:
         self._language = "ko"
         self._unit = 1.0
         self._page: Callable[[str, str], FeedPage] = NoFeeds().page
+        self._pages: WebPages | None = None
         self._hung: list[_Hung] = []
         self._textures: dict[tuple[int, int], QSGTexture] = {}
         """That of each node: freed when the node has another, for Qt may look at it until then."""
@@ -119,7 +122,7 @@ class Boards:
                 only moved.
         """
         self._language, self._unit = stage.language, unit * SCALE.now
-        self._page = stage.feeds.page
+        self._page, self._pages = stage.feeds.page, stage.pages
         boards = stage.arrangement.boards
         beyond = 0.0 if resting else AHEAD
         before = {hung.node: hung for hung in self._hung}
@@ -144,6 +147,9 @@ class Boards:
         self._under.keep(counts[id(self._under)])
         self._over.keep(counts[id(self._over)])
         self._files.keep({b.content for b in boards if isinstance(b.content, Image | Pdf)})
+        stage.pages.keep(
+            self, {shape_of(b.content, _aspect(b)) for b in boards if isinstance(b.content, Web)}
+        )
 
     def _hang(self, hung: _Hung, known: _Hung | None, *, resting: bool) -> None:
         """Put a board into its place; it is painted only if the image that is there is another."""
@@ -202,6 +208,9 @@ class Boards:
             return *self._time(content), COLOURS.now
         if isinstance(content, Image | Pdf):
             return self._files.version(content), COLOURS.now
+        if isinstance(content, Web):
+            seen = self._seen(hung.board, content)
+            return seen.state, seen.version, COLOURS.now, self._language
         if isinstance(content, Feed):
             return self._page(content.id, self._language), COLOURS.now, self._unit
         return COLOURS.now
@@ -210,10 +219,16 @@ class Boards:
         moment = moment_of(clock, self._clock())
         return time_of(clock, moment), date_of(clock, moment, self._language)
 
+    def _seen(self, board: Board, web: Web) -> Seen:
+        return self._pages.seen(web, _aspect(board)) if self._pages is not None else LOADING
+
     def _image(self, hung: _Hung) -> QImage:
         content, (width, height) = hung.board.content, hung.size
         if isinstance(content, Clock):
             return clock_board(width, height, *self._time(content))
+        if isinstance(content, Web):
+            seen = self._seen(hung.board, content)
+            return web_board(width, height, seen, content.host, self._language, self._unit)
         if isinstance(content, Feed):
             page = self._page(content.id, self._language)
             return feed_board(width, height, page, self._unit)
@@ -230,7 +245,12 @@ class Boards:
 
 
 def _changes(board: Board) -> bool:
-    return isinstance(board.content, Clock | Image | Pdf | Feed)
+    return isinstance(board.content, Clock | Image | Pdf | Feed | Web)
+
+
+def _aspect(board: Board) -> float:
+    """Width over height of a board."""
+    return board.box[2] / board.box[3]
 
 
 def _place(board: Board, projection: Projection, gap: float) -> Box:

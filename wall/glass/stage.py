@@ -22,6 +22,7 @@ from wall.glass.sight import Sight
 from wall.glass.source import Source
 from wall.glass.spotlights import Spotlights
 from wall.glass.veil import Veil, Veils
+from wall.glass.webpage.pages import WebPages
 
 CALM_MS, LIVELY_MS = 100, 16
 LIVELY_S = 2.0
@@ -53,6 +54,8 @@ class Stage(Lighting):
         """What a tile says that may not be seen, by its veil."""
         self.feeds: Bulletin = NoFeeds()
         """What the tiles of feeds say."""
+        self.pages = WebPages()
+        """Web pages that stand on it."""
         self.watch: Callable[[], None] = lambda: None
         """Told before each frame in which tiles may have grown or shrunk."""
         self.frames = source.frames
@@ -70,6 +73,7 @@ class Stage(Lighting):
     def stop(self) -> None:
         """The windows are about to go: tick no more and forget them."""
         self._timer.stop()
+        self.pages.close()
         self._windows.clear()
         self.spotlights = Spotlights()
 
