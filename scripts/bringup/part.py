@@ -67,6 +67,11 @@ class Part:
                 ) from error
 
     @property
+    def pid(self) -> int:
+        """Its process id, which is that of its process group, too."""
+        return self._process.pid
+
+    @property
     def ended(self) -> int | None:
         """Its exit code, or None while it runs."""
         return self._process.poll()

@@ -17,6 +17,8 @@ from scripts.benchmark.problem import BenchError
 from scripts.bringup.environment import ROOT
 from scripts.bringup.speech import say
 from scripts.soaking.ingest import Ingest
+from scripts.soaking.kiosked import Kiosked
+from scripts.soaking.kiosksoak import KioskSoak
 from scripts.soaking.outcome import Outcome
 from scripts.soaking.soak import Asked, Soak
 from scripts.soaking.subject import Subject
@@ -50,11 +52,15 @@ def soak(
         float | None, typer.Option(min=0.1, metavar="C", help="Budget of the engine, in cores.")
     ] = None,
     wall: Annotated[bool, typer.Option("--wall", help="The whole wall, not the engine.")] = False,
+    kiosk: Annotated[bool, typer.Option("--kiosk", help="A kiosk, and no cameras.")] = False,
 ) -> None:
     """Lets faults rain on a city for hours; no tile may lie, none may stay away, nothing may grow.
 
     Exit code 1: a promise was broken. Ctrl-C ends it early with the report so far.
     """
+    if kiosk:
+        _soak_kiosk(hours, seed, report or FOLDER / f"soak-kiosk-{seed}")
+        return
     asked = Asked(hours, channels, seed, clips.value, cores, "wall" if wall else "engine")
     file = report or FOLDER / f"soak-{asked.subject}-{channels}-{seed}"
     need_descriptors(DESCRIPTORS_PER_CHANNEL * channels + 200)
@@ -82,6 +88,28 @@ def _run(asked: Asked, folder: Path, file: Path) -> Outcome:
         if not outcome.breaches:
             say(outcome.kept)
         return outcome
+
+
+def _soak_kiosk(hours: float, seed: int, file: Path) -> None:
+    whole = True
+    with (
+        tempfile.TemporaryDirectory(prefix="citywall-soak-") as folder,
+        Kiosked(Path(folder)) as kiosk,
+    ):
+        run = KioskSoak(kiosk, hours, seed)
+        try:
+            run.run()
+        except KeyboardInterrupt:
+            _deafen()
+            whole = False
+        report = run.sum_up()
+    for written in report.keep(file):
+        say(f"Written: {written}")
+    say(report.page)
+    if report.breaches:
+        sys.exit(1)
+    if not whole:
+        sys.exit(128 + signal.SIGINT)
 
 
 def _subject(asked: Asked, city: CityProcess, folder: Path) -> Subject:

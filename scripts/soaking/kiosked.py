@@ -1,0 +1,161 @@
+"""A kiosk under its watchdog over the sample city's outside systems, to be harmed and looked at."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import signal
+import socket
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+import cv2
+import numpy as np
+
+from scripts.bringup import environment
+from scripts.bringup.demo import MEND, open_services
+from scripts.bringup.kioskdemo import ELSEWHERE, STATION
+from scripts.bringup.part import Part
+from scripts.soaking.blank import blank
+from scripts.soaking.kioskweather import Blow, Ill
+
+STANDS: Final = re.compile(r"the kiosk stands .*\bpid=(\d+)")
+ANSWER_S: Final = 3.0
+SIZE: Final = "1920x1080"
+WIDTH: Final = 480
+UNLIMITED: Final = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+NO_ROOM: Final = (1024, resource.RLIM_INFINITY)
+
+
+class Kiosked:
+    """A kiosk that runs.
+
+    Args:
+        folder: For its document, its logs and all that it keeps.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing runs before it is entered."""
+        self._folder = folder
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self._port = free.getsockname()[1]
+        self.log = folder / "kiosk.log"
+
+    def __enter__(self) -> Self:
+        """Start the outside systems and the watchdog."""
+        documents: dict[str, Any] = {}
+        self._services = open_services(self._folder, documents)
+        self._document(documents)
+        self._address = _address(self._folder / "services.out")
+        env = environment.variables(self._folder / "runtime") | {"QT_QPA_PLATFORM": "offscreen"}
+        command = [
+            *(str(environment.PYTHON), "-m", "kiosk", "watch"),
+            *("--config", str(self._folder / "kiosk.json")),
+            *("--", "--windowed", "--size", SIZE),
+        ]
+        self._watchdog = Part("Kiosk", command, self.log, env=env)
+        self._watchdog.wait_until(lambda: self.shows() == "", 60, MEND)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End all of it."""
+        self._signal_services(signal.SIGCONT)
+        self._watchdog.stop()
+        self._services.stop()
+
+    @property
+    def pid(self) -> int:
+        """Of the screen's process that stood last."""
+        found = STANDS.findall(self.log.read_text(errors="replace"))
+        return int(found[-1]) if found else 0
+
+    def processes(self) -> Mapping[str, int]:
+        """Those of the product, by name."""
+        return {"screen": self.pid, "watchdog": self._watchdog.pid}
+
+    def shows(self) -> str:
+        """What is wrong with what it shows now; empty if it shows content."""
+        try:
+            png = self._get(f"/snapshot.png?width={WIDTH}")
+        except (OSError, urllib.error.URLError) as error:
+            return f"no picture: {error}"
+        pixels = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR)
+        if pixels is None:
+            return "no picture: what came is none"
+        return "a blank frame" if blank(np.asarray(pixels, np.uint8)) else ""
+
+    def troubles(self) -> frozenset[str]:
+        """The codes of what it says has to be seen to."""
+        state = json.loads(self._get("/state"))
+        return frozenset(str(trouble["code"]) for trouble in state["troubles"])
+
+    def begin(self, blow: Blow) -> None:
+        """Let something befall it."""
+        if blow.ill is Ill.KILL:
+            os.kill(self.pid, signal.SIGKILL)
+        elif blow.ill is Ill.STOP:
+            os.kill(self.pid, signal.SIGSTOP)
+        elif blow.ill is Ill.NETWORK:
+            self._signal_services(signal.SIGSTOP)
+        elif blow.ill is Ill.DISK:
+            resource.prlimit(self.pid, resource.RLIMIT_FSIZE, NO_ROOM)
+        else:
+            self._fault("PUT", blow.system, blow.mishap)
+
+    def end(self, blow: Blow) -> None:
+        """It is over."""
+        if blow.ill is Ill.NETWORK:
+            self._signal_services(signal.SIGCONT)
+        elif blow.ill is Ill.DISK:
+            # It may have ended meanwhile, and its limit with it.
+            with suppress(ProcessLookupError):
+                resource.prlimit(self.pid, resource.RLIMIT_FSIZE, UNLIMITED)
+        elif blow.ill is Ill.FAULT:
+            self._fault("DELETE", blow.system, "")
+
+    def _get(self, path: str) -> bytes:
+        token = (self._folder / "kiosk.token").read_text(encoding="ascii").strip()
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self._port}{path}", headers={"Authorization": f"Bearer {token}"}
+        )
+        with urllib.request.urlopen(request, timeout=ANSWER_S) as answer:
+            found: bytes = answer.read()
+        return found
+
+    def _fault(self, method: str, system: str, mishap: str) -> None:
+        request = urllib.request.Request(
+            f"{self._address}/faults/{system}", data=mishap.encode() or None, method=method
+        )
+        with urllib.request.urlopen(request, timeout=ANSWER_S):
+            pass
+
+    def _signal_services(self, number: signal.Signals) -> None:
+        os.killpg(self._services.pid, number)
+
+    def _document(self, documents: Mapping[str, Any]) -> None:
+        text = (environment.ROOT / STATION).read_text(encoding="utf-8")
+        station = json.loads(text)
+        found = {name: value for name, value in station.items() if name not in ELSEWHERE}
+        found["panel"].pop("display", None)
+        found |= {"feeds": documents["feeds"], "keys": documents["keys"], "store": "kept"}
+        found["remote"] = {"port": self._port, "token": "kiosk.token"}
+        file = self._folder / "kiosk.json"
+        file.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _address(output: Path) -> str:
+    """Where the outside systems are, as they have said."""
+    ready = next(line for line in output.read_text().splitlines() if line.startswith("{"))
+    return str(json.loads(ready)["address"]).rstrip("/")

@@ -1,0 +1,56 @@
+"""What befalls a kiosk in a soak, and what counts as a blank frame."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from scripts.soaking.blank import blank
+from scripts.soaking.kioskweather import (
+    CALM_SHARE,
+    KILLS_APART_S,
+    MISHAPS,
+    SYSTEMS,
+    Ill,
+    forecast,
+)
+from streams.sample.services.mishap import read_mishap
+from streams.sample.services.server import DOORS
+
+HOUR = 3600.0
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_same_seed_draws_the_same_weather(seed: int) -> None:
+    assert forecast(seed, HOUR) == forecast(seed, HOUR)
+    assert forecast(seed, HOUR) != forecast(seed + 1, HOUR)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_ill_befalls_it_in_an_hour_and_the_end_is_without_kills(seed: int) -> None:
+    blows = forecast(seed, HOUR)
+    assert {blow.ill for blow in blows} == set(Ill)
+    harms = [blow.at for blow in blows if blow.ill in (Ill.KILL, Ill.STOP)]
+    assert max(harms) <= HOUR * (1 - CALM_SHARE)
+    assert min(later - at for at, later in pairwise(harms)) >= KILLS_APART_S
+    assert all(blow.at + blow.lasts <= HOUR for blow in blows)
+
+
+def test_the_sample_city_knows_every_fault() -> None:
+    known = {name for _, systems in DOORS.values() for name in systems}
+    assert set(SYSTEMS) <= known
+    for name in MISHAPS:
+        read_mishap(name)
+
+
+def test_one_colour_is_blank_and_a_page_is_not() -> None:
+    plain = np.full((270, 480, 3), (16, 24, 32), np.uint8)
+    assert blank(plain)
+    speck = plain.copy()
+    speck[:8, :16] = 255
+    assert blank(speck)
+    page = plain.copy()
+    page[100:140, 40:440] = (240, 240, 240)
+    assert not blank(page)
