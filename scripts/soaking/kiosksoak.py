@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -49,7 +48,7 @@ class Report:
     seed: int
     machine: dict[str, Any]
     looks: int = 0
-    blows: Counter[str] = field(default_factory=Counter)
+    blows: dict[str, int] = field(default_factory=dict)
     back_s: dict[str, list[float]] = field(default_factory=dict)
     memory_mb: tuple[float, float] = (0.0, 0.0)
     slope_mb_h: float = 0.0
@@ -154,7 +153,8 @@ class KioskSoak:
         self._gauge.look(self._kiosk.processes(), self._now, settled)
 
     def _befall(self, blow: Blow) -> None:
-        self.report.blows[blow.ill.value] += 1
+        met = self.report.blows
+        met[blow.ill.value] = met.get(blow.ill.value, 0) + 1
         self._kiosk.begin(blow)
         if blow.ill in HARMS:
             # Until it is missed, the old picture may still be given.

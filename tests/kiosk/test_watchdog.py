@@ -108,7 +108,9 @@ def test_crashes_in_a_row_are_waited_out_and_said_and_it_is_never_given_up(stand
     until(lambda: "again in 2 s" in stand.watched.said, 60, lambda: stand.watched.said)
     stand.harm.unlink()
     stand.watched.stands(2)
-    assert re.findall(r"started again( in \d s)? ", stand.watched.said)[:3] == [
+    assert re.findall(r"started again( in \d s)? ", stand.watched.said)[:5] == [
+        "",
+        "",
         "",
         " in 1 s",
         " in 2 s",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from scripts.soaking.blank import blank
+from scripts.soaking.kiosksoak import Report
 from scripts.soaking.kioskweather import (
     CALM_SHARE,
     KILLS_APART_S,
@@ -54,3 +57,15 @@ def test_one_colour_is_blank_and_a_page_is_not() -> None:
     page = plain.copy()
     page[100:140, 40:440] = (240, 240, 240)
     assert not blank(page)
+
+
+def test_a_report_is_kept_for_programs_and_for_people(tmp_path: Path) -> None:
+    machine = {"cpu": "a processor", "cores": 2}
+    report = Report(0.5, 7, machine, 1800, {"kill": 2, "fault": 9}, {"kill": [2.1, 3.4]})
+    data, page = report.keep(tmp_path / "soak")
+    assert json.loads(data.read_text())["back_s"] == {"kill": [2.1, 3.4]}
+    text = page.read_text()
+    assert "9 x fault, 2 x kill" in text
+    assert "Every promise was kept" in text
+    report.breaches.append("at 40 s, unharmed: a blank frame, for 2.0 s")
+    assert "- BROKEN: at 40 s, unharmed" in report.page

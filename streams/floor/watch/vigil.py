@@ -18,17 +18,20 @@ class Pace:
     Attributes:
         hung_looks: Looks without a beat after which it hangs.
         start_looks: Looks to its first beat, after which it hangs too.
+        pauses_s: Seconds to wait after the first of several crashes in a row, the second, …
     """
 
     hung_looks: int = 15
     start_looks: int = 600
+    pauses_s: tuple[float, ...] = PAUSES_S
 
 
 WALL = Pace()
 """1.5 s without a beat, of a pulse that beats five times a second; a minute to the first: thousands
 of channels, from a cold disk."""
-KIOSK = Pace(start_looks=300)
-"""The same without a beat; a kiosk opens no cameras: half a minute, on a machine that is busy."""
+KIOSK = Pace(start_looks=300, pauses_s=(0.0, 0.0, *PAUSES_S))
+"""The same without a beat; a kiosk opens no cameras: half a minute, on a machine that is busy.
+A blank screen is the worst of all: three crashes in a row are not waited out."""
 
 
 class Health(Enum):
@@ -76,15 +79,17 @@ class Patience:
 
     Attributes:
         crashes: In a row.
+        pauses_s: Of its pace.
     """
 
     crashes: int = 0
+    pauses_s: tuple[float, ...] = PAUSES_S
 
     def ended(self, lived_s: float) -> Patience:
         """After one that lived for so many seconds."""
-        return Patience(1) if lived_s >= WELL_S else Patience(self.crashes + 1)
+        return replace(self, crashes=1 if lived_s >= WELL_S else self.crashes + 1)
 
     @property
     def pause_s(self) -> float:
         """Seconds to wait before it is started again: none after the first crash."""
-        return PAUSES_S[min(max(self.crashes - 1, 0), len(PAUSES_S) - 1)]
+        return self.pauses_s[min(max(self.crashes - 1, 0), len(self.pauses_s) - 1)]

@@ -65,7 +65,7 @@ class Watchdog:
         signal.set_wakeup_fd(self._wake_in, warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._end)
-        patience = Patience()
+        patience = Patience(pauses_s=self._ward.pace.pauses_s)
         while True:
             code, lived_s, why = self._watch()
             if self._asked_to_end or code == 0:

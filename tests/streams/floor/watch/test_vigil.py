@@ -39,3 +39,12 @@ def test_the_first_crash_costs_no_wait_and_further_ones_ever_more() -> None:
         pauses.append(patience.pause_s)
     assert pauses == [0, 1, 2, 4, 8, 16, 30, 30, 30]
     assert patience.ended(WELL_S).pause_s == 0
+
+
+def test_a_kiosk_is_waited_for_later() -> None:
+    patience, pauses = Patience(pauses_s=KIOSK.pauses_s), []
+    for _ in range(5):
+        patience = patience.ended(1.0)
+        pauses.append(patience.pause_s)
+    assert pauses == [0, 0, 0, 1, 2]
+    assert patience.ended(WELL_S).pause_s == 0
