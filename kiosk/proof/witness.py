@@ -11,19 +11,19 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.page.page import Page
-from kiosk.proof.archive import ProofArchive, ProofClerk
 from kiosk.proof.entry import Event, Sight
 from kiosk.proof.showing import Showing, showing_of
 from streams.floor.clock import timing
-from streams.floor.ledger.clerk import present
-from streams.floor.ledger.ledger import LedgerError
-from streams.floor.ledger.retention import Retention
 from streams.floor.log import logger
+
+if TYPE_CHECKING:
+    from kiosk.proof.archive import ProofArchive, ProofClerk
 
 DAYS = 31
 """For how long entries are kept."""
@@ -34,6 +34,11 @@ MOST_EARLY = 1_000
 END_S = 5.0
 
 log = logger(__name__)
+
+
+def present() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(UTC)
 
 
 def synchronised() -> bool:
@@ -129,6 +134,10 @@ class Witness:
 
     def _open(self) -> None:
         """Until it is open, or the kiosk ends."""
+        # What signs costs the first picture a tenth of a second; here it costs nobody anything.
+        from kiosk.proof.archive import ProofArchive
+        from streams.floor.ledger.ledger import LedgerError
+
         while True:
             try:
                 archive = ProofArchive(self.path)
@@ -143,6 +152,9 @@ class Witness:
             return
 
     def _hand_over(self, archive: ProofArchive) -> None:
+        from kiosk.proof.archive import ProofClerk
+        from streams.floor.ledger.retention import Retention
+
         clerk = ProofClerk(archive, self._clock, Retention(DAYS, synchronised))
         clerk.start()
         with self._change:
