@@ -28,8 +28,8 @@ Item {
             Words { width: parent.width - tick.width - Panel.gap; text: receipt.word.taken; px: Panel.mm(40); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small; Accessible.role: Accessible.AlertMessage; Accessible.name: receipt.word.taken }
         }
         Words { objectName: "receipt-text"; text: receipt.taken.code ?? ""; px: Panel.mm(34); tongue: "en"; font.features: ({ "tnum": 1 }) }
-        Words { width: parent.width; visible: !Panel.large; wrapMode: Text.Wrap; text: receipt.word.taken_why; px: Panel.mm(24); color: Theme.colour.quiet }
-        Words { width: parent.width; visible: !Panel.large; wrapMode: Text.Wrap; text: receipt.word.privacy; px: Panel.mm(24); color: Theme.colour.quiet }
+        Words { width: parent.width; visible: receipt.height > Panel.mm(250); wrapMode: Text.Wrap; text: receipt.word.taken_why; px: Panel.mm(24); color: Theme.colour.quiet }
+        Words { width: parent.width; visible: receipt.height > Panel.mm(250); wrapMode: Text.Wrap; text: receipt.word.privacy; px: Panel.mm(24); color: Theme.colour.quiet }
         Key { objectName: "receipt-close"; width: Math.min(Panel.mm(260), parent.width); height: Math.max(Math.min(Panel.mm(64), receipt.height * 0.3), Panel.target); mark: "check"; text: receipt.word.close; onPressed: receipt.opining.close() }
     }
 }

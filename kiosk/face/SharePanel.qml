@@ -32,8 +32,7 @@ Rectangle {
         spacing: Panel.gap
 
         Words { width: parent.width; text: panel.word.share_ask + "  ·  " + (panel.carried.title ?? ""); px: Panel.mm(36); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small }
-        Words { width: parent.width; wrapMode: Text.Wrap; maximumLineCount: 3; text: panel.carried.link ? panel.word.share_link : panel.word.share_text; px: Panel.mm(26) }
-        Words { visible: text !== ""; text: panel.carried.when ?? ""; px: Panel.mm(24); color: Theme.colour.quiet }
+        Words { width: parent.width; wrapMode: Text.Wrap; maximumLineCount: 3; text: panel.carried.link ? panel.word.share_link : panel.word.share_text + " (" + (panel.carried.when ?? "") + ")"; px: Panel.mm(26) }
         Key { objectName: "share-close"; width: Math.min(Panel.mm(260), parent.width); height: Math.max(Math.min(Panel.mm(60), panel.height * 0.28), Panel.target); mark: "check"; text: panel.word.close; onPressed: panel.sharing.close() }
     }
 }
