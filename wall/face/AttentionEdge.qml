@@ -39,7 +39,7 @@ Item {
         objectName: "attentionTab"
         anchors { horizontalCenter: parent.horizontalCenter; top: parent.top; topMargin: edge.thick }
         visible: edge.said.calling
-        width: Math.min(words.implicitWidth + emblem.width + 3 * Theme.space.xl * edge.u, edge.width * 0.8)
+        width: Math.min(Math.max(lead.implicitWidth, name.implicitWidth, hint.implicitWidth) + emblem.width + 3 * Theme.space.xl * edge.u, edge.width * 0.8)
         height: Math.round(words.implicitHeight + 2 * Theme.space.l * edge.u)
         color: Theme.colour.panel
         border { color: edge.bright; width: Math.max(Math.round(3 * edge.u), 1) }
@@ -58,6 +58,7 @@ Item {
                 leftMargin: Theme.space.xl * edge.u; rightMargin: Theme.space.xl * edge.u
             }
             Label {
+                id: lead
                 width: Math.min(implicitWidth, words.width)
                 u: edge.u
                 px: Theme.size.title
@@ -66,6 +67,7 @@ Item {
                 text: edge.said.lead ?? ""
             }
             Label {
+                id: name
                 objectName: "attentionName"
                 width: Math.min(implicitWidth, words.width)
                 u: edge.u
@@ -74,6 +76,7 @@ Item {
                 text: edge.said.name ?? ""
             }
             Label {
+                id: hint
                 u: edge.u
                 px: Theme.size.strong
                 color: Theme.colour.quiet

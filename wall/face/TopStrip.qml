@@ -9,6 +9,7 @@ Rectangle {
     property var fleet: null
     property real u: 1
     property date now: new Date()
+    readonly property real free: width - title.width - tools.width - 5 * Theme.space.l * u
     signal searchWanted
     signal troublesWanted(string state)
     signal padWanted
@@ -35,20 +36,24 @@ Rectangle {
 
         Label {
             id: title
+            width: Math.min(implicitWidth, strip.width * 0.4)
             u: strip.u
             px: Theme.size.strong
             font.weight: Font.DemiBold
             text: strip.face.title
         }
         Label {
+            id: count
             u: strip.u
             px: Theme.size.strong
             color: Theme.colour.quiet
+            visible: text !== "" && totals.needed + implicitWidth + left.spacing < strip.free
             text: strip.face.count
         }
     }
 
     Totals {
+        id: totals
         anchors {
             right: tools.left
             rightMargin: Theme.space.l * strip.u
@@ -56,7 +61,7 @@ Rectangle {
         }
         tally: strip.face.tally
         u: strip.u
-        room: strip.width - left.width - tools.width - 5 * Theme.space.l * strip.u
+        room: strip.free - (count.visible ? count.width + left.spacing : 0)
         chosen: strip.face.troubles.open
         onWanted: state => strip.troublesWanted(state)
     }

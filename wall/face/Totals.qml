@@ -9,7 +9,20 @@ Rectangle {
     property real u: 1
     property real room: 0
     property bool chosen: false
+    readonly property real needed: needs()
+    readonly property bool tight: needed > room
     signal wanted(string state)
+
+    // How wide all counts with their words are, whether those are shown or not.
+    function needs() {
+        let sum = 2 * Theme.space.l * u
+        for (let n = 0; n < each.count; n++) {
+            const one = each.itemAt(n)
+            if (one !== null && one.visible)
+                sum += one.full + counts.spacing
+        }
+        return sum
+    }
 
     objectName: "totals"
     width: Math.round(words.width + 2 * Theme.space.l * u)
@@ -27,7 +40,7 @@ Rectangle {
             objectName: "oldest"
             u: totals.u
             color: Theme.colour.quiet
-            visible: text !== "" && implicitWidth + counts.width + 3 * Theme.space.l * totals.u < totals.room
+            visible: text !== "" && !totals.tight && implicitWidth + counts.width + 3 * Theme.space.l * totals.u < totals.room
             text: totals.tally.oldest
         }
         Row {
@@ -35,6 +48,7 @@ Rectangle {
             spacing: Theme.space.l * totals.u
 
             Repeater {
+                id: each
                 model: totals.tally.states
 
                 Row {
@@ -42,17 +56,19 @@ Rectangle {
                     required property var modelData
                     readonly property string state_: modelData.state
                     readonly property int count: totals.tally.counts[state_] ?? 0
+                    readonly property real full: mark.width + number.implicitWidth + word.implicitWidth + 2 * spacing
                     objectName: "total_" + state_
                     spacing: Theme.space.s * totals.u
                     visible: count > 0 || state_ === "live"
 
                     Mark {
+                        id: mark
                         anchors.verticalCenter: parent.verticalCenter
                         side: 22 * totals.u
                         state_: total.state_
                     }
-                    Label { u: totals.u; font.weight: Font.DemiBold; text: total.count }
-                    Label { u: totals.u; color: Theme.colour[total.state_]; text: total.modelData.word }
+                    Label { id: number; u: totals.u; font.weight: Font.DemiBold; text: total.count }
+                    Label { id: word; u: totals.u; visible: !totals.tight; color: Theme.colour[total.state_]; text: total.modelData.word }
                 }
             }
         }

@@ -189,8 +189,8 @@ class Photographer(Guest):
         yield from self._touch("editButton")
         yield 1500
         yield from self._take("edit")
-        yield from self._touch("result_6")
         yield from self._tap(self._on("editCanvas", 0.3, 0.3))
+        yield from self._touch("result_6")
         yield from self._take("edit-chosen")
         yield from self._touch("editSaveAs")
         yield from self._take("edit-name")
