@@ -171,6 +171,9 @@ def tell(descriptor: int) -> None:
 
 
 def end_on_signals(app: QGuiApplication) -> None:
-    """End the kiosk on SIGINT and SIGTERM; the face's ticks let Python see them."""
+    """End the kiosk on SIGINT and SIGTERM; the face's ticks let Python see them.
+
+    To quit would ask the window first, which lets nobody out: the loop is left without a word.
+    """
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, app, app.quit))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, app, lambda: app.exit(0)))
