@@ -1,4 +1,4 @@
-// A public camera: until its picture is here, words that say so.
+// A public camera: a screen has no live pictures yet, and says so in the words that are read aloud.
 import QtQuick
 
 Card {

@@ -104,5 +104,6 @@ def _tells(block: Block) -> bool:
         case Gauge():
             return block.step is not None
         case Camera():
-            return True
+            # A screen has no live pictures yet: the page says so, and takes nobody's turn.
+            return False
     return False

@@ -216,7 +216,7 @@ def test_a_message_to_another_district_is_not_for_us() -> None:
 
 def test_a_camera_goes_by_its_name() -> None:
     (camera,) = page("cameras", fresh(), Language.KO).blocks
-    assert (camera.title, camera.spoken) == ("광장", "광장 실시간 영상.")
+    assert (camera.title, camera.spoken) == ("광장", "광장 영상은 지금 이 화면에서 볼 수 없습니다.")
 
 
 def test_a_name_that_ends_in_a_full_stop_ends_a_sentence_with_it() -> None:
