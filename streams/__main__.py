@@ -3,6 +3,7 @@
 import typer
 
 from streams.alerts.command import alerts
+from streams.alerts.relaycommand import relay
 from streams.feeds.command import feeds
 from streams.onvif.command import discover
 from streams.onvif.ptz.command import ptz
@@ -22,6 +23,7 @@ app.command()(plan)
 app.command()(feeds)
 app.command()(services)
 app.command()(alerts)
+app.command()(relay)
 
 
 if __name__ == "__main__":

@@ -164,6 +164,18 @@ def kiosk(
 
 
 @app.command()
+def alarm(
+    kiosks: Annotated[int, typer.Option(min=2, metavar="N", help="How many hear.")] = 100,
+    alerts: Annotated[int, typer.Option(min=1, metavar="N", help="How many are told.")] = 20,
+    seed: Annotated[int, typer.Option(help="Of the pauses between them.")] = 1,
+) -> None:
+    """From an alert that is published to every kiosk, and to the screen of one."""
+    from scripts.benchmark import alarm as benchmark
+
+    _run(lambda: benchmark.measure(benchmark.Asked(kiosks, alerts, seed=seed)))
+
+
+@app.command()
 def table() -> None:
     """Writes docs/performance.md from everything that was measured."""
     page.PAGE.write_text(page.written(kept()))

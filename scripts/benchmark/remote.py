@@ -68,6 +68,23 @@ class Remote:
         """
         self._ask("POST", f"/scene/{scene}")
 
+    def proof(self, count: int) -> list[dict[str, Any]]:
+        """`GET /proof`: the newest entries of a kiosk, the oldest of them first.
+
+        Raises:
+            BenchError: The kiosk does not answer.
+        """
+        entries: list[dict[str, Any]] = json.loads(self._get(f"/proof?count={count}"))["entries"]
+        return entries
+
+    def picture(self) -> bytes:
+        """`GET /snapshot.png`.
+
+        Raises:
+            BenchError: It does not answer.
+        """
+        return self._get("/snapshot.png")
+
     def _get(self, path: str) -> bytes:
         return self._ask("GET", path)
 

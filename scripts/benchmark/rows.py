@@ -200,6 +200,15 @@ ROWS: tuple[Row, ...] = (
         of("{killed.opinions_accepted}: {killed.lost}; {killed.twice}; {killed.altered} "
            "in {killed.kills} kills"),
     ),
+    Row(
+        "an alert published: at each of 100 kiosks; on the screen of one, ms",
+        "≤ 2,000",
+        "alarm-100",
+        "scripts/bench alarm --kiosks 100",
+        of("p50 {to_each_desk_ms.p50}, p95 {to_each_desk_ms.p95}, max {to_each_desk_ms.max}; "
+           "p50 {to_the_screen_ms.p50}, p95 {to_the_screen_ms.p95}, max {to_the_screen_ms.max}; "
+           "the relay took {cores.relay} cores"),
+    ),
     *(
         Row(
             f"{words}: streams a graphics card decodes",

@@ -11,6 +11,9 @@ import aiohttp
 from streams.alerts.index import shown
 
 REQUEST_S: Final = 10.0
+HOLD_S: Final = 20
+"""How long a source may keep a request open until there is news (RFC 7240, ``Prefer: wait``); what
+stands between ends silent connections after half a minute and more."""
 AGENT: Final = "citywall alerts (CAP 1.2)"
 UNCHANGED: Final = 304
 GOOD: Final = 200
@@ -38,10 +41,12 @@ class Fetched:
     Attributes:
         data: The document; None where it is the one that was fetched before.
         conditions: Headers by which it is asked next time whether it has changed.
+        holds: Whether it keeps a request open until there is news, and says so.
     """
 
     data: bytes | None
     conditions: Mapping[str, str] = field(default_factory=dict)
+    holds: bool = False
 
 
 def open_session() -> aiohttp.ClientSession:
@@ -59,6 +64,7 @@ async def fetch(
     most: int,
     conditions: Mapping[str, str] | None = None,
     query: Mapping[str, str] | None = None,
+    hold_s: float = 0.0,
 ) -> Fetched:
     """Fetch a document.
 
@@ -68,28 +74,31 @@ async def fetch(
         most: Bytes that it may have.
         conditions: What `Fetched.conditions` was the last time.
         query: What is added to the address, and is never said: keys.
+        hold_s: How long the source is known to keep a request open until there is news, seconds.
 
     Raises:
         FetchError: There is none.
     """
-    place = shown(url)
+    place, longest_s = shown(url), REQUEST_S + hold_s
+    # Where a source is not known to hold requests, only one that it answers at once tells.
+    prefer = {"Prefer": f"wait={HOLD_S}"} if hold_s or not conditions else {}
     try:
         async with session.get(
             url,
-            headers=dict(conditions or {}),
+            headers={**prefer, **(conditions or {})},
             params=dict(query or {}),
-            timeout=aiohttp.ClientTimeout(total=REQUEST_S),
+            timeout=aiohttp.ClientTimeout(total=longest_s),
             max_redirects=3,
         ) as response:
             if response.status == UNCHANGED:
-                return Fetched(None, dict(conditions or {}))
+                return Fetched(None, dict(conditions or {}), _holds(response))
             if response.status != GOOD:
                 words = f"{place} answers {response.status} {response.reason or ''}".strip()
                 raise FetchError(words, _wait_s(response))
             data = await _whole(response, most, place)
-            return Fetched(data, _conditions(response))
+            return Fetched(data, _conditions(response), _holds(response))
     except TimeoutError:
-        raise FetchError(f"{place} does not answer within {REQUEST_S:g} s") from None
+        raise FetchError(f"{place} does not answer within {longest_s:g} s") from None
     except aiohttp.ClientConnectorError as error:
         why = error.os_error.strerror or type(error).__name__
         raise FetchError(f"{place} cannot be reached ({why})") from None
@@ -101,6 +110,12 @@ async def fetch(
 def _conditions(response: aiohttp.ClientResponse) -> dict[str, str]:
     headers = response.headers
     return {ask: headers[told] for told, ask in _CONDITIONS.items() if told in headers}
+
+
+def _holds(response: aiohttp.ClientResponse) -> bool:
+    """Whether a source says that it did as was preferred (RFC 7240, 3)."""
+    applied = ",".join(response.headers.getall("Preference-Applied", ()))
+    return any(one.partition("=")[0].strip().lower() == "wait" for one in applied.split(","))
 
 
 def _wait_s(response: aiohttp.ClientResponse) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from layouts.problem import DocumentError
-from streams.alerts.fetch import FetchError, fetch, open_session
+from streams.alerts.fetch import HOLD_S, FetchError, fetch, open_session
 from streams.alerts.index import MOST_BYTES, Entry, read_index, shown
 from streams.alerts.markup import MOST_BYTES as MOST_MESSAGE
 from streams.alerts.newsroom import Newsroom
@@ -27,6 +28,8 @@ MOST_TRIES: Final = 20
 """A message that an index names and that is nowhere is not asked for again for ever."""
 LONGEST_WAIT_S: Final = 60.0
 """A feed that comes back is heard within a minute, however long it was away."""
+VAIN_S: Final = 0.5
+"""So much longer is rested after each answer in a row that came at once and brought nothing."""
 
 log = logger(__name__)
 
@@ -100,6 +103,7 @@ class Rounds:
                 if condition.failures:
                     log.info("alerts feed answers again", source=feed.source.id)
                 condition = Condition(feed.source.id, self._newsroom.clock.now(), missing)
+                wait = feed.rest_s
             self._conditions[feed.source.id] = condition
             await asyncio.sleep(wait)
 
@@ -115,6 +119,9 @@ class _Feed:
             register_secret(key)
         self._conditions: Mapping[str, str] = {}
         self._tries: OrderedDict[Entry, int] = OrderedDict()
+        self._holds, self._in_vain = False, 0
+        self.rest_s = source.every_s
+        """For how long it is let alone after the last look, seconds."""
 
     async def look(self) -> str:
         """Fetch what is new; return why some of it could not be fetched, empty where all was.
@@ -123,13 +130,16 @@ class _Feed:
             FetchError: The feed does not answer.
             DocumentError: It answers something else.
         """
-        url = self.source.url
-        fetched = await fetch(self._session, url, MOST_BYTES, self._conditions, self._query)
+        url, hold_s, asked = self.source.url, HOLD_S if self._holds else 0.0, time.monotonic()
+        fetched = await fetch(self._session, url, MOST_BYTES, self._conditions, self._query, hold_s)
+        self._holds = fetched.holds
         if fetched.data is None:
+            self._rest(time.monotonic() - asked >= HOLD_S / 2)
             return ""
         index = read_index(fetched.data, url)
+        news = False
         if index.message:
-            await self._newsroom.take(fetched.data, self.source.id)
+            news = (await self._newsroom.take(fetched.data, self.source.id)).new
         if index.left_off:
             log.warning(
                 "an alerts feed names more messages than are read",
@@ -140,7 +150,14 @@ class _Feed:
         missing = await self._fetch_all(new)
         # Only when all of it was taken in may the feed say that nothing is new.
         self._conditions = {} if missing else fetched.conditions
+        self._rest(news or len(new) > len(missing))
         return f"{len(missing)} messages cannot be fetched: {missing[0]}" if missing else ""
+
+    def _rest(self, fruitful: bool) -> None:
+        """Ask at once where the source itself keeps requests open, and less and less in vain."""
+        self._in_vain = 0 if fruitful else self._in_vain + 1
+        every_s = self.source.every_s
+        self.rest_s = min(every_s, VAIN_S * self._in_vain) if self._holds else every_s
 
     async def _fetch_all(self, entries: list[Entry]) -> list[str]:
         """Take messages in, a few at a time; return why some could not be fetched."""
