@@ -108,6 +108,9 @@ class Newsroom:
         before = self._board
         self._board = before.hearing(heard).kept(now, MOST_MESSAGES)
         new = heard.key not in before.messages
+        # Told before it is kept: a slow disk keeps no alert from a screen, and whoever sent it has
+        # no answer before it is kept.
+        self.look()
         if self._board is not before:
             self._write(before, heard, document)
             log.info(
@@ -119,7 +122,6 @@ class Newsroom:
                 signature=heard.seal.state.value,
                 source=source,
             )
-        self.look()
         self._news.set()
         verdict = self._board.verdict(heard.key, self.settings.place, self.clock.now())
         return Taken(heard, verdict, new)
@@ -166,7 +168,7 @@ class Newsroom:
         self._board = self._board.hearing(Heard(alert, kept.at, checked.seal, kept.source))
 
     def _write(self, before: Board, heard: Heard, document: bytes) -> None:
-        """Keep a message before it is told; one that cannot be kept is told all the same."""
+        """Keep a message; one that cannot be kept is told all the same."""
         if self._book is None:
             return
         try:
