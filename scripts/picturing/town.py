@@ -75,6 +75,15 @@ def layout_of(folder: Path, channels: Path, *, night: bool) -> Path:
             "priority": 80,
         }
     )
+    layout["rules"] += [
+        _rule(
+            "river",
+            "홍수",
+            _names("호우 대응: 하천과 지하차도", "Heavy rain: rivers, underpasses"),
+            75,
+        ),
+        _rule("quake", "지진", _names("지진 대응", "Earthquake"), 70),
+    ]
     if night:
         layout["surface"]["night"] = ALWAYS
     path.write_text(page(layout), encoding="utf-8")
@@ -99,6 +108,13 @@ def _desk(ids: list[str]) -> dict[str, Any]:
         ids[9],
     ]
     return {"columns": 4, "rows": 3, "cells": cells}
+
+
+def _rule(id_: str, event: str, name: dict[str, str], priority: int) -> dict[str, Any]:
+    """A rule without a card of its own: it says what the alert advises."""
+    when = {"alert": {"event": event}}
+    show = {"scene": "bridges"}
+    return {"id": id_, "name": name, "when": when, "show": show, "priority": priority}
 
 
 def _names(*names: str) -> dict[str, str]:

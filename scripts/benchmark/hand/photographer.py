@@ -34,6 +34,24 @@ RAIN = Happening(
 )
 
 
+RIVER = Happening(
+    "a2",
+    Kind.ALERT,
+    "홍수경보",
+    {
+        "ko": "서울 호우경보: 3시간 강우량 90 mm 예상 · 기상청",
+        "en": "Heavy rain in Seoul: 90 mm expected in 3 hours · the weather service",
+    },
+    advice={
+        "ko": "· 하천변, 지하차도, 지하 공간에서 즉시 나와 높은 곳으로 가세요.\n"
+        "· 물에 잠긴 도로는 걷지도 운전하지도 마세요.",
+        "en": "· Leave river banks, underpasses and basements at once, and go up.\n"
+        "· Neither walk nor drive through flooded roads.",
+    },
+)
+QUAKE = Happening("a3", Kind.ALERT, "지진", drill="exercise")
+
+
 @dataclass(frozen=True)
 class Plan:
     """What is to be taken.
@@ -223,6 +241,15 @@ class Photographer(Guest):
         yield from self._take("alert-two")
         ruling.end("a1")
         ruling.end("s1")
+        yield SETTLE_MS
+        for one in (QUAKE, RIVER):
+            ruling.tell(one)
+        yield 2500
+        yield from self._tap(self._on("mosaic", 0.9, 0.02))
+        yield 6000
+        yield from self._take("alert-advised")
+        for one in (QUAKE, RIVER):
+            ruling.end(one.id)
         yield SETTLE_MS
 
     def _spoilt(self) -> Iterator[int]:
