@@ -26,6 +26,7 @@ SLOW_S: Final = 0.8
 _PROXY: Final = "<html><title>Free wireless network</title></html>"
 _AT_ONCE: Final = struct.pack("ii", 1, 0)
 START_S: Final = 30.0
+CLOSING_S: Final = 0.2
 
 
 class StumblingCity:
@@ -82,6 +83,8 @@ class StumblingCity:
         self._there.set()
         await self._over.wait()
         await runner.cleanup()
+        # A line that was reset is closed by its loop only later.
+        await asyncio.sleep(CLOSING_S)
 
     async def _take(self, request: web.Request) -> web.Response:
         try:
