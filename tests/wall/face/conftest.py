@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -183,17 +182,8 @@ def open_wall(qtbot: QtBot) -> Iterator[OpenWall]:
     yield make
     while opened:
         opened.pop().close()
-    # Timers are to end in their own thread, and not wherever rubbish is collected next.
-    gc.collect()
     for translator in translators:
         QCoreApplication.removeTranslator(translator)
-
-
-@pytest.fixture
-def swept() -> Iterator[None]:
-    """For tests that make a wall of their own: what is left of it goes in this thread."""
-    yield
-    gc.collect()
 
 
 def child(window: QQuickWindow, name: str) -> QObject:

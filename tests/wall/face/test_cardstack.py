@@ -24,8 +24,6 @@ from wall.face.face import Face
 from wall.face.ruling import Ruling
 from wall.face.windows import Appearance, Windows
 
-pytestmark = pytest.mark.usefixtures("swept")
-
 NAMES = ("left", "right")
 SURFACE = Surface(
     tuple(

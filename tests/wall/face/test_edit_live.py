@@ -22,7 +22,7 @@ from wall.face.editing import Editing
 from wall.face.face import Face
 from wall.face.windows import Appearance, Windows
 
-pytestmark = [pytest.mark.realtime, pytest.mark.usefixtures("swept")]
+pytestmark = pytest.mark.realtime
 CAMERAS = 6
 DISPLAY = {
     "id": "d", "x_mm": 0, "y_mm": 0, "width_mm": 1600, "height_mm": 900,

@@ -23,8 +23,6 @@ from wall.face.port import WallPort
 from wall.face.windows import Appearance, Windows
 from wall.glass.mosaic import MosaicItem
 
-pytestmark = pytest.mark.usefixtures("swept")
-
 LAYOUT: dict[str, Any] = {
     "version": 1,
     "surface": {

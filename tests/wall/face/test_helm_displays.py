@@ -28,8 +28,6 @@ from wall.face.helm import Helm
 from wall.face.windows import Appearance, Windows
 from wall.glass.mosaic import MosaicItem
 
-pytestmark = pytest.mark.usefixtures("swept")
-
 
 class TwoDisplays:
     """A wall of two windows that moves a camera."""

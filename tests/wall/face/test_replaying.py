@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import signal
@@ -52,9 +51,8 @@ def wall(
         qtbot.waitUntil(lambda: held(made) > HELD_S, timeout=WAIT_MS)
         qtbot.waitUntil(lambda: made.is_there("replay"), timeout=WAIT_MS)
         yield made
-    # Timers are to end in their own thread, and not wherever rubbish is collected next.
+    # What pytest keeps of it must not keep the wall.
     vars(made).clear()
-    gc.collect()
 
 
 def held(wall: LiveWall) -> float:

@@ -23,7 +23,7 @@ from wall.face.displays import WindowPlan
 from wall.face.face import Face
 from wall.face.windows import Appearance, Windows
 
-pytestmark = [pytest.mark.realtime, pytest.mark.usefixtures("swept")]
+pytestmark = pytest.mark.realtime
 CAMERAS = 8
 SURFACE = Surface((Display("a", Rect(0, 0, 1600, 900), (1920, 1080), Screen(index=0)),))
 

@@ -22,6 +22,14 @@ def collector(qtbot: QtBot) -> Iterator[Collector]:
     made.stop()
 
 
+@pytest.fixture(autouse=True)
+def frozen_again() -> Iterator[None]:
+    """What the tests stand on stays out of later collections, as tests/conftest.py has it."""
+    yield
+    gc.collect()
+    gc.freeze()
+
+
 def circle(ended: list[str]) -> None:
     """Leave an object of Qt behind that refers to itself."""
     left = QObject()
