@@ -161,7 +161,7 @@ def test_a_main_stream_last_seen_before_the_freeze_does_not_bring_the_camera_to_
     watch.look(street(3), 142.0, "main")
     assert (watch.content, watch.since) == (Content.FROZEN, 100.0)
     watch.look(street(4), 144.0, "main")
-    assert watch.content is Content.MOVING
+    assert (watch.content, watch.since) == (Content.MOVING, 144.0)
 
 
 def test_in_the_middle_of_a_group_only_light_and_darkness_are_told() -> None:
