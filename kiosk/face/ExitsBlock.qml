@@ -47,9 +47,13 @@ Card {
                         width: parent.width
                         text: (way.exit.leads_to ?? []).join(" · ")
                         px: Panel.mm(exits.wide ? 28 : 25)
-                        maximumLineCount: under.visible && exits.tall < Panel.mm(100) ? 1 : 2
+                        height: Math.min(implicitHeight, exits.tall - (under.visible ? under.height : 0))
+                        maximumLineCount: exits.wide ? 3 : 2
                         wrapMode: Text.WordWrap
-                        lineHeight: 0.95
+                        elide: Text.ElideNone
+                        fontSizeMode: Text.Fit
+                        minimumPixelSize: Panel.mm(22)
+                        lineHeight: 0.9
                     }
                     Words {
                         id: under

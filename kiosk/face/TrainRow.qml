@@ -24,8 +24,8 @@ Item {
     Column {
         anchors { left: disc.right; leftMargin: Panel.gap; right: when.left; rightMargin: Panel.mm(6); verticalCenter: parent.verticalCenter }
 
-        Words { width: parent.width; text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(24) }
-        Words { width: parent.width; visible: text !== ""; text: train.row.note ?? ""; px: Panel.mm(21); color: Theme.colour.poor }
+        Words { width: parent.width; height: Math.min(Panel.mm(70), train.height - (note.visible ? note.height : 0)); text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; lineHeight: 0.8; wrapMode: Text.WordWrap; maximumLineCount: note.visible ? 2 : 3; elide: Text.ElideNone; fontSizeMode: Text.Fit; minimumPixelSize: Panel.small }
+        Words { id: note; width: parent.width; height: Panel.mm(25); visible: text !== ""; text: train.row.note ?? ""; px: Panel.mm(21); color: Theme.colour.poor }
     }
     Words {
         id: when

@@ -10,13 +10,26 @@ Rectangle {
     readonly property int count: groups.count
     readonly property int columns: Math.max(1, Math.floor((width - Panel.gap) / Panel.mm(wide ? 460 : 400)))
     readonly property int lines: Math.max(1, Math.ceil(groups.count / columns))
+    property var heads: []  // of each line the taller heading, so that rows stand side by side
     readonly property real head: Panel.mm(38)
     readonly property real least: Panel.mm(78)
-    readonly property real room: most - foot.height - 2 * Panel.gap - lines * (head + Panel.mm(8))
+    readonly property real room: most - foot.height - 2 * Panel.gap - lines * Panel.mm(8) - headsTogether()
     readonly property int rows: most <= 0 ? 3 : Math.max(1, Math.min(4, Math.floor(room / (lines * least))))
     // Rows share what there is, so that the board ends where its neighbours do.
     readonly property real train: most <= 0 ? least : Math.max(Panel.mm(62), Math.min(Math.floor(room / (lines * rows)), least * 1.35))
 
+    function headOf(line) { return Math.max(head, heads[line] ?? 0) }
+    function headsTogether() { let all = 0; for (let line = 0; line < lines; line++) all += headOf(line); return all }
+    function measure() {
+        const found = []
+        for (let at = 0; at < groups.count; at++) {
+            const line = Math.floor(at / columns)
+            found[line] = Math.max(found[line] ?? 0, groups.itemAt(at)?.heading ?? 0)
+        }
+        heads = found
+    }
+
+    onColumnsChanged: Qt.callLater(measure)
     implicitHeight: grid.height + foot.height + 2 * Panel.gap
     radius: Panel.round
     color: Theme.colour.panel
@@ -38,17 +51,20 @@ Rectangle {
             Column {
                 id: group
                 required property var block
+                required property int index
                 readonly property var given: block?.rows ?? []
                 readonly property var look: Theme.states(block?.vouch?.state ?? "fresh")
+                readonly property real heading: title.implicitHeight
 
+                onHeadingChanged: Qt.callLater(board.measure)
                 width: (grid.width - (board.columns - 1) * grid.columnSpacing) / board.columns
                 Accessible.role: Accessible.StaticText
                 Accessible.name: block?.spoken ?? ""
 
                 Item {
-                    width: parent.width; height: board.head
+                    width: parent.width; height: board.headOf(Math.floor(group.index / board.columns))
 
-                    Words { anchors { left: parent.left; right: state.left; bottom: parent.bottom; rightMargin: Panel.mm(6) } text: group.block?.title ?? ""; px: Panel.mm(23); font.bold: true; color: Theme.colour.quiet }
+                    Words { id: title; anchors { left: parent.left; right: state.left; bottom: parent.bottom; rightMargin: Panel.mm(6) } text: group.block?.title ?? ""; px: Panel.mm(23); font.bold: true; color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.8 }
                     Sign { id: state; anchors { right: says.left; rightMargin: Panel.mm(4); verticalCenter: says.verticalCenter } side: Panel.mm(20); mark: group.look.mark; ink: group.look.ink }
                     Words { id: says; anchors { right: parent.right; bottom: parent.bottom } width: Math.min(implicitWidth, parent.width * 0.5); text: group.block?.vouch?.says ?? ""; px: Panel.small; color: Theme.colour.quiet }
                 }
@@ -72,6 +88,9 @@ Rectangle {
         property var sources: { const all = []; for (let at = 0; at < groups.count; at++) { const one = groups.itemAt(at)?.block?.vouch?.source; if (one && !all.includes(one)) all.push(one) } return all }
         text: sources.join(" · ")
         px: Panel.small
+        wrapMode: Text.WordWrap
+        maximumLineCount: 2
+        lineHeight: 0.85
         color: Theme.colour.quiet
     }
 }
