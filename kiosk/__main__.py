@@ -49,6 +49,7 @@ def _size(text: str | None) -> tuple[int, int] | None:
 
 def offer() -> None:
     """Offer what looks after kiosks, too."""
+    from kiosk.audit.command import audit
     from kiosk.opinions.command import opinions
     from kiosk.picturecommand import pictures
     from kiosk.proof.command import proof
@@ -56,6 +57,7 @@ def offer() -> None:
 
     cli.command()(watch)
     cli.add_typer(proof, name="proof")
+    cli.command()(audit)
     cli.command()(opinions)
     cli.command()(pictures)
 

@@ -1,0 +1,1 @@
+"""Measures what the screen is like for everybody: sizes, contrast, reach, names and words."""

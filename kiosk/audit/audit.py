@@ -1,0 +1,122 @@
+"""Audits cases one after the other, and gathers what each rule found there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.audit.case import Case, Situation
+from kiosk.audit.contrast import contrast, signs
+from kiosk.audit.finding import Finding, Measure, Rule
+from kiosk.audit.glyphs import glyph_mm, glyphs
+from kiosk.audit.placing import cuts, overlaps
+from kiosk.audit.speech import hue, korean_of, speech
+from kiosk.audit.stage import Stage
+from kiosk.audit.targets import gaps, names, reach, targets
+from kiosk.audit.view import View
+from kiosk.audit.zoom import Sizes, grown
+from kiosk.visit import Modes
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one case.
+
+    Attributes:
+        case: The case.
+        leaves: How many screens it took to see all of it.
+        worst: The worst figure of each rule; None where there was nothing to measure.
+        findings: The failures, each once.
+    """
+
+    case: Case
+    leaves: int
+    worst: Mapping[Rule, float | None] = field(hash=False)
+    findings: tuple[Finding, ...] = ()
+
+
+def judge(view: View, modes: Modes) -> Iterator[Measure]:
+    """Yield what every rule finds on one screen.
+
+    Args:
+        view: The screen.
+        modes: How it is made to fit, which decides how large and how low controls have to be.
+    """
+    looks = (
+        glyphs,
+        contrast,
+        signs,
+        targets(steady=modes.steady),
+        gaps,
+        reach(low=modes.low),
+        overlaps,
+        names,
+    )
+    for look in looks:
+        yield look(view)
+
+
+def gathered(case: Case, leaves: int, measures: Iterable[Measure]) -> Outcome:
+    """Return what came of a case: of each rule the worst figure, and every failure once."""
+    worst: dict[Rule, float | None] = dict.fromkeys(Rule)
+    findings: dict[tuple[Rule, str], Finding] = {}
+    for one in measures:
+        known = worst[one.rule]
+        if one.worst is not None and (known is None or one.worst < known):
+            worst[one.rule] = one.worst
+        for finding in one.findings:
+            findings.setdefault((finding.rule, finding.item), finding)
+    return Outcome(case, leaves, worst, tuple(findings.values()))
+
+
+Watch = Callable[[Case, Sequence[View]], None]
+
+
+class Audit:
+    """Audits the cases of a stage.
+
+    Args:
+        stage: The window.
+        watch: Told each case with what was seen, for those who want pictures.
+    """
+
+    def __init__(self, stage: Stage, watch: Watch = lambda _case, _views: None) -> None:
+        """Nothing is audited yet."""
+        self._stage, self._watch = stage, watch
+        self._sizes: dict[tuple[str, str, Situation], Sizes] = {}
+        self._korean: dict[Situation, str] = {}
+
+    def run(self, cases: Iterable[Case]) -> Iterator[Outcome]:
+        """Yield what comes of each case; the normal size comes before the larger one."""
+        for case in cases:
+            yield self._one(case)
+
+    def _one(self, case: Case) -> Outcome:
+        views = list(self._stage.leaves(case))
+        self._watch(case, views)
+        measures = [one for view in views for one in judge(view, case.modes)]
+        measures.append(cuts(views, self._stage.resting(case)))
+        pages = self._stage.shown()
+        measures += [speech(pages, self._texts(case.situation)), hue(pages)]
+        place = (case.page, case.language.value, case.situation)
+        if case.mode == "normal":
+            self._sizes[place] = sizes(views)
+        elif case.modes.large and place in self._sizes:
+            measures.append(grown(self._sizes[place], sizes(views)))
+        return gathered(case, len(views), measures)
+
+    def _texts(self, situation: Situation) -> str:
+        if situation not in self._korean:
+            known = self._stage.knowledge(situation)
+            self._korean[situation] = korean_of(known, self._stage.kiosk)
+        return self._korean[situation]
+
+
+def sizes(views: Iterable[View]) -> Sizes:
+    """Return how high the glyphs of each text are, millimetres, where it is largest."""
+    told: dict[str, float] = {}
+    for view in views:
+        for one in view.words:
+            if one.in_sight and one.glyph_px > 0:
+                told[one.text] = max(told.get(one.text, 0.0), glyph_mm(view, one))
+    return told

@@ -1,0 +1,88 @@
+"""Which screens are audited: every page, in every language, as every visitor may have it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from kiosk.page.language import Language
+from kiosk.visit import PLAIN, Modes
+
+
+class Situation(StrEnum):
+    """What goes on around a page."""
+
+    USUAL = "usual"
+    NO_DATA = "no data"
+    ALARM = "alarm"
+    DRILL = "drill"
+    WARNED = "warned"
+    """The visitor is asked whether they are still there."""
+    READ = "read aloud"
+
+
+MODES: Final[dict[str, Modes]] = {
+    "normal": PLAIN,
+    "low": Modes(low=True),
+    "zoom": Modes(large=True),
+    "contrast": Modes(contrast=True),
+    "tremor": Modes(steady=True),
+    "low+zoom": Modes(low=True, large=True),
+    "all": Modes(low=True, large=True, contrast=True, steady=True),
+}
+"""How the screen can be made to fit, by the name that a report has for it."""
+SPECIAL: Final = (Situation.WARNED, Situation.READ, Situation.ALARM, Situation.DRILL)
+"""What can go on whatever page stands."""
+EVERYDAY: Final = ("normal", "all")
+"""The modes in which pages without data are looked at."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One screen.
+
+    Attributes:
+        page: The page that stands.
+        language: What it speaks.
+        mode: One of `MODES`.
+        situation: What goes on.
+    """
+
+    page: str
+    language: Language
+    mode: str
+    situation: Situation = Situation.USUAL
+
+    @property
+    def modes(self) -> Modes:
+        """How the screen is made to fit."""
+        return MODES[self.mode]
+
+    @property
+    def name(self) -> str:
+        """What the report calls the page and what goes on there."""
+        usual = self.situation is Situation.USUAL
+        return self.page if usual else f"{self.page} ({self.situation})"
+
+
+def cases(
+    pages: Sequence[str], languages: Sequence[Language], modes: Collection[str]
+) -> Iterator[Case]:
+    """Yield every screen: those of one language and mode one after the other.
+
+    Args:
+        pages: The ids of pages; the first is the first screen.
+        languages: What is spoken.
+        modes: Which of `MODES`.
+    """
+    for language in languages:
+        for mode in (one for one in MODES if one in modes):
+            for page in pages:
+                yield Case(page, language, mode)
+            for situation in SPECIAL:
+                yield Case(pages[0], language, mode, situation)
+            if mode in EVERYDAY:
+                for page in pages:
+                    yield Case(page, language, mode, Situation.NO_DATA)
