@@ -74,13 +74,7 @@ def run(options: Options) -> int:
     os.environ.update(painting(os.environ, card=has_card()))
     sys.setswitchinterval(SWITCH_S)
     with ExitStack() as stack:
-        app = QGuiApplication(["citywall-kiosk"])
-        app.setFont(QFont(family()))
-        intake = Intake(kiosk)
-        stack.callback(intake.stop)
-        face = Face(setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), present)
-        reading = Reading(face, kiosk.voices)
-        stack.callback(reading.stop)
+        app, intake, face, reading = _begun(kiosk, stack)
         service = Service(kiosk.pin, app.exit)
         reception = Reception(kiosk)
         stack.callback(reception.stop)
@@ -121,13 +115,7 @@ def take_pictures(
     kiosk = load_kiosk(config)
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        app = QGuiApplication(["citywall-kiosk"])
-        app.setFont(QFont(family()))
-        intake = Intake(kiosk)
-        stack.callback(intake.stop)
-        face = Face(setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), present)
-        reading = Reading(face, kiosk.voices)
-        stack.callback(reading.stop)
+        _app, intake, face, reading = _begun(kiosk, stack)
         screen = KioskWindow(face, Look(shut=False), {"reading": reading})
         stack.callback(screen.close)
         intake.start()
@@ -135,6 +123,18 @@ def take_pictures(
         wanted = tuple(pages) or tuple(way.id for way in face.bill.ways)
         for photograph in photographs(face, screen, wanted, face.setting.languages):
             yield save(photograph, folder, width)
+
+
+def _begun(kiosk: Kiosk, stack: ExitStack) -> tuple[QGuiApplication, Intake, Face, Reading]:
+    """What a kiosk has before it has a window."""
+    app = QGuiApplication(["citywall-kiosk"])
+    app.setFont(QFont(family()))
+    intake = Intake(kiosk)
+    stack.callback(intake.stop)
+    face = Face(setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), present)
+    reading = Reading(face, kiosk.voices)
+    stack.callback(reading.stop)
+    return app, intake, face, reading
 
 
 def present() -> datetime:

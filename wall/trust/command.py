@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from streams.floor.ledger.clerk import present
-from streams.floor.ledger.head import Places
 from streams.floor.ledger.ledger import UNREADABLE, LedgerError
+from streams.floor.ledger.verify import told as found
 from streams.floor.moment import MomentError, moment
 from wall.trust.account import line, told
 from wall.trust.entry import Event
@@ -51,18 +51,10 @@ def verify(
     """Check the whole log; exit with 0 (good), 1 (broken) or 2 (nothing to check)."""
     with _told():
         verdict = verified(file, head, key)
+        for text in found(verdict, file):
+            typer.echo(text)
         if verdict.broken:
-            typer.echo(f"{file}: {verdict.broken}")
-            typer.echo(f"{verdict.entries} entries before it are good.")
             raise typer.Exit(BROKEN)
-        last = f", the last of {verdict.last}" if verdict.last else ""
-        typer.echo(f"{file}: {verdict.entries} entries, all good{last}.")
-        if verdict.cut.through:
-            through, when = verdict.cut.through, verdict.cut.at
-            typer.echo(f"Entries 1 to {through} were cut off as too old, by the record of {when}.")
-        typer.echo(f"The signed head {Places(file).head} agrees.")
-        if verdict.unsealed:
-            typer.echo(f"{verdict.unsealed} of them were written after it was signed.")
 
 
 @audit.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,22 @@ def verify(
         return Verdict(0, str(error))
     with reading(path, form) as database:
         return _checked(database, form, heads)
+
+
+def told(verdict: Verdict, path: Path) -> Iterator[str]:
+    """Say what was found in a ledger, for people, line by line."""
+    if verdict.broken:
+        yield f"{path}: {verdict.broken}"
+        yield f"{verdict.entries} entries before it are good."
+        return
+    last = f", the last of {verdict.last}" if verdict.last else ""
+    yield f"{path}: {verdict.entries} entries, all good{last}."
+    if verdict.cut.through:
+        through, when = verdict.cut.through, verdict.cut.at
+        yield f"Entries 1 to {through} were cut off as too old, by the record of {when}."
+    yield f"The signed head {Places(path).head} agrees."
+    if verdict.unsealed:
+        yield f"{verdict.unsealed} of them were written after it was signed."
 
 
 def _public(places: Places, key: str | None, form: Form[Any, Any]) -> Ed25519PublicKey:
