@@ -38,5 +38,5 @@ def _texts(view: View) -> Iterator[tuple[float, str]]:
 
 def _signs(view: View) -> Iterator[tuple[float, str]]:
     for one in view.signs:
-        if one.in_sight and one.whole and one.enabled:
+        if one.in_sight and one.whole and one.enabled and not one.cut_by:
             yield sign_contrast(view, one), f"the sign {one.mark!r}"

@@ -53,7 +53,8 @@ def _elided(leaves: list[View]) -> tuple[Finding, ...]:
 def _never_whole(leaves: list[View], resting: Collection[str]) -> Iterator[Finding]:
     everything: dict[int, list[Seen]] = {}
     for view in leaves:
-        seen: tuple[Seen, ...] = (*view.words, *view.controls)
+        usable = (one for one in view.controls if one.enabled)
+        seen: tuple[Seen, ...] = (*view.words, *usable)
         for one in seen:
             if one.scroller not in resting:
                 everything.setdefault(one.key, []).append(one)
