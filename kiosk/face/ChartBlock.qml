@@ -48,6 +48,7 @@ Card {
                 PathPolyline { path: (chart.plan.route ?? []).map(one => Qt.point(map.middle.x + one.x * map.width, map.middle.y + one.y * map.width)) }
             }
         }
+        Rectangle { x: map.middle.x - width / 2; y: map.middle.y - height / 2; width: Panel.mm(30); height: width; radius: width / 2; color: Theme.colour.exit; border.width: Panel.mm(3); border.color: Theme.colour.exit_ink }
         Repeater {
             model: chart.plan.markers?.length ?? 0
 
@@ -61,17 +62,22 @@ Card {
 
                 Rectangle { x: -width / 2; y: -height / 2; width: Panel.mm(38); height: width; radius: width / 2; color: Theme.colour.raised; border.width: 2; border.color: Theme.colour.focus }
                 Sign { x: -width / 2; y: -height / 2; side: Panel.mm(26); mark: marker.one.mark || "spot"; ink: Theme.colour.text }
+                // The way runs under names, not through them.
+                Rectangle {
+                    visible: name.visible
+                    x: name.x - Panel.mm(4); y: name.y; width: name.width + Panel.mm(8); height: name.height
+                    radius: Panel.mm(4); color: Theme.colour.ground
+                }
                 Words {
+                    id: name
                     visible: text !== ""
                     x: marker.before ? -width - Panel.mm(22) : Panel.mm(22); y: -height / 2
                     width: Math.min(implicitWidth, marker.before ? marker.x - Panel.mm(24) : map.width - marker.x - Panel.mm(24))
                     text: marker.one.text ?? ""
                     px: Panel.mm(22)
-                    style: Text.Outline; styleColor: Theme.colour.ground
                 }
             }
         }
-        Rectangle { x: map.middle.x - width / 2; y: map.middle.y - height / 2; width: Panel.mm(30); height: width; radius: width / 2; color: Theme.colour.exit; border.width: Panel.mm(3); border.color: Theme.colour.exit_ink }
         Column {
             anchors { right: parent.right; top: parent.top; margins: Panel.mm(8) }
             Sign { anchors.horizontalCenter: parent.horizontalCenter; mark: "arrow"; side: Panel.mm(30); ink: Theme.colour.text; rotation: chart.plan.north ?? 0 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import math
 import os
-import select
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ from layouts.credentials import Credential
 from streams.floor.descriptors import raise_limit, shortfall
 from streams.floor.frame import Frames, Shape
 from streams.floor.log import logger
+from streams.floor.readiness import ready
 from streams.floor.truth import Judge, State
 from streams.media.budget import Allowance, Budget
 from streams.media.demand import Demand
@@ -241,7 +241,7 @@ class Engine:
         take = self.replays.take
         told = {"handed": self._handed, "held": take, "excerpt": take}
         while shards is not None and not self._closing.is_set():
-            woken = bool(select.select([self._wake_out], [], [], TICK_S)[0])
+            woken = bool(ready([self._wake_out], seconds=TICK_S).reads)
             if woken:
                 os.read(self._wake_out, 4096)
             now = time.monotonic()

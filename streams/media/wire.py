@@ -7,13 +7,13 @@ told of them takes them out of `Wire.sockets`.
 from __future__ import annotations
 
 import json
-import select
 import socket
 import struct
 from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
+from streams.floor.readiness import ready
 from streams.media.order import Order
 
 Message = dict[str, Any]
@@ -54,10 +54,10 @@ class Wire:
                 along = []
             except BlockingIOError:
                 # Both ends may have much to say at a time: whoever waits listens meanwhile.
-                ready = select.select([self.socket], [self.socket], [], PATIENCE_S)
-                if not any(ready):
+                waited = ready([self.socket], [self.socket], PATIENCE_S)
+                if not any(waited):
                     raise TimeoutError("the other end does not listen") from None
-                if ready[0] and not self._pull():
+                if waited.reads and not self._pull():
                     raise BrokenPipeError("the other end is gone") from None
 
     def receive(self) -> list[Message] | None:

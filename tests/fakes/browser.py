@@ -9,12 +9,12 @@
 from __future__ import annotations
 
 import os
-import select
 import socket
 import sys
 
 from PySide6.QtGui import QColor
 
+from streams.floor.readiness import ready
 from streams.media.wire import Message, Wire
 
 
@@ -40,7 +40,7 @@ def main() -> None:
     wire = Wire(socket.socket(fileno=int(sys.argv[1])))
     drawn: set[int] = set()
     while True:
-        select.select([wire.socket], [], [])
+        ready([wire.socket])
         messages = wire.receive()
         if messages is None:
             return

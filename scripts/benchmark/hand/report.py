@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import select
 import time
 from collections.abc import Iterator
 from typing import Any
 
 from scripts.benchmark.problem import BenchError
 from scripts.benchmark.product import Product
+from streams.floor.readiness import ready
 
 SILENCE_S = 120.0
 
@@ -38,7 +38,7 @@ def lines(reports: int, wall: Product) -> Iterator[dict[str, Any]]:
     heard = time.monotonic()
     while True:
         wall.check()
-        if not select.select([reports], [], [], 0.5)[0]:
+        if not ready([reports], seconds=0.5).reads:
             if time.monotonic() - heard > SILENCE_S:
                 raise BenchError(
                     f"The hand on the wall said nothing for {SILENCE_S:.0f} s; "

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import os
-import select
 import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
 
+from streams.floor.readiness import ready
 from streams.floor.watch.pulse import Pulse
 
 TELL_S = 0.1
@@ -48,8 +48,7 @@ class Charge:
 
     def wait(self, seconds: float, *beside: int) -> bool:
         """Wait until it has ended; for no longer than this, or until `beside` can be read."""
-        readable, _, _ = select.select([self._ended, *beside], [], [], seconds)
-        return self._ended in readable
+        return self._ended in ready([self._ended, *beside], seconds=seconds).reads
 
     def ask_to_end(self) -> None:
         """Have it end by itself, with its workers."""

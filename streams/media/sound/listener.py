@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import select
 import signal
 import socket
 import sys
@@ -13,6 +12,7 @@ from typing import Any, Final
 from layouts.credentials import Credential
 from streams.floor.child import end_with_parent
 from streams.floor.log import logger, register_secret, set_up
+from streams.floor.readiness import ready
 from streams.floor.reason import Reason
 from streams.media.cause import Cause, cause_of
 from streams.media.rtsp.refused import ProtocolError, Refused
@@ -111,7 +111,7 @@ class Listener:
 
     def _wait(self, seconds: float | None) -> None:
         """Take in what the wall says within so many seconds."""
-        if not select.select([self._wire.socket], [], [], seconds)[0]:
+        if not ready([self._wire.socket], seconds=seconds).reads:
             return
         messages = self._wire.receive()
         if messages is None:
