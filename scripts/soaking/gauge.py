@@ -18,7 +18,8 @@ class Reading:
 
     Attributes:
         memory_mb: Its proportional set (PSS): pages shared with others count in part, MB.
-        own_mb: Anonymous pages alone, without the shared pictures, MB.
+        own_mb: Of these what no file holds, anonymous and shared memory, MB.  A library's pages are
+            shared with whatever runs besides: where that ends, PSS rises and nothing has grown.
         descriptors: Open files and sockets.
     """
 
@@ -38,8 +39,8 @@ def read(pid: int) -> Reading | None:
     fields = dict(line.split(":", 1) for line in rollup.splitlines()[1:] if ":" in line)
     if "Pss" not in fields:
         return None
-    own = fields.get("Pss_Anon", "0 kB")
-    return Reading(_mb(fields["Pss"]), _mb(own), descriptors)
+    own = sum(_mb(fields.get(kind, "0 kB")) for kind in ("Pss_Anon", "Pss_Shmem"))
+    return Reading(_mb(fields["Pss"]), own, descriptors)
 
 
 class Gauge:

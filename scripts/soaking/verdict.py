@@ -65,7 +65,7 @@ def verdict(evidence: Evidence) -> tuple[str, ...]:
 
 
 def _memory(evidence: Evidence) -> list[str]:
-    trend = evidence.gauge.memory.get("product")
+    trend = evidence.gauge.own.get("product")
     if trend is None:
         return []
     if trend.hours >= JUDGED_FROM_H and trend.slope > MEMORY_MB_H:
@@ -123,8 +123,11 @@ def _memories(gauge: Gauge) -> dict[str, Mapping[str, Any]]:
             "PSS mean, MB": trend.mean,
             "most, MB": trend.most,
             "growth, MB": trend.growth,
-            "of it own (anonymous), MB": gauge.own[name].growth,
+            "of it own (no file's), MB": gauge.own[name].growth,
             "slope, MB/h": trend.slope if trend.hours >= SLOPE_FROM_H else None,
+            "slope of its own, MB/h": gauge.own[name].slope
+            if trend.hours >= SLOPE_FROM_H
+            else None,
             "over, min": trend.hours * 60,
         }
         for name, trend in gauge.memory.items()
@@ -146,6 +149,6 @@ def _rested(at_rest: tuple[Reading | None, Reading | None]) -> dict[str, Mapping
 def _held(reading: Reading) -> dict[str, Any]:
     return {
         "PSS, MB": reading.memory_mb,
-        "own (anonymous), MB": reading.own_mb,
+        "own (no file's), MB": reading.own_mb,
         "descriptors": reading.descriptors,
     }
