@@ -63,6 +63,14 @@ class Heard:
         )
 
     def tap(self, screen: QPointingDevice) -> None:
+        """Tap the button, once the panel has it and has come to rest."""
+        button = self.wall.find("soundButton")
+        self.wall.bot.waitUntil(lambda: button.isVisible() and button.width() > 0, timeout=WAIT_MS)
+        before = None
+        while before != (place := self.wall.middle("soundButton")):
+            before = place
+            self.wall.settle()
+            self.wall.settle()
         self.wall.touch(screen, "soundButton")
 
     def close(self) -> None:
