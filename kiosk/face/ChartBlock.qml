@@ -64,7 +64,7 @@ Card {
                 Sign { x: -width / 2; y: -height / 2; side: Panel.mm(26); mark: marker.one.mark || "spot"; ink: Theme.colour.text }
                 // The way runs under names, not through them.
                 Rectangle {
-                    visible: name.visible
+                    visible: name.visible && (chart.plan.route?.length ?? 0) > 1
                     x: name.x - Panel.mm(4); y: name.y; width: name.width + Panel.mm(8); height: name.height
                     radius: Panel.mm(4); color: Theme.colour.ground
                 }
@@ -75,6 +75,7 @@ Card {
                     width: Math.min(implicitWidth, marker.before ? marker.x - Panel.mm(24) : map.width - marker.x - Panel.mm(24))
                     text: marker.one.text ?? ""
                     px: Panel.mm(22)
+                    style: Text.Outline; styleColor: Theme.colour.ground
                 }
             }
         }
