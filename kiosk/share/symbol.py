@@ -36,11 +36,6 @@ class Symbol:
         """How many modules wide it is, the quiet zone included."""
         return len(self.rows)
 
-    @property
-    def least_mm(self) -> float:
-        """How wide it has to be at least, mm."""
-        return self.side * MODULE_MM
-
     def module_px(self, width_mm: float, mm_px: float) -> int:
         """Return how many whole pixels wide a module is where there are `width_mm` for all.
 

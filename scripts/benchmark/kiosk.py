@@ -16,11 +16,12 @@ from scripts.benchmark.outcome import Outcome
 from scripts.benchmark.problem import BenchError
 from scripts.benchmark.spread import spread
 from scripts.bringup.control import Control
-from scripts.bringup.demo import MEND, open_services
+from scripts.bringup.demo import open_services
 from scripts.bringup.environment import PYTHON, ROOT
 from scripts.bringup.kioskdemo import write_document
 from scripts.bringup.part import Part
 from scripts.bringup.speech import Progress
+from scripts.bringup.watching import MEND
 
 FILLING_S: Final = 60.0
 START_S: Final = 60.0

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import tempfile
-import time
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,14 +15,11 @@ from scripts.bringup.control import Control
 from scripts.bringup.options import Options, parse
 from scripts.bringup.part import Part
 from scripts.bringup.session import session
-from scripts.bringup.speech import Progress, say
+from scripts.bringup.speech import say
+from scripts.bringup.watching import MEND, watch
 
-PICTURE_BEFORE_END: Final = 2.0
-FIRST_PICTURE_AFTER: Final = 15.0
-"""Seconds after which an endless demonstration without a display takes its screenshot."""
 _RUSH: Final = "8.5"
 """The hour at which the city's outside systems live, whatever the clock says."""
-MEND: Final = "If it says nothing useful, run scripts/test: it tells which part is broken."
 
 
 def main(arguments: list[str]) -> int:
@@ -49,7 +46,14 @@ def _demonstrate(options: Options, folder: Path) -> int:
     parts = [part for part in (wall, city, services, seat.part) if part is not None]
     picture = options.screenshot or (None if seat.real else folder / "wall.png")
     try:
-        return _watch(options, parts, control, picture)
+        return watch(
+            "wall",
+            parts,
+            control,
+            partial(_sentence, control, options.channels),
+            options.seconds,
+            picture,
+        )
     finally:
         for part in parts:
             part.stop()
@@ -112,27 +116,6 @@ def _open_wall(
     wall = Part("Wall", command, folder / "wall.log", env=env)
     wall.wait_until(control.ready, 60, MEND)
     return wall
-
-
-def _watch(options: Options, parts: list[Part], control: Control, picture: Path | None) -> int:
-    wall = parts[0]
-    progress = Progress("The wall is open; Ctrl-C ends it")
-    end = options.seconds or float("inf")
-    due = end - PICTURE_BEFORE_END if options.seconds else FIRST_PICTURE_AFTER
-    while progress.seconds < end and wall.ended is None:
-        for part in parts:
-            if part.ended:
-                raise part.failure(f"ended with exit code {part.ended}", MEND)
-        progress.now(_sentence(control, options.channels))
-        if picture and progress.seconds >= due:
-            control.save_picture(picture)
-            say(f"\nScreenshot: {picture}")
-            due = float("inf")
-        time.sleep(min(1.0, max(0.05, min(end, due) - progress.seconds)))
-    if wall.ended:
-        raise wall.failure(f"ended with exit code {wall.ended}", MEND)
-    progress.done("closed" if wall.ended is not None else _sentence(control, options.channels))
-    return 0
 
 
 def _sentence(control: Control, channels: int) -> str:

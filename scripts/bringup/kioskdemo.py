@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from scripts.bringup import debian, environment, screen
 from scripts.bringup.control import Control
-from scripts.bringup.demo import FIRST_PICTURE_AFTER, MEND, PICTURE_BEFORE_END, open_services
+from scripts.bringup.demo import open_services
 from scripts.bringup.options import Options, parse_kiosk
 from scripts.bringup.part import Part
 from scripts.bringup.session import session
-from scripts.bringup.speech import Progress, say
+from scripts.bringup.speech import say
+from scripts.bringup.watching import MEND, watch
 
 STATION = "layouts/examples/kiosk-hongik.json"
 ELSEWHERE = ("$schema", "hours", "channels", "cameras", "opinions")
@@ -42,7 +43,7 @@ def _demonstrate(options: Options, folder: Path) -> int:
     parts = [part for part in (kiosk, services, seat.part) if part is not None]
     picture = options.screenshot or (None if seat.real else folder / "kiosk.png")
     try:
-        return _watch(options, parts, control, picture)
+        return watch("kiosk", parts, control, partial(_sentence, control), options.seconds, picture)
     finally:
         for part in parts:
             part.stop()
@@ -76,29 +77,6 @@ def _open_kiosk(options: Options, document: Path, seat: screen.Screen, control: 
     kiosk = Part("Kiosk", command, folder / "kiosk.log", env=env)
     kiosk.wait_until(control.ready, 60, MEND)
     return kiosk
-
-
-def _watch(options: Options, parts: list[Part], control: Control, picture: Path | None) -> int:
-    kiosk = parts[0]
-    progress = Progress("The kiosk is open; Ctrl-C ends it")
-    end = options.seconds or float("inf")
-    due = end - PICTURE_BEFORE_END if options.seconds else FIRST_PICTURE_AFTER
-    said = ""
-    while progress.seconds < end and kiosk.ended is None:
-        for part in parts:
-            if part.ended:
-                raise part.failure(f"ended with exit code {part.ended}", MEND)
-        said = _sentence(control)
-        progress.now(said)
-        if picture and progress.seconds >= due:
-            control.save_picture(picture)
-            say(f"\nScreenshot: {picture}")
-            due = float("inf")
-        time.sleep(min(1.0, max(0.05, min(end, due) - progress.seconds)))
-    if kiosk.ended:
-        raise kiosk.failure(f"ended with exit code {kiosk.ended}", MEND)
-    progress.done("closed" if kiosk.ended is not None else said)
-    return 0
 
 
 def _sentence(control: Control) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from scripts.bringup import debian, environment
-from scripts.bringup.family import die_with_parent
 from scripts.bringup.session import session
+from scripts.bringup.tool import started
 
 REPORT_S = 30.0
 """So long the soak has for its report when it is ended by hand."""
@@ -22,14 +20,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(folder: Path, arguments: list[str]) -> int:
-    debian.require(debian.QT + debian.python(), folder, "The soak")
-    environment.prepare(environment.ROOT / "requirements.lock", folder)
-    soak = subprocess.Popen(
-        [str(environment.PYTHON), "-m", "scripts.soaking", *arguments],
-        cwd=environment.ROOT,
-        env=environment.variables(folder / "runtime"),
-        preexec_fn=die_with_parent,
-    )
+    soak = started("scripts.soaking", "The soak", arguments, folder)
     try:
         return soak.wait()
     except KeyboardInterrupt:

@@ -20,9 +20,10 @@ import cv2
 import numpy as np
 
 from scripts.bringup import environment
-from scripts.bringup.demo import MEND, open_services
+from scripts.bringup.demo import open_services
 from scripts.bringup.kioskdemo import ELSEWHERE, STATION
 from scripts.bringup.part import Part
+from scripts.bringup.watching import MEND
 from scripts.soaking.blank import blank
 from scripts.soaking.kioskweather import Blow, Ill
 
