@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
+from kiosk.page import Block, Entry, Marker, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import Far, nearest, span_of, uncluttered
-from kiosk.pages.saying import about, distance, distance_aloud, listing, walk
-from kiosk.pages.supply import aloud, nothing, supply, vouch
+from kiosk.pages.ground import Far, nearest
+from kiosk.pages.nearby import nearby
+from kiosk.pages.saying import distance, distance_aloud, listing, walk
+from kiosk.pages.supply import nothing, supply, vouch
 from streams.feeds.bikestation import BikeStation
 
 KINDS: Final = ("bikes", "gbfs")
@@ -31,26 +32,15 @@ def build(brief: Brief) -> Page:
         blocks = (nothing(brief, title, found, "bike"),)
     else:
         told = vouch(brief, found, max((one.thing.at for one in near), default=None))
-        empty = brief.say("bikes.none")
-        spoken = [_aloud(brief, one) for one in near[:ALOUD]] or [empty]
-        listed = Entries(
-            title=brief.say("bikes.list"),
-            spoken=aloud(brief, told, about(brief, brief.say("bikes.list")), *spoken),
-            vouch=told,
-            entries=tuple(_entry(brief, one) for one in near),
-            empty=empty,
+        blocks = nearby(
+            brief,
+            "bikes",
+            told,
+            entries=[_entry(brief, one) for one in near],
+            spoken=[_aloud(brief, one) for one in near[:ALOUD]],
+            markers=[_marker(brief, one) for one in near],
+            metres=[one.metres for one in near],
         )
-        span, facing = span_of([one.metres for one in near]), brief.kiosk.place.facing
-        chart = Chart(
-            title=brief.say("bikes.map"),
-            spoken=aloud(brief, told, brief.say("bikes.map_aloud", n=len(near))),
-            vouch=told,
-            here=(brief.here.lat, brief.here.lon),
-            span_m=span,
-            markers=uncluttered(brief.here, [_marker(brief, one) for one in near], span, facing),
-            facing=facing,
-        )
-        blocks = (chart, listed) if near else (listed,)
     return Page("bikes", title, brief.language, "bike", blocks)
 
 

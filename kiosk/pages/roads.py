@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
+from kiosk.page import Block, Entry, Marker, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import Far, nearest, span_of, uncluttered
-from kiosk.pages.saying import about, clock, distance, distance_aloud, listing
-from kiosk.pages.supply import aloud, nothing, supply, vouch
+from kiosk.pages.ground import Far, nearest
+from kiosk.pages.nearby import nearby
+from kiosk.pages.saying import clock, distance, distance_aloud, listing
+from kiosk.pages.supply import nothing, supply, vouch
 from streams.feeds.seoul.incidents import Incident
 
 KINDS: Final = ("incidents",)
@@ -30,31 +31,15 @@ def build(brief: Brief) -> Page:
         blocks = (nothing(brief, title, found, "road"),)
     else:
         # That there is none is as old as the answer, not as the oldest works.
-        told, empty = vouch(brief, found, found.fetched), brief.say("roads.none")
-        spoken = [_aloud(brief, one) for one in near] or [empty]
-        listed = Entries(
-            title=brief.say("roads.list"),
-            spoken=aloud(brief, told, about(brief, brief.say("roads.list")), *spoken),
-            vouch=told,
-            entries=tuple(_entry(brief, one) for one in near),
-            empty=empty,
+        blocks = nearby(
+            brief,
+            "roads",
+            vouch(brief, found, found.fetched),
+            entries=[_entry(brief, one) for one in near],
+            spoken=[_aloud(brief, one) for one in near],
+            markers=[Marker(one.at, _kind(brief, one.thing), mark="road") for one in near],
+            metres=[one.metres for one in near],
         )
-        span, facing = span_of([one.metres for one in near]), brief.kiosk.place.facing
-        chart = Chart(
-            title=brief.say("roads.map"),
-            spoken=aloud(brief, told, brief.say("roads.map_aloud", n=len(near))),
-            vouch=told,
-            here=(brief.here.lat, brief.here.lon),
-            span_m=span,
-            markers=uncluttered(
-                brief.here,
-                [Marker(one.at, _kind(brief, one.thing), mark="road") for one in near],
-                span,
-                facing,
-            ),
-            facing=facing,
-        )
-        blocks = (chart, listed) if near else (listed,)
     return Page("roads", title, brief.language, "road", blocks)
 
 
