@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QGuiApplication
 
 from kiosk.checkup import checkup
+from kiosk.face.bell import Bell
 from kiosk.face.counter import Counter
 from kiosk.face.face import Face, Setting
 from kiosk.face.reading import Reading
@@ -32,10 +33,13 @@ from layouts.kiosk_reader import load_kiosk
 from streams.feeds.moment import KST
 from streams.floor.log import set_up
 from wall.glass.backend import has_card, painting
+from wall.glass.collector import Collector
 from wall.glass.typeface import family
 
 SWITCH_S = 0.001
 """For how long a thread that reads feeds may keep the interpreter from the screen."""
+SETTLES_S = 20.0
+"""By then all is loaded that is loaded behind the first picture."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +93,9 @@ def run(options: Options) -> int:
         service.ask(checkup(kiosk.id, port, kiosk.store))
         told = [] if options.first_picture is None else [partial(tell, options.first_picture)]
         asked = [reception.open] if kiosk.opinions else []
-        behind(screen, *told, intake.start, counter.begin, *asked)
+        collector = Collector(settles_s=SETTLES_S)
+        stack.callback(collector.stop)
+        behind(screen, *told, intake.start, counter.begin, *asked, collector.start)
         end_on_signals(app)
         return app.exec()
 
@@ -129,9 +135,11 @@ def _begun(kiosk: Kiosk, stack: ExitStack) -> tuple[QGuiApplication, Intake, Fac
     """What a kiosk has before it has a window."""
     app = QGuiApplication(["citywall-kiosk"])
     app.setFont(QFont(family()))
-    intake = Intake(kiosk)
+    bell = Bell()
+    intake = Intake(kiosk, heard=bell.ring)
     stack.callback(intake.stop)
     face = Face(setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), present)
+    bell.rang.connect(face.refresh)
     reading = Reading(face, kiosk.voices)
     stack.callback(reading.stop)
     return app, intake, face, reading

@@ -53,6 +53,7 @@ class KioskPort(QObject):
         self._facts = self._now()
         screen.latch.touched.connect(self._touch)
         face.second.connect(self._tell)
+        face.changed.connect(self._tell)
         self._asked.connect(self._grab, Qt.ConnectionType.QueuedConnection)
 
     def facts(self) -> Facts:

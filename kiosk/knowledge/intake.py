@@ -64,6 +64,7 @@ class Intake:
     Args:
         kiosk: The kiosk's document.
         environment: Where keys are looked for first.
+        heard: Told whenever other alerts stand, in the thread that hears them; it must not wait.
         look_s: How often a document that cannot be read is looked at for a mend, seconds.
     """
 
@@ -71,10 +72,11 @@ class Intake:
         self,
         kiosk: Kiosk,
         environment: Mapping[str, str] = os.environ,
+        heard: Callable[[], None] = lambda: None,
         look_s: float = LOOK_S,
     ) -> None:
         """Read what is kept of the feeds; nothing is asked before `start`."""
-        self._look_s = look_s
+        self._look_s, self._heard = look_s, heard
         self._kiosk, self._environment = kiosk, environment
         self._feed_desk: FeedDesk | None = None
         self._alert_desk: AlertDesk | None = None
@@ -175,9 +177,10 @@ class Intake:
         from streams.alerts.alerts_form import load_alert_settings
         from streams.alerts.book import BookError
         from streams.alerts.desk import AlertDesk
-        from streams.alerts.guideline import guidelines
+        from streams.alerts.hazard import guideline_for
 
-        guidelines()
+        # Read here, so that the first alert does not wait on Qt's thread for thirty files.
+        guideline_for(())
         settings = load_alert_settings(self._kiosk.alerts)
         if settings.book is None:
             settings = replace(settings, book=self._kiosk.store / ALERTS)
@@ -188,6 +191,8 @@ class Intake:
             raise OSError(str(error)) from None
         with self._lock:
             self._alert_desk = desk
+        # Only now, for whoever is told asks what is known.
+        desk.listen(lambda _stands: self._heard())
 
     def _open_cameras(self) -> None:
         if self._kiosk.channels is None:

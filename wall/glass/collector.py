@@ -26,11 +26,17 @@ class Collector(QObject):
 
     What is there at the start stays for good and is not looked at again: it is freed when nobody
     refers to it any more, as everything is, only a circle among it would be kept.
+
+    Args:
+        parent: Its owner.
+        settles_s: What comes so soon after the start stays for good as well: what is loaded behind
+            a first picture, seconds.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, settles_s: float = 0.0) -> None:
         super().__init__(parent)
-        self._whole_at = 0.0
+        self._settles_s = settles_s
+        self._whole_at, self._settles_at = 0.0, 0.0
         self._rounds = QTimer(self)
         self._rounds.setInterval(ROUND_MS)
         self._rounds.timeout.connect(self.round)
@@ -41,6 +47,7 @@ class Collector(QObject):
         gc.freeze()
         gc.disable()
         self._whole_at = time.monotonic()
+        self._settles_at = self._whole_at + self._settles_s if self._settles_s else 0.0
         self._rounds.start()
 
     def stop(self) -> None:
@@ -52,7 +59,11 @@ class Collector(QObject):
     def round(self) -> None:
         """Collect what is due."""
         now = time.monotonic()
-        if now - self._whole_at >= WHOLE_S:
+        if self._settles_at and now >= self._settles_at:
+            self._whole_at, self._settles_at = now, 0.0
+            gc.collect()
+            gc.freeze()
+        elif now - self._whole_at >= WHOLE_S:
             self._whole_at = now
             gc.collect()
         elif gc.get_count()[0] > YOUNG:

@@ -71,3 +71,12 @@ def test_it_makes_its_rounds_by_itself(collector: Collector, qtbot: QtBot) -> No
     kept = [[number] for number in range(2 * YOUNG)]
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
     assert ended == ["MainThread"], f"beside {len(kept)} others"
+
+
+def test_what_is_loaded_behind_a_first_picture_is_not_looked_at_for_ever(qtbot: QtBot) -> None:
+    collector = Collector(settles_s=0.001)
+    collector.start()
+    began = gc.get_freeze_count()
+    loaded = [[number] for number in range(50_000)]
+    qtbot.waitUntil(lambda: gc.get_freeze_count() >= began + len(loaded), timeout=20_000)
+    collector.stop()
