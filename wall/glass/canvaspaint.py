@@ -56,6 +56,11 @@ class CanvasPaint:
         """What Qt draws."""
         return self._painter.root
 
+    @property
+    def software(self) -> bool:
+        """Whether it is painted without a graphics card."""
+        return self._textures.software
+
     def paint(self, stage: Stage, changes: Changes | None, *, say: bool) -> None:
         """Show the stage as it is now.
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QNativeGestureEvent, QWheelEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QSGNode
 
+from wall.glass.beat import Beat
 from wall.glass.canvaspaint import CanvasPaint
 from wall.glass.fingeritem import FingerItem
 from wall.glass.gesture import Finger
@@ -48,6 +49,7 @@ class MosaicItem(FingerItem):
         self._paint: CanvasPaint | None = None
         self._changes: Changes | None = None
         self._say = True
+        self._beat = Beat(self)
         self._hands = Hands(self)
         self._wheel = Wheel(self)
 
@@ -123,10 +125,12 @@ class MosaicItem(FingerItem):
             return
         self._changes = changes if self._changes is None else self._changes.joined(changes)
         self._say = self._say or say
-        lit = stage.spotlights.all
-        lively = stage.moving or any(one.spot.moving(now) for one in lit)
-        lively = lively or (self._paint is not None and self._paint.fading(stage, now))
-        if lively or say or self._changes.touch(self.laid(stage).channels) or lit:
+        lively = stage.moving or any(lit.spot.moving(now) for lit in stage.spotlights.all)
+        paint = self._paint
+        lively = lively or paint is None or paint.fading(stage, now)
+        card = paint is None or not paint.software
+        due = self._beat.due(stage, self.laid(stage), self._changes, now, card=card)
+        if lively or say or due:
             self.update()
 
     def density(self) -> float:

@@ -62,6 +62,8 @@ class Stage(Lighting):
         self.lookout = Lookout(self.frames)
         self.shade = Shade(self.frames)
         self.aspects = self._read_aspects()
+        self.touched: int | None = None
+        """The channel that a finger came down on last: its pictures are awaited."""
         self._lively_until = 0.0
         self._ticked = time.monotonic()
         self._said = 0.0
@@ -117,6 +119,7 @@ class Stage(Lighting):
 
     def press(self, channel: int) -> None:
         """A finger came down on a tile: its motion is made ready before the finger lifts."""
+        self.touched = channel
         self.source.touch(channel, *spotlight_size(self._windows, channel))
         self.enliven()
 

@@ -139,8 +139,12 @@ class Finger(Guest):
         if self.stage.lit_for(time.monotonic()) < HASTY_S:
             self.later(LOOK_AGAIN_MS, self._put_back)
             return
-        self.touches().press(0, self._at, eye.window).commit(False)
-        self.touches().release(0, self._at, eye.window).commit(False)
+        # Its middle: where the tile was, a button may lie now.
+        x, y, width, height = eye.item.spotlight_place(self._row, eye.item.bay_of(self._row))
+        middle = eye.item.mapToScene(QPointF(x + width / 2, y + height / 2))
+        at = QPoint(round(middle.x()), round(middle.y()))
+        self.touches().press(0, at, eye.window).commit(False)
+        self.touches().release(0, at, eye.window).commit(False)
         sights, self._done = eye.sights, self._done + 1
         eye.close()
         self.tell(
