@@ -117,7 +117,11 @@ class Face(QObject):
     @Slot()
     def touched(self) -> None:
         """A finger came down."""
-        self._go(self._visit.touch(self._monotonic()))
+        now = self._monotonic()
+        # Whose visit is over takes along what they typed before the next one begins, however late
+        # the tick that would have seen it.
+        self._go(self._visit.at(now))
+        self._go(self._visit.touch(now))
 
     @Slot(str)
     def speak(self, language: str) -> None:

@@ -54,7 +54,8 @@ class Latch(QObject):
             plain = event.modifiers() & ~(
                 Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
             )
-            if kind is QEvent.Type.KeyPress:
+            # A key that something leans on repeats itself for ever: nobody is there for that.
+            if kind is QEvent.Type.KeyPress and not event.isAutoRepeat():
                 self.touched.emit()
             return bool(plain) or event.key() not in LET_THROUGH
         return False

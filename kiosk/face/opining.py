@@ -92,6 +92,9 @@ class Opining(QObject):
         if self._state is not State.CLOSED:
             self.close()
             return
+        if self._taken is not None:
+            self._to(State.TAKEN)  # it was taken while the panel was shut
+            return
         page = self._face.bill.shown
         if self._draft.page != page.id:
             self._wipe()
@@ -152,16 +155,19 @@ class Opining(QObject):
         self._give(self._draft).add_done_callback(lambda done: self._settled.emit(code, done))
 
     def _settle(self, code: str, done: Future[Receipt]) -> None:
-        """It is on the disk, or was refused; nobody may be there any more."""
-        if self._state is not State.SAVING or code != self._draft.code:
+        """It is on the disk, or was refused; nobody may be there any more, or the panel is shut."""
+        if code != self._draft.code:
             return
-        error = done.exception()
+        saving, error = self._state is State.SAVING, done.exception()
         if error is None:
             receipt = done.result()
             symbol = receipt.symbol
             self._taken = Taken(receipt.code, address(symbol), symbol.side)
+            # What is taken is never sent again: another word would be lost under the same code.
             self._wipe()
-            self._to(State.TAKEN)
+            self._to(State.CLOSED if self._state is State.CLOSED else State.TAKEN)
+            return
+        if not saving:
             return
         refused = error if isinstance(error, RefusedError) else RefusedError(Refusal.DISK)
         self._to(State.GIVING, refused.say(self._language))

@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from streams.floor.log import logger
 from streams.voice.hearing import Absent, Hearing, absent
 from streams.voice.microphone import RATE, SAMPLE_BYTES
 
@@ -17,6 +18,8 @@ TICK_MS: Final = 200
 MOST_S: Final = 30.0
 
 Look = Callable[[], Absent | None]
+
+log = logger(__name__)
 
 
 class Voice(StrEnum):
@@ -101,11 +104,17 @@ class Speaking(QObject):
         take = self._take
 
         def make() -> None:
-            # What codes sound takes its time to be loaded, and most visitors never speak.
-            from kiosk.opinions.voicenote import note
+            try:
+                heard = hearing.stop()
+                # What codes sound takes its time to be loaded, and most visitors never speak.
+                from kiosk.opinions.voicenote import note
 
-            heard = hearing.stop()
-            self._noted.emit(take, note(heard), len(heard) / SAMPLE_BYTES / RATE)
+                made, length_s = note(heard), len(heard) / SAMPLE_BYTES / RATE
+            except Exception:
+                # A panel that waits for a note that never comes could not be sent.
+                log.exception("a voice note could not be made")
+                made, length_s = b"", 0.0
+            self._noted.emit(take, made, length_s)
 
         threading.Thread(target=make, name="voice note", daemon=True).start()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from PySide6.QtCore import QObject, QPointF
 from kiosk.face.opining import Opining
 from kiosk.face.speaking import Speaking
 from kiosk.opinions.desk import Desk
+from kiosk.opinions.draft import Draft
 from kiosk.opinions.outbox import Outbox
+from kiosk.opinions.receipt import Receipt, receipt
 from kiosk.opinions.receiptcode import read_code
 from kiosk.opinions.settings import OpinionSettings
 from streams.voice.hearing import Absent
@@ -136,6 +139,53 @@ def test_a_flood_is_told_and_nothing_typed_is_lost(asked: Asked) -> None:
     assert any("다시 눌러 주세요" in text for text in asked.kiosk.texts())
     assert asked.opining.draft.scale == 3
     assert asked.outbox.standing().count == 2
+
+
+def test_the_next_visitor_finds_nothing_however_late_the_end_of_the_last_visit_is_seen(
+    asked: Asked,
+) -> None:
+    asked.touch("bar-opinion", "rate-2", "letter-ㅂ", "bar-contrast")
+    asked.kiosk.seconds += 61
+    # No tick came between: the next finger is the first that is heard of.
+    asked.touch("way-bikes")
+    assert asked.opining.draft.is_empty
+    assert asked.opining.property("state") == "closed"
+    assert not asked.kiosk.face.visit.modes.contrast
+    assert asked.kiosk.face.visit.touched is not None, "the next visitor is there"
+
+
+@pytest.mark.parametrize("meanwhile", ["shut", "shut and asked for again"])
+def test_an_opinion_that_is_taken_while_the_panel_is_shut_gives_its_receipt_all_the_same(
+    meanwhile: str, kept: list[QObject], opened: Callable[..., Kiosk]
+) -> None:
+    waiting: list[Future[Receipt]] = []
+
+    def give(_draft: Draft) -> Future[Receipt]:
+        waiting.append(Future())
+        return waiting[-1]
+
+    kiosk = opened()
+    speaking = Speaking(lambda: Absent.NO_DEVICE)
+    opining = Opining(kiosk.face, give, 15, speaking)
+    kept += [opining, speaking]
+    kiosk.screen.window.setProperty("opining", opining)
+    kiosk.settle()
+    for name in ("bar-opinion", "rate-4", "opinion-send", "opinion-close"):
+        kiosk.touch(name)
+    if meanwhile != "shut":
+        kiosk.touch("bar-opinion")
+        assert opining.property("state") == "giving"
+    waiting[0].set_result(receipt(opining.draft.code, "ko"))
+    kiosk.bot.waitUntil(lambda: opining.draft.is_empty, timeout=WAIT_MS)
+    kiosk.settle()
+    if meanwhile == "shut":
+        assert opining.property("state") == "closed", "nothing comes up by itself"
+        kiosk.touch("bar-opinion")
+    assert opining.property("state") == "taken"
+    assert read_code(str(kiosk.find("receipt-text").property("text"))) is not None
+    kiosk.touch("receipt-close")
+    kiosk.touch("bar-opinion")
+    assert opining.property("state") == "giving", "the next one is another opinion"
 
 
 def test_every_language_has_its_keyboard_and_chinese_is_told_that_it_has_none(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,23 @@ def test_who_leaves_while_speaking_leaves_nothing(qtbot: QtBot) -> None:
     assert now(speaking) == Voice.RECORDING
     speaking.forget()
     assert made.count() == 0
+
+
+@pytest.mark.usefixtures("tone")
+def test_a_note_that_cannot_be_made_leaves_the_panel_ready(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What codes sound is not installed: a library that somebody took away.
+    monkeypatch.setitem(sys.modules, "kiosk.opinions.voicenote", None)
+    speaking = Speaking(lambda: None)
+    made = QSignalSpy(speaking.made)
+    speaking.begin()
+    qtbot.waitUntil(lambda: speaking.state is Voice.READY, timeout=WAIT_MS)
+    speaking.turn()
+    speaking.turn()
+    assert now(speaking) == Voice.MAKING
+    qtbot.waitUntil(lambda: speaking.state is Voice.READY, timeout=WAIT_MS)
+    assert bytes(made.at(0)[0]) == b""
 
 
 def test_without_a_microphone_a_touch_does_nothing(qtbot: QtBot) -> None:
