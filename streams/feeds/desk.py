@@ -17,6 +17,8 @@ from streams.feeds.store import Store
 from streams.floor.log import logger
 
 STOP_S = 5.0
+AGAIN_S = 10.0
+"""Where asking itself breaks down, it is begun anew so soon."""
 
 log = logger(__name__)
 
@@ -27,12 +29,13 @@ class FeedDesk:
     Args:
         book: The feeds.
         store: Where last good answers are kept; the desk closes it.
+        again_s: How soon asking is begun anew where it broke down, seconds.
     """
 
-    def __init__(self, book: Book, store: Store) -> None:
+    def __init__(self, book: Book, store: Store, again_s: float = AGAIN_S) -> None:
         """Read what is kept; nothing is asked before `start`."""
         self.book = book
-        self._store = store
+        self._store, self._again_s = store, again_s
         self._poller = Poller(book.subscriptions, store)
         self._cancel: Callable[[], object] = lambda: None
         self._begun = threading.Event()
@@ -64,7 +67,7 @@ class FeedDesk:
             self._begun.set()
 
     async def _serve(self) -> None:
-        loop, work = asyncio.get_running_loop(), asyncio.create_task(self._poller.run())
+        loop, work = asyncio.get_running_loop(), asyncio.create_task(self._ask())
 
         def cancel() -> None:
             if not loop.is_closed():
@@ -75,6 +78,16 @@ class FeedDesk:
         await asyncio.wait([work])
         if not work.cancelled():
             work.result()
+
+    async def _ask(self) -> None:
+        """Ask for ever; a thread that ended would be missed by nobody until somebody came by."""
+        while True:
+            try:
+                await self._poller.run()
+            except Exception:
+                # Meanwhile the feeds turn stale by themselves, and say that nobody asks.
+                log.exception("asking the feeds broke down, and is begun anew")
+                await asyncio.sleep(self._again_s)
 
 
 @contextmanager

@@ -148,7 +148,9 @@ class Poller:
         try:
             answers = await subscription.feed.fetch(line)
             return answers, subscription.feed.parse(answers)
-        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        except FeedError:
+            raise
+        except Exception as error:
             # What a source sends can be wrong in ways that nobody thought of; the other feeds and
             # the records that are kept must not go with it.
             log.warning("a feed's answer cannot be read", feed=subscription.id, exc_info=error)

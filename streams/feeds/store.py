@@ -37,6 +37,9 @@ CREATE TABLE IF NOT EXISTS calls (
 ) WITHOUT ROWID;
 """
 
+_UNUSABLE: Final = (sqlite3.Error, zlib.error, ValueError, TypeError, OverflowError)
+"""What a damaged file may raise: SQLite reads what it finds, moments that are none among it."""
+
 log = logger(__name__)
 
 
@@ -126,7 +129,7 @@ class Store:
             try:
                 with self._base:
                     done = work(self._base)
-            except (sqlite3.Error, zlib.error) as error:
+            except _UNUSABLE as error:
                 if not self._told:
                     words = str(error)
                     log.warning("feeds are not kept on disk", file=str(self._path), error=words)

@@ -11,6 +11,9 @@ from streams.feeds.row import Reading
 from streams.feeds.service import Service
 from streams.feeds.snapshot import Snapshot
 from streams.feeds.store import Kept
+from streams.floor.log import logger
+
+log = logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ class Subscription:
             reading = self.feed.parse(kept.answers)
         except FeedError:
             # A newer program may read what an older one kept otherwise.
+            return told
+        except Exception:
+            # Without what this one has kept all the others are still worth a start.
+            log.exception("what is kept of a feed cannot be read", feed=self.id)
             return told
         return self.filled(told, reading, kept)
 

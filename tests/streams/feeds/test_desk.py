@@ -6,10 +6,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from layouts.problem import DocumentError
-from streams.feeds.desk import asked
+from streams.feeds.book import load_book
+from streams.feeds.desk import FeedDesk, asked
+from streams.feeds.key import load_keys
 from streams.feeds.snapshot import State, judge
+from streams.feeds.store import Store
 from streams.feeds.storeerror import StoreError
 from tests.fakes.patience import until
 from tests.fakes.sampled import sampled
@@ -25,6 +29,22 @@ def test_the_feeds_of_a_document_are_asked_meanwhile_and_kept(tmp_path: Path) ->
             assert desk.snapshots["bicycles"].records, "what came can be read afterwards"
         with asked(city.feeds, city.keys, store) as again:
             assert again.snapshots["bicycles"].records, "what was kept is there at once"
+
+
+def test_asking_that_breaks_down_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Who sets up a proxy may mistype it: no HTTP client can be made then.
+    monkeypatch.setenv("HTTP_PROXY", "gopher://proxy.example")
+    with sampled(tmp_path, lambda: datetime.now(UTC)) as city:
+        book = load_book(city.feeds, load_keys(city.keys, {}))
+        desk = FeedDesk(book, Store(tmp_path / "feeds.sqlite"), again_s=0.05)
+        with capture_logs() as told:
+            desk.start()
+            until(lambda: told, 20, "it did not break down")
+        monkeypatch.delenv("HTTP_PROXY")
+        until(lambda: desk.snapshots["bicycles"].records, 20, "nobody asks any more")
+        desk.stop()
 
 
 def test_a_document_that_is_wrong_is_refused_before_anything_starts(tmp_path: Path) -> None:

@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from streams.feeds.arrival import Arrival
+from streams.feeds.ask import Answer
 from streams.feeds.book import load_book
 from streams.feeds.key import Key
-from streams.feeds.line import utc_now
+from streams.feeds.line import Line, utc_now
 from streams.feeds.moment import read_moment
 from streams.feeds.poller import Poller
 from streams.feeds.reason import Reason
 from streams.feeds.seoul.subway_arrivals import SubwayArrivals
 from streams.feeds.snapshot import Snapshot, State, judge
+from streams.feeds.standard.gbfs import Gbfs
 from streams.feeds.store import Store
 from streams.feeds.subscription import Subscription
 from tests.fakes.outside import Served, outside, shape
@@ -223,3 +225,37 @@ async def test_one_broken_feed_leaves_the_others_alone(tmp_path: Path) -> None:
         store.close()
     states = [judge(snapshot, NOW).state for snapshot in poller.snapshots.values()]
     assert states == [State.FRESH, State.NO_DATA]
+
+
+class Odd(SubwayArrivals):
+    """A feed with a fault of our own in it, of a kind that nobody thought of."""
+
+    async def fetch(self, line: Line) -> tuple[Answer, ...]:
+        raise AttributeError("'list' object has no attribute 'get'")
+
+
+async def test_a_fault_of_our_own_costs_one_feed_and_not_the_city(tmp_path: Path) -> None:
+    seen = Seen()
+    store = Store(tmp_path / "feeds.db")
+    async with outside(TRAINS) as source:
+        odd, good = subscriptions(tmp_path, source.address, every_s=0.02, feeds=2)
+        odd = replace(odd, feed=Odd(odd.service, "창동"))
+        poller = Poller([odd, good], store, seen, lambda: NOW)
+        async with running(poller):
+            await seen.until(lambda told: len([one for one in told if one.id == good.id]) > 3)
+    store.close()
+    verdicts = {name: judge(one, NOW) for name, one in poller.snapshots.items()}
+    assert verdicts[odd.id].reason is Reason.STUMBLED
+    assert verdicts[good.id].state is State.FRESH
+
+
+async def test_what_is_kept_and_cannot_be_read_costs_one_feed_its_past(tmp_path: Path) -> None:
+    async with outside(TRAINS) as source:
+        (feed,) = subscriptions(tmp_path, source.address)
+    store = Store(tmp_path / "feeds.db")
+    # As another version of this program could have kept them: an answer too few.
+    store.keep(feed.id, feed.question, [Answer("gbfs.json", b"{}", NOW)])
+    bikes = Gbfs(feed.service, "ko", None, SubwayArrivals.attribution)
+    poller = Poller([replace(feed, feed=bikes)], store, now=lambda: NOW)
+    assert judge(poller.snapshots[feed.id], NOW).state is State.NO_DATA
+    store.close()

@@ -92,6 +92,21 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         Store(tmp_path / "feeds.db")
 
 
+def test_a_moment_that_is_none_costs_what_is_kept_of_one_feed(tmp_path: Path) -> None:
+    path = tmp_path / "feeds.db"
+    store = Store(path)
+    store.keep("bikes", "q", [ONE])
+    store.keep("air", "q", [TWO])
+    store.close()
+    base = sqlite3.connect(path)
+    base.execute("UPDATE polls SET fetched = 1e300 WHERE feed = 'bikes'")
+    base.commit()
+    base.close()
+    store = Store(path)
+    assert store.load("bikes", "q").answers == ()
+    assert store.load("air", "q").answers == (TWO,)
+
+
 def test_a_full_disk_stops_no_feed(tmp_path: Path) -> None:
     path = tmp_path / "feeds.db"
     store = Store(path, wait_s=0.0)
