@@ -87,7 +87,7 @@ def measure(asked: Asked) -> Outcome:
     progress = Progress(f"{asked.channels} cameras")
     with (
         tempfile.TemporaryDirectory(prefix="citywall-bench-") as folder,
-        CityProcess(asked.channels, asked.clips) as city,
+        CityProcess(asked.channels, asked.clips, aloof=True) as city,
     ):
         progress.done("open")
         farm = psutil.Process(city.pid)

@@ -68,7 +68,7 @@ def measure(asked: Asked) -> Outcome:
     fps = clips[0].spec.fps
     size = (min(LARGEST[0], clips[0].spec.width), min(LARGEST[1], clips[0].spec.height))
     before = floor.frames(clips, size)
-    with CityProcess(asked.streams, asked.clips) as city:
+    with CityProcess(asked.streams, asked.clips, aloof=True) as city:
         ours = _ours(asked, city, fps, size)
         after = floor.frames(clips, size)
         among = floor.interleaved(clips, asked.streams, size)

@@ -87,7 +87,7 @@ def measure(asked: Asked) -> Outcome:
     progress = Progress(f"{cameras} cameras")
     with (
         tempfile.TemporaryDirectory(prefix="citywall-bench-") as folder,
-        CityProcess(cameras, asked.clips) as city,
+        CityProcess(cameras, asked.clips, aloof=True) as city,
     ):
         progress.done("open")
         layout = Path(folder) / "layout.json"

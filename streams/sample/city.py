@@ -25,11 +25,25 @@ _PHASES = 0.6180339887498949
 
 @dataclass(frozen=True)
 class Counts:
-    """What the city's server has to tell: sessions, frames not read, slots that came too late."""
+    """What the city's server has to tell.
+
+    Attributes:
+        playing: Sessions.
+        dropped: Frames that nobody read.
+        skipped: Slots that were left out, for want of time.
+        late: Slots that were served, but long after their instant.
+        turned: All slots that were served.
+    """
 
     playing: int
     dropped: int
     skipped: int
+    late: int
+    turned: int
+
+    def late_share(self, before: "Counts") -> float:
+        """Which share of the slots since then was served late."""
+        return (self.late - before.late) / max(self.turned - before.turned, 1)
 
 
 class SampleCity:
@@ -78,7 +92,7 @@ class SampleCity:
     def counts(self) -> Counts:
         """What the server has to tell."""
         server = self._running()
-        return Counts(server.playing, server.dropped, server.skipped)
+        return Counts(server.playing, server.dropped, server.skipped, *server.late)
 
     def prepare(self, progress: library.Progress = library.quiet) -> None:
         """Make the clips that are missing and load all; may take a minute, the first time."""

@@ -21,6 +21,8 @@ from streams.sample.faults import Fault, Kind
 from streams.sample.framecode import FrameCode
 from streams.sample.server import Manners
 
+PRECEDENCE = -10
+"""How nice the process of an aloof city is."""
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -44,8 +46,22 @@ class CityProcess:
         digest_every: int = 4,
         manners: Manners | None = None,
         cache: Path | None = None,
+        *,
+        aloof: bool = False,
     ) -> None:
-        """Plan a city; the arguments are SampleCity's. `start`, or `with`, starts it."""
+        """Plan a city. `start`, or `with`, starts it.
+
+        Args:
+            cameras: as SampleCity's, and so are those that follow.
+            clips: what they show.
+            port: where it listens.
+            digest_every: how many ask for a login.
+            manners: how they behave.
+            cache: where clips are kept.
+            aloof: its process goes before all others, where this user may say so: cameras at the
+                other end of a network do not wait for the cores of who watches them.
+        """
+        self._aloof = aloof
         self._plan: dict[str, Any] = {
             "cameras": cameras,
             "clips": clips,
@@ -95,6 +111,9 @@ class CityProcess:
             text=True,
             env={**os.environ, "PYTHONPATH": here.rstrip(os.pathsep)},
         )
+        if self._aloof:
+            with suppress(PermissionError):
+                os.setpriority(os.PRIO_PROCESS, self._child.pid, PRECEDENCE)
         try:
             self.port = self._ask("start", self._plan)
         except CityError:

@@ -95,6 +95,12 @@ class Server:
         """How many slots were left out because this process had no time to serve them."""
         return sum(ring.skipped for ring in self._rings.values())
 
+    @property
+    def late(self) -> tuple[int, int]:
+        """How many slots were served long after their instant, and how many were served at all."""
+        rings = self._rings.values()
+        return sum(ring.late for ring in rings), sum(ring.turned for ring in rings)
+
     def open(self) -> None:
         """Listen, on the same port as before.
 

@@ -4,6 +4,8 @@ from streams.sample.camera import slots_in_frame
 from streams.sample.player import Player
 
 MOST_SECONDS_BEHIND = 2.0
+LATE_S = 0.05
+"""A frame that is sent so much after its instant makes whoever shows it look slow."""
 
 
 class Ring:
@@ -29,6 +31,8 @@ class Ring:
         self._places: dict[Player, int] = {}
         self._joined = 0
         self.skipped = 0
+        self.turned = 0
+        self.late = 0
 
     def __len__(self) -> int:
         """How many players there are."""
@@ -63,6 +67,8 @@ class Ring:
         if behind > 0:
             self._done += behind
             self.skipped += behind
+        self.turned += now - self._done
+        self.late += max(now - int(LATE_S * self._a_second) - self._done, 0)
         size = len(self._slots)
         for slot in range(self._done + 1, now + 1):
             players = self._slots[slot % size]

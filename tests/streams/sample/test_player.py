@@ -101,3 +101,14 @@ def test_a_late_wheel_leaves_out_what_is_long_past(
     found = numbers(line[1].recv(1 << 20))
     packets = show.reels["moving"].sent_between(0, 2 * SPEC.fps)[0]
     assert len(found) <= packets + 10
+
+
+def test_a_wheel_tells_how_much_it_served_late() -> None:
+    ring = Ring(SPEC.fps, 1)
+    for turn in range(1, 101):
+        ring.turn(turn * 0.02)
+    assert ring.late == 0
+    on_time = ring.turned
+    ring.turn(3.0)
+    assert ring.turned > on_time
+    assert 0.9 < ring.late / (ring.turned - on_time) < 1.0
