@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scripts.benchmark.outcome import said
+from scripts.benchmark.outcome import NOT_MEASURED, said
 
 Figures = Mapping[str, Any]
 Say = Callable[[Figures], str]
@@ -41,9 +41,15 @@ class Row:
 
 
 def of(text: str) -> Say:
-    """Fills figures into a text: `{cores.product}` is the figure `product` of the group `cores`."""
+    """Fills figures into a text: `{cores.product}` is the figure `product` of the group `cores`.
+
+    A text of which no figure was measured says that alone.
+    """
+    paths = re.findall(r"\{([^}]+)\}", text)
 
     def fill(figures: Figures) -> str:
+        if paths and all(_at(figures, path) is None for path in paths):
+            return NOT_MEASURED
         return re.sub(r"\{([^}]+)\}", lambda found: said(_at(figures, found[1])), text)
 
     return fill

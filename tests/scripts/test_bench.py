@@ -82,6 +82,7 @@ def test_the_page_holds_what_was_measured_against_the_promise() -> None:
     figures: dict[str, Any] = {
         "floor": {"streams_per_core": 100.0},
         "ours": {"streams_per_core": 90.0, "share_of_the_floor": 0.9},
+        "opencv": {"streams_per_core": 24.0},
         "gstreamer": {"streams_per_core": None, "why": "GStreamer is not installed"},
     }
     measured = asdict(outcome(**figures))
