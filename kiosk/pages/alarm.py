@@ -57,7 +57,7 @@ def alarm(brief: Brief, stand: Stand) -> Alarm:
     steps = (own, *steps) if own and len(own) <= 160 else steps
     drill = brief.say(f"alarm.{stand.alert.status.lower()}") if not stand.alert.actual else ""
     until = brief.say("alarm.until", time=clock(brief, stand.until))
-    sender = info.sender_name or stand.alert.sender
+    sender = brief.called(info.sender_name) or stand.alert.sender
     told = Vouch(sender, stand.alert.sent, State.FRESH, age(brief, stand.alert.sent))
     return Alarm(
         title=guide.name(brief.language),

@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.page import Block, Gauge, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.saying import clock
+from kiosk.pages.saying import about, clock
 from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
 from streams.feeds.seoul.crowd import Crowd, Level
 
@@ -38,7 +38,7 @@ def _gauge(brief: Brief, crowd: Crowd, found: Supply[Crowd]) -> Gauge:
     spoken = brief.say("crowd.aloud", place=title, word=word)
     return Gauge(
         title=title,
-        spoken=aloud(brief, told, spoken, people and f"{people}.", coming and f"{coming}."),
+        spoken=aloud(brief, told, spoken, *(about(brief, one) for one in (people, coming) if one)),
         vouch=told,
         value=people,
         word=word,

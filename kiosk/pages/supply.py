@@ -74,10 +74,11 @@ def supply_of(
 
 
 def source_of(brief: Brief, source: Attribution | None) -> str:
-    """Return whose data these are; sources have a Korean and an English name."""
+    """Return whose data these are; one that nobody has translated by its English name."""
     if source is None:
         return brief.say("source.none")
-    return source.ko if brief.language is Language.KO else source.en
+    told = brief.called(source.ko)
+    return source.en if told == source.ko and brief.language is not Language.KO else told
 
 
 def vouch(brief: Brief, found: Supply[RecordT], at: datetime | None = None) -> Vouch:

@@ -17,7 +17,9 @@ LOUDNESSES: Final = (0.25, 0.5, 0.75, 1.0)
 WORDS_A_MINUTE: Final = 165
 LOUDEST: Final = 180
 """Of espeak-ng's 200: above this it distorts."""
-ESPEAK: Final = {Language.KO: "ko", Language.EN: "en", Language.ZH: "cmn", Language.JA: "ja"}
+ESPEAK: Final = {Language.KO: "ko", Language.EN: "en", Language.ZH: "cmn-latn-pinyin"}
+"""Its voice ``cmn`` (1.51) reads Han as English syllables.  Its Japanese knows kana alone, and says
+"Chinese letter" for each Han character, of which a station is full: that is no voice."""
 RATE_HZ: Final = 22_050
 """What most of Piper's voices speak in."""
 
@@ -63,10 +65,10 @@ def tongue(language: Language, which: Which, models: Mapping[str, Path]) -> Tong
     if piper and model and model.is_file() and (pacat or aplay):
         return Tongue("piper", lambda how: _piper(piper, model, pacat, aplay, how))
     espeak = which("espeak-ng")
-    if espeak:
+    if espeak and language in ESPEAK:
         return Tongue("espeak-ng", lambda how: (_espeak(espeak, language, how),))
     speechd = which("spd-say")
-    if speechd:
+    if speechd and language in ESPEAK:  # behind which espeak-ng speaks
         return Tongue("spd-say", lambda how: (_speechd(speechd, language, how),))
     return None
 

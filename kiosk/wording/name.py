@@ -12,7 +12,7 @@ from typing import Final
 from kiosk.page.language import Language
 
 FOLDER: Final = Path(__file__).with_name("names")
-_TABLES: Final = ("stations", "districts", "places", "goods", "genres", "units")
+_TABLES: Final = ("stations", "districts", "places", "goods", "genres", "units", "sources")
 _IN_BRACKETS: Final = re.compile(r"\([^)]*\)$")
 
 

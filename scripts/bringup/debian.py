@@ -23,6 +23,12 @@ QT: Final = (
     # names and captions in Korean
     "fonts-noto-cjk",
 )
+VOICE: Final = (
+    # Korean, English and Chinese are read aloud
+    "espeak-ng",
+    # headsets are seen as they come and go
+    "pulseaudio-utils",
+)
 VIRTUAL_SCREEN: Final = ("tigervnc-standalone-server", "tigervnc-tools")
 TESTS: Final = (
     # the tests of the house look at what git knows
@@ -36,6 +42,8 @@ TESTS: Final = (
     *("xvfb", "xauth", "libgl1-mesa-dri"),
     # a microphone, played from a file
     "libportaudio2",
+    # a sound server, to plug headsets into and to hear what a kiosk says
+    "pulseaudio",
     # monitors that are plugged in and pulled out
     "x11-xserver-utils",
 )

@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
 
 def _demonstrate(options: Options, folder: Path) -> int:
     say(f"Logs: {folder}")
-    debian.require(debian.QT + debian.python(), folder, "The kiosk")
+    debian.require(debian.QT + debian.VOICE + debian.python(), folder, "The kiosk")
     environment.prepare(environment.ROOT / "requirements.lock", folder)
     os.chdir(environment.ROOT)
     documents: dict[str, Any] = {}

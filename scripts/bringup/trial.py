@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
 
 def _try(folder: Path, arguments: list[str]) -> int:
     say(f"Logs: {folder}")
-    packages = debian.QT + debian.VIRTUAL_SCREEN + debian.TESTS + debian.python()
+    packages = debian.QT + debian.VOICE + debian.VIRTUAL_SCREEN + debian.TESTS + debian.python()
     debian.require(packages, folder, "The tests")
     environment.prepare(environment.ROOT / "requirements-dev.lock", folder)
     steps = Steps(folder / "runtime")

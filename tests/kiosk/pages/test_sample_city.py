@@ -34,6 +34,8 @@ SYSTEMS = (
 )  # fmt: skip
 LONG = {Mishap.SLOW, Mishap.DRIP}
 """To a page they are what an error is, and cost a test half a minute."""
+HAN = re.compile("[\u4e00-\u9fff]")
+HANGUL = re.compile("[\uac00-\ud7a3]")
 MARKUP = re.compile(r"<[a-z/]+>|&[a-z]+;|[{}]|\b(None|nan)\b")
 
 
@@ -74,6 +76,18 @@ def test_on_a_good_day_every_page_has_something_to_show(
     assert len(trains) >= 4
     buses = say(language, "home.buses")
     assert (buses in [block.title for block in trains]) == (kiosk == "hongik")
+
+
+@pytest.mark.parametrize("language", [Language.ZH, Language.JA])
+def test_whose_data_they_are_is_said_in_chinese_and_japanese(
+    good: Knowledge, language: Language
+) -> None:
+    vouches = [
+        block.vouch for page in pages(good, "hongik", language, RUSH) for block in page.blocks
+    ]
+    sources = {vouch.source for vouch in vouches if vouch}
+    assert len(sources) > 8
+    assert [one for one in sources if not HAN.search(one) or HANGUL.search(one)] == []
 
 
 def test_the_page_of_each_station_shows_its_own_trains(good: Knowledge) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from kiosk.page import Language
-from kiosk.voice.tongue import Delivery, sample_rate, tongue
+from kiosk.voice.tongue import ESPEAK, Delivery, sample_rate, tongue
 
 
 def having(*programs: str) -> Callable[[str], str | None]:
@@ -18,10 +21,25 @@ def test_a_machine_without_a_voice_says_nothing() -> None:
     assert tongue(Language.KO, having("pacat"), {}) is None
 
 
-def test_espeak_speaks_every_language() -> None:
+def test_espeak_speaks_korean_english_and_chinese() -> None:
     said = [tongue(one, having("espeak-ng", "spd-say"), {}) for one in Language]
     voices = [one.commands(Delivery())[0][2] for one in said if one]
-    assert voices == ["ko", "en", "cmn", "ja"]
+    assert voices == ["ko", "en", "cmn-latn-pinyin"]
+    assert said[-1] is None, "it would say 'Chinese letter' for every Han character"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(Language.KO, "3번 출구"), (Language.EN, "Exit 3"), (Language.ZH, "3号出口")],
+)
+def test_each_language_is_read_by_sounds_of_its_own(language: Language, text: str) -> None:
+    ran = subprocess.run(
+        ["espeak-ng", "-v", ESPEAK[language], "-b", "1", "-q", "-x", text],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert ran.stdout.strip()
+    # Where it takes another language's sounds, it writes that language's name before them.
+    assert "(" not in ran.stdout
 
 
 def test_faster_is_more_words_a_minute_and_louder_is_louder() -> None:
@@ -55,6 +73,6 @@ def test_a_voice_without_its_file_has_the_usual_rate(tmp_path: Path) -> None:
 
 
 def test_speech_dispatcher_speaks_where_nothing_else_does() -> None:
-    found = tongue(Language.JA, having("spd-say"), {})
+    found = tongue(Language.ZH, having("spd-say"), {})
     assert found is not None
     assert found.commands(Delivery(1.0, 1.0))[0][-4:] == ("-r", "0", "-i", "100")

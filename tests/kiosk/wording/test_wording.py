@@ -49,7 +49,9 @@ def test_nothing_is_left_blank(language: Language) -> None:
     assert set(blank) <= allowed
 
 
-@pytest.mark.parametrize("table", ["districts", "genres", "goods", "places", "stations", "units"])
+@pytest.mark.parametrize(
+    "table", ["districts", "genres", "goods", "places", "sources", "stations", "units"]
+)
 def test_every_name_has_three_more_languages_without_hangul(table: str) -> None:
     told = json.loads((NAMES / f"{table}.json").read_text(encoding="utf-8"))
     assert list(told) == sorted(told)
