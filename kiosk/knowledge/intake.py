@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.knowledge.knowledge import Knowledge
+from kiosk.knowledge.spare import Spare
 from layouts.kiosk import Kiosk
 from layouts.problem import DocumentError
 from layouts.stamp import Stamp, stamp_of
@@ -84,6 +85,7 @@ class Intake:
         self._asking = False
         self._over = threading.Event()
         self._lock = threading.Lock()
+        self._spare = Spare()
         self._thread = threading.Thread(target=self._tend, name="intake", daemon=True)
         self._feeds = _Post(kiosk.feeds, self._open_feeds)
         self._alerts = _Post(kiosk.alerts, self._open_alerts)
@@ -118,6 +120,7 @@ class Intake:
             alerts.stop()
         if feeds is not None:
             feeds.stop()
+        self._spare.clear()
 
     def _tend(self) -> None:
         """Start what was opened, and open again and again what could not be."""
@@ -162,11 +165,23 @@ class Intake:
         book = load_book(self._kiosk.feeds, load_keys(self._kiosk.keys, self._environment))
         for note in book.notes:
             log.warning("the feeds document has a note", why=note)
-        desk = FeedDesk(book, Store(self._kiosk.store / FEEDS))
+        file, refused = self._kiosk.store / FEEDS, None
+        try:
+            store = Store(file)
+        except StoreError as error:
+            if self._feed_desk is not None:
+                raise
+            # What the city answers is worth showing, too, where it cannot be kept.
+            store, refused = Store(self._spare.copy(file)), error
+        desk = FeedDesk(book, store)
+        if self._feed_desk is not None:
+            self._feed_desk.stop()
         with self._lock:
             self._feed_desk = desk
             if self._asking:
                 desk.start()
+        if refused is not None:
+            raise refused
 
     def _open_alerts(self) -> None:
         if self._kiosk.alerts is None:
@@ -178,21 +193,32 @@ class Intake:
         from streams.alerts.book import BookError
         from streams.alerts.desk import AlertDesk
         from streams.alerts.hazard import guideline_for
+        from streams.alerts.reckoning import Reckoning
+        from streams.floor.clock import timing
 
         # Read here, so that the first alert does not wait on Qt's thread for thirty files.
         guideline_for(())
         settings = load_alert_settings(self._kiosk.alerts)
-        if settings.book is None:
-            settings = replace(settings, book=self._kiosk.store / ALERTS)
-        desk = AlertDesk(settings)
+        file, refused = settings.book or self._kiosk.store / ALERTS, None
+        # A machine that starts without a clock is set right soon; that is to be believed then.
+        clock = Reckoning(synchronised=lambda: timing().synchronised)
+        desk = AlertDesk(replace(settings, book=file), clock)
         try:
             desk.start()
-        except BookError as error:
-            raise OSError(str(error)) from None
-        with self._lock:
-            self._alert_desk = desk
+        except (BookError, StoreError) as error:
+            refused = OSError(str(error))
+            if self._alert_desk is not None:
+                raise refused from None
+            # An alert that cannot be kept is told all the same.
+            desk = AlertDesk(replace(settings, book=self._spare.copy(file)), clock)
+            desk.start()
+        before, self._alert_desk = self._alert_desk, desk
+        if before is not None:
+            before.hand_over(desk)
         # Only now, for whoever is told asks what is known.
         desk.listen(lambda _stands: self._heard())
+        if refused is not None:
+            raise refused
 
     def _open_cameras(self) -> None:
         if self._kiosk.channels is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kiosk.page import Alarm, Page, Vouch
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 TAKES: Final = 60
 """From this priority on an alert takes the screen: an emergency message does, a notice that it will
 be cold does not, or the trains would be hidden for half of every winter."""
+
+
+FAR: Final = timedelta(days=300)
+"""What ends later than so has no end as far as anybody is concerned who stands there."""
 
 
 def taking(brief: Brief) -> Stand | None:
@@ -56,7 +61,7 @@ def alarm(brief: Brief, stand: Stand) -> Alarm:
     own = _line(info.instruction) if not written else ""
     steps = (own, *steps) if own and len(own) <= 160 else steps
     drill = brief.say(f"alarm.{stand.alert.status.lower()}") if not stand.alert.actual else ""
-    until = brief.say("alarm.until", time=clock(brief, stand.until))
+    until = _until(brief, stand)
     sender = brief.called(info.sender_name) or stand.alert.sender
     told = Vouch(sender, stand.alert.sent, State.FRESH, age(brief, stand.alert.sent))
     return Alarm(
@@ -80,6 +85,13 @@ def alarm(brief: Brief, stand: Stand) -> Alarm:
         priority=min(100, max(10, stand.priority)),
         until=until,
     )
+
+
+def _until(brief: Brief, stand: Stand) -> str:
+    """Return until when it stands; a day of another year would be taken for one of this."""
+    if stand.until - brief.now > FAR:
+        return brief.say("alarm.until_further")
+    return brief.say("alarm.until", time=clock(brief, stand.until))
 
 
 def written_in(brief: Brief, code: str) -> str:

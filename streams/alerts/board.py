@@ -110,7 +110,7 @@ class Board:
         What undoes a message is kept as long as that: nothing that was cancelled comes back.
         """
         order = sorted(self.messages.values(), key=self._worth)
-        late = [heard for heard in order if self._over(heard) + KEPT > now]
+        late = [heard for heard in order if self._over(heard) > now - KEPT]
         left = late[-most:]
         if len(left) == len(order):
             return self

@@ -6,9 +6,10 @@ import asyncio
 import threading
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, suppress
 from typing import Final, NamedTuple
 
+from layouts.problem import DocumentError
 from streams.alerts.book import Book
 from streams.alerts.newsroom import Listener, Newsroom, Taken
 from streams.alerts.phone_messages import PhoneMessages
@@ -17,11 +18,19 @@ from streams.alerts.rounds import Condition, Rounds
 from streams.alerts.settings import AlertSettings
 from streams.alerts.stand import Stand
 from streams.feeds.store import Store
+from streams.floor.log import logger
 
 START_S = 10.0
 STOP_S = 3.0
+AGAIN_S = 5.0
+"""What breaks down of a desk's work is begun anew so soon."""
 FEEDS_SUFFIX: Final = ".feeds"
 """The feeds' last good answers are kept beside the book, under its name with this behind it."""
+
+
+Walk = Callable[[], Coroutine[None, None, None]]
+
+log = logger(__name__)
 
 
 class _Running(NamedTuple):
@@ -86,6 +95,17 @@ class AlertDesk:
         """Take a message in; the future holds what was made of it, or `DocumentError`."""
         loop, newsroom, _ = self._started.result(START_S)
         return asyncio.run_coroutine_threadsafe(newsroom.take(document, source), loop)
+
+    def hand_over(self, other: AlertDesk) -> None:
+        """Stop, and have another desk take in every message that this one has in its book."""
+        self.stop()
+        if self._settings.book is None:
+            return
+        with closing(Book(self._settings.book)) as book:
+            for kept in book.load():
+                # What cannot be read any more is in nobody's way.
+                with suppress(DocumentError):
+                    other.take(kept.document, kept.source).result(START_S)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell somebody what stands: soon, and whenever it changes, in the desk's thread.
@@ -154,7 +174,17 @@ def _messages(
     return PhoneMessages(newsroom, settings.messages, store)
 
 
-async def _all(walks: Sequence[Callable[[], Coroutine[None, None, None]]]) -> None:
+async def _all(walks: Sequence[Walk]) -> None:
     async with asyncio.TaskGroup() as group:
         for walk in walks:
-            group.create_task(walk())
+            group.create_task(_for_ever(walk))
+
+
+async def _for_ever(walk: Walk) -> None:
+    """Walk again where that breaks down: a desk that ended would show for ever what stood then."""
+    while True:
+        try:
+            await walk()
+        except Exception:
+            log.exception("a part of the alerts' work broke down, and is begun anew")
+        await asyncio.sleep(AGAIN_S)

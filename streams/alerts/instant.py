@@ -11,6 +11,11 @@ _MOMENT: Final = re.compile(
 )
 
 
+_FIRST: Final = datetime(2, 1, 1, tzinfo=UTC)
+_LAST: Final = datetime(9999, 1, 1, tzinfo=UTC)
+"""What is to count for ever is written as the last second of 9999, which is none in other zones."""
+
+
 class Instant(NamedTuple):
     """A moment.
 
@@ -27,7 +32,8 @@ def read_instant(text: str) -> Instant | None:
     """Return the moment in a text, None where there is none.
 
     CAP wants ``2026-11-21T18:00:00+09:00`` and forbids ``Z``, which is read all the same; parts
-    of a second are dropped, for they are no part of CAP and would break references.
+    of a second are dropped, for they are no part of CAP and would break references; beyond the
+    years 2 to 9998 nothing is told apart.
     """
     found = _MOMENT.fullmatch(text.strip())
     if found is None:
@@ -36,11 +42,10 @@ def read_instant(text: str) -> Instant | None:
     offset = "+00:00" if zone in (None, "Z", "z") else zone
     try:
         at = datetime.fromisoformat(f"{day}T{time}{offset}")
-        at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        # A 30 February, an offset of 25 hours, or a moment before the year 1.
-        return None
-    return Instant(at, zone is not None)
+        known = max(_FIRST, min(at, _LAST))
+    except ValueError:
+        return None  # a 30 February, or an offset of 25 hours
+    return Instant(known, zone is not None)
 
 
 def instant_text(at: datetime) -> str:

@@ -165,6 +165,10 @@ class Newsroom:
         except DocumentError as error:
             log.warning("a message in the book cannot be read any more: %s", error)
             return
+        except Exception:
+            # One message that we stumble over must not keep the others from being told.
+            log.exception("a message in the book cannot be read any more", source=kept.source)
+            return
         self._board = self._board.hearing(Heard(alert, kept.at, checked.seal, kept.source))
 
     def _write(self, before: Board, heard: Heard, document: bytes) -> None:

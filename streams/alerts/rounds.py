@@ -28,6 +28,7 @@ MOST_TRIES: Final = 20
 """A message that an index names and that is nowhere is not asked for again for ever."""
 LONGEST_WAIT_S: Final = 60.0
 """A feed that comes back is heard within a minute, however long it was away."""
+STUMBLED: Final = "citywall stumbled over what it answers ({})"
 VAIN_S: Final = 0.5
 """So much longer is rested after each answer in a row that came at once and brought nothing."""
 
@@ -96,9 +97,15 @@ class Rounds:
                 )
                 if failures == 1:
                     log.warning("alerts feed '%s': %s", feed.source.id, error)
-            except Exception:
+            except Exception as error:
                 # Whatever one feed does, the others and this one are asked again.
                 log.exception("an alerts feed failed", source=feed.source.id)
+                condition = replace(
+                    condition,
+                    error=STUMBLED.format(type(error).__name__),
+                    failures=condition.failures + 1,
+                    failing_since=condition.failing_since or self._newsroom.clock.now(),
+                )
             else:
                 if condition.failures:
                     log.info("alerts feed answers again", source=feed.source.id)
@@ -181,6 +188,11 @@ class _Feed:
         except DocumentError as error:
             # It will be no better when it is asked again.
             log.warning("alerts feed '%s': %s", self.source.id, error)
+        except Exception as error:
+            # The other messages of the index are taken in all the same.
+            log.exception("a message cannot be taken in", source=self.source.id)
+            self._tried(entry, self._tries.get(entry, 0) + 1)
+            return STUMBLED.format(type(error).__name__)
         self._tried(entry, MOST_TRIES)
         return ""
 

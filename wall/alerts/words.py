@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from streams.alerts.alert import Status
@@ -22,6 +22,7 @@ DRILLS: Final[Mapping[Status, Drill]] = {
 SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     "ko": {
         "until": "{time}까지",
+        "further": "별도 안내가 있을 때까지",
         "day": "%-m월 %-d일 %H:%M",
         "trusted": "서명 확인됨",
         "untrusted": "모르는 서명",
@@ -32,6 +33,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "en": {
         "until": "until {time}",
+        "further": "until further notice",
         "day": "%-d %b %H:%M",
         "trusted": "signature verified",
         "untrusted": "unknown signature",
@@ -41,11 +43,15 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "here. ({error})",
     },
 }
+FAR: Final = timedelta(days=300)
+"""What ends later than so has no end as far as anybody is concerned who looks at it."""
 WORDS: Final = Catalogue("alerts", SPOKEN)
 
 
 def until(language: str, at: datetime, now: datetime, zone: tzinfo | None) -> str:
     """Return until when something counts: the time, and the day where it is another one.
+
+    A day of another year would be taken for one of this.
 
     Args:
         language: ``ko`` or ``en``.
@@ -53,6 +59,8 @@ def until(language: str, at: datetime, now: datetime, zone: tzinfo | None) -> st
         now: The present moment.
         zone: Of the clock on the wall; None: the machine's.
     """
+    if at - now > FAR:
+        return WORDS[language]["further"]
     end = at.astimezone(zone)
     today = end.date() == now.astimezone(zone).date()
     form = "%H:%M" if today else WORDS[language]["day"]

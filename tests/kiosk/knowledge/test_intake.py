@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.knowledge.intake import Intake
-from kiosk.page import Language
+from kiosk.knowledge.spare import MEMORY, PREFIX
+from kiosk.page import Alarm, Language
 from kiosk.pages import Brief, build, taking
 from layouts.kiosk import Kiosk
 from streams.feeds.arrival import Arrival
@@ -85,12 +87,76 @@ def test_a_store_that_cannot_be_opened_is_said_and_nothing_else_falls(tmp_path: 
     (tmp_path / "kept").write_text("a file where a folder belongs", encoding="utf-8")
     with sampled(tmp_path, lambda: datetime.now(UTC)) as city:
         kiosk = replace(KIOSK, feeds=city.feeds, keys=city.keys, store=tmp_path / "kept")
-        intake = Intake(kiosk, environment={})
-        assert intake.knowledge.snapshots == {}
-        assert intake.knowledge.troubles
-        page = build("home", Brief(kiosk, intake.knowledge, Language.EN, datetime.now(UTC)))
-        assert [block.kind for block in page.blocks] == ["exits", "notice"]
-        intake.stop()
+        with running(kiosk) as intake:
+            page = build("home", Brief(kiosk, intake.knowledge, Language.EN, datetime.now(UTC)))
+            assert [block.kind for block in page.blocks] == ["exits", "notice"]
+            until(lambda: intake.knowledge.snapshots["parks"].records, LONG_S, "no parks")
+            assert "cannot be opened" in intake.knowledge.troubles[0]
+
+
+def test_a_disk_that_takes_nothing_costs_neither_what_was_kept_nor_what_comes(
+    tmp_path: Path,
+) -> None:
+    with sampled(tmp_path, lambda: datetime.now(UTC)) as city:
+        kiosk = replace(KIOSK, feeds=city.feeds, keys=city.keys, store=tmp_path / "kept")
+        with running(kiosk) as intake:
+            until(lambda: intake.knowledge.snapshots["parks"].records, LONG_S, "no parks")
+
+    # SQLite finds no room for what it needs beside the file, as on a disk that is full.
+    beside = tmp_path / "kept" / "feeds.db-shm"
+    beside.mkdir()
+    offline = Intake(kiosk, environment={})
+    assert offline.knowledge.snapshots["parks"].records, "what was kept is known"
+    assert "feeds.db" in offline.knowledge.troubles[0]
+    offline.stop()
+    assert not list(MEMORY.glob(f"{PREFIX}{os.getpid()}-*")), "nothing stays in memory"
+
+    with sampled(tmp_path, lambda: datetime.now(UTC)) as city:
+        kiosk = replace(KIOSK, feeds=city.feeds, keys=city.keys, store=tmp_path / "kept")
+        with running(kiosk) as intake:
+            asked = datetime.now(UTC)
+            until(lambda: fetched(intake) > asked, LONG_S, "nobody is asked")
+            beside.rmdir()
+            city.feeds.touch()
+            until(lambda: not intake.knowledge.troubles, LONG_S, "the disk was not seen")
+            mended = datetime.now(UTC)
+            until(lambda: fetched(intake) > mended, LONG_S, "nobody is asked any more")
+
+
+def fetched(intake: Intake) -> datetime:
+    """When the bicycles came."""
+    return intake.knowledge.snapshots["bicycles"].fetched or datetime.min.replace(tzinfo=UTC)
+
+
+def test_an_alert_that_cannot_be_kept_is_known_and_is_kept_as_soon_as_it_can_be(
+    tmp_path: Path,
+) -> None:
+    now = datetime.now(UTC)
+    sent = (now - timedelta(minutes=1)).isoformat(timespec="seconds")
+    document = tmp_path / "alerts.json"
+    kiosk = replace(KIOSK, alerts=document, store=tmp_path / "kept")
+    beside = tmp_path / "kept" / "alerts.db-shm"
+    beside.mkdir(parents=True)
+    with in_thread() as feed:
+        # Until it is lifted, as senders write it.
+        feed.messages["a1"] = cap("a1", info(expires="9999-12-31T23:59:59+00:00"), sent=sent)
+        source = {"id": "kma", "url": feed.url, "every_s": 1}
+        told = {"version": 1, "place": {"lat": 37.5568, "lon": 126.9237}, "sources": [source]}
+        document.write_text(json.dumps(told), encoding="utf-8")
+        with running(kiosk) as intake:
+            until(lambda: intake.knowledge.alerts, LONG_S, "no alert")
+            assert "alerts.db" in intake.knowledge.troubles[0]
+            block = build("alarm", Brief(kiosk, intake.knowledge, Language.EN, now)).blocks[0]
+            assert isinstance(block, Alarm)
+            assert block.until == "until further notice"
+            feed.messages.clear()
+            beside.rmdir()
+            document.touch()
+            until(lambda: not intake.knowledge.troubles, LONG_S, "the disk was not seen")
+            assert intake.knowledge.alerts, "it stands on"
+
+    with running(kiosk) as intake:
+        until(lambda: intake.knowledge.alerts, LONG_S, "the alert was forgotten")
 
 
 def test_an_alert_is_known_soon_and_still_after_a_restart(tmp_path: Path) -> None:

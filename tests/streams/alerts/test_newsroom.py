@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,17 @@ async def test_alerts_end_by_themselves() -> None:
     looking.cancel()
 
     assert heard == [[], ["a1"], []]
+
+
+@pytest.mark.parametrize("far", ["9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59-12:00"])
+async def test_a_message_for_ever_stands_and_keeps_no_other_from_it(far: str) -> None:
+    newsroom = Newsroom(SETTINGS, at_noon())
+    await newsroom.take(cap("ever", info(expires=far)), "test")
+    await newsroom.take(cap("begins", info(expires="", more=f"<effective>{far}</effective>")), "t")
+    await newsroom.take(cap("a1"), "test")
+    assert sorted(names(newsroom.standing)) == ["a1", "ever"]
+    for stand in newsroom.standing:
+        stand.until.astimezone(timezone(timedelta(hours=14)))
 
 
 async def test_the_book_is_taken_up_at_the_next_start(tmp_path: Path) -> None:
