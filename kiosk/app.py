@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -27,10 +26,10 @@ from kiosk.knowledge.intake import Intake
 from kiosk.page import Language
 from kiosk.playbill import Playbill
 from kiosk.reception import Reception
+from kiosk.stationclock import station_clock
 from kiosk.wording.say import words
 from layouts.kiosk import Kiosk
 from layouts.kiosk_reader import load_kiosk
-from streams.feeds.moment import KST
 from streams.floor.log import set_up
 from wall.glass.backend import has_card, painting
 from wall.glass.collector import Collector
@@ -82,13 +81,21 @@ def run(options: Options) -> int:
         service = Service(kiosk.pin, app.exit)
         reception = Reception(kiosk)
         stack.callback(reception.stop)
-        counter = Counter(kiosk, face, reception.give, present)
+        clock = station_clock(kiosk.place.zone)
+        counter = Counter(kiosk, face, reception.give, clock)
         look = Look(kiosk.panel.screen, options.size, shut=not options.windowed)
         parts = {"reading": reading, "service": service, **counter.parts}
         screen = KioskWindow(face, look, parts)
         stack.callback(screen.close)
         port = stack.enter_context(
-            kept(face, screen, kiosk, lambda: intake.knowledge, present, options.pulse)
+            kept(
+                face,
+                screen,
+                kiosk,
+                lambda: intake.knowledge,
+                station_clock(kiosk.place.zone),
+                options.pulse,
+            )
         )
         service.ask(checkup(kiosk.id, port, kiosk.store))
         told = [] if options.first_picture is None else [partial(tell, options.first_picture)]
@@ -138,16 +145,13 @@ def _begun(kiosk: Kiosk, stack: ExitStack) -> tuple[QGuiApplication, Intake, Fac
     bell = Bell()
     intake = Intake(kiosk, heard=bell.ring)
     stack.callback(intake.stop)
-    face = Face(setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), present)
+    face = Face(
+        setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), station_clock(kiosk.place.zone)
+    )
     bell.rang.connect(face.refresh)
     reading = Reading(face, kiosk.voices)
     stack.callback(reading.stop)
     return app, intake, face, reading
-
-
-def present() -> datetime:
-    """The moment, in the kiosk's zone."""
-    return datetime.now(KST)
 
 
 def setting(kiosk: Kiosk) -> Setting:

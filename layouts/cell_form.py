@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -12,34 +11,15 @@ from layouts.form import Form, complaint, one_of, only_one
 from layouts.map_form import MapForm
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Id, Words
-from layouts.nearest import nearest
 from layouts.pane import Clock, Content, Feed, Image, Pdf, Text
 from layouts.phrase import phrase
 from layouts.problem import excerpt
 from layouts.web_form import WebForm
+from layouts.zone_form import ZoneName
 
 KINDS = ("channel", "mosaic", "text", "clock", "image", "pdf", "map", "feed", "web")
 
 _SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp")
-
-
-def _zone(name: str) -> str:
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
-        # Without a time zone database nothing can be checked, and nothing is refused.
-        zones = zoneinfo.available_timezones() or {name}
-    else:
-        return name
-    if name not in zones:
-        best = nearest(name, zones)
-        mend = (
-            phrase('write "{best}"', best=best)
-            if best
-            else phrase('write "Asia/Seoul", or delete the key')
-        )
-        raise complaint(phrase("an IANA time zone, as Asia/Seoul"), mend)
-    return name
 
 
 def _image(file: str) -> str:
@@ -61,7 +41,7 @@ ImageFile: TypeAlias = Annotated[
 class ClockForm(Form):
     """The time of day."""
 
-    zone: Annotated[str, AfterValidator(_zone)] | None = Field(
+    zone: ZoneName | None = Field(
         default=None,
         description="an IANA time zone, as text (without it: the machine's own)",
         examples=["Asia/Seoul"],

@@ -47,6 +47,7 @@ class Standpoint:
         station: The station's name in Korean, as feeds of trains call it.
         district: The district's name in Korean, as feeds of air and prices call it; may be empty.
         level: The floor, as signs there call it; may be empty.
+        zone: The IANA name of the time zone of its clock and of its hours.
     """
 
     lat: float
@@ -55,6 +56,7 @@ class Standpoint:
     station: str = ""
     district: str = ""
     level: str = ""
+    zone: str = "Asia/Seoul"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from layouts.night_form import TimeOfDay
 from layouts.phrase import phrase
 from layouts.surface import Screen
 from layouts.surface_form import ScreenForm
+from layouts.zone_form import ZoneName
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: Final[tuple[Day, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -97,6 +98,11 @@ class StandpointForm(PositionForm):
     level: Name | None = Field(
         default=None, description="the floor, as signs there call it", examples=["B1"]
     )
+    zone: ZoneName = Field(
+        default="Asia/Seoul",
+        description="the IANA time zone of its clock and of its hours, as text",
+        examples=["Asia/Seoul"],
+    )
 
     def standpoint(self) -> Standpoint:
         """Return the place."""
@@ -107,6 +113,7 @@ class StandpointForm(PositionForm):
             self.station.removesuffix("역") or self.station,
             self.district or "",
             self.level or "",
+            self.zone,
         )
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from kiosk.knowledge.knowledge import Knowledge
 from kiosk.page.language import Language
+from kiosk.stationclock import zone
 from kiosk.wording.name import called
 from kiosk.wording.say import say
 from layouts.kiosk import Kiosk
 from layouts.names import name_in
-from streams.feeds.moment import KST
 from streams.feeds.position import Position
 
 
@@ -25,14 +25,12 @@ class Brief:
         knowledge: What is known.
         language: The language that the page is in.
         now: The present moment, aware.
-        zone: Of the clock in the station.
     """
 
     kiosk: Kiosk
     knowledge: Knowledge
     language: Language
     now: datetime
-    zone: tzinfo = KST
 
     def say(self, key: str, /, **values: object) -> str:
         """Return words of the kiosk's own in the page's language."""
@@ -57,4 +55,4 @@ class Brief:
 
     def local(self, at: datetime) -> datetime:
         """Return a moment by the station's clock."""
-        return at.astimezone(self.zone)
+        return at.astimezone(zone(self.kiosk.place.zone))

@@ -17,11 +17,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from kiosk.app import present, setting
+from kiosk.app import setting
 from kiosk.face.face import Face
 from kiosk.face.window import KioskWindow, Look
 from kiosk.knowledge.intake import Intake
 from kiosk.playbill import Playbill
+from kiosk.stationclock import station_clock
 from layouts.kiosk_reader import load_kiosk
 
 LONGEST_MS: Final = 10_000
@@ -36,7 +37,7 @@ class Hand:
         kiosk = load_kiosk(document)
         self.intake = Intake(kiosk)
         bills = Playbill(kiosk, lambda: self.intake.knowledge)
-        self.face = Face(setting(kiosk), bills, present)
+        self.face = Face(setting(kiosk), bills, station_clock(kiosk.place.zone))
         self.screen = KioskWindow(self.face, Look(size=(3840, 2160), shut=False))
         self.finger = QTest.createTouchDevice()
         self.rest()

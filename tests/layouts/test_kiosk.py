@@ -134,3 +134,12 @@ def test_a_broken_channel_list_is_told_with_the_kiosk(tmp_path: Path) -> None:
     (tmp_path / "channels.json").write_text('{"channels": 7}', encoding="utf-8")
     said = refusal(tmp_path, channels="channels.json", cameras=["a"])
     assert "channels.json" in said
+
+
+def test_a_kiosk_has_the_clock_of_its_city(tmp_path: Path) -> None:
+    place = LEAST["place"]
+    assert load(tmp_path).place.zone == "Asia/Seoul"
+    assert load(tmp_path, place=place | {"zone": "Europe/Vienna"}).place.zone == "Europe/Vienna"
+    told = refusal(tmp_path, place=place | {"zone": "Asia/Soul"})
+    assert "place.zone" in told
+    assert 'write "Asia/Seoul"' in told
