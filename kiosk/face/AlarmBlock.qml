@@ -1,4 +1,4 @@
-// An alert over the whole screen: what is the matter, what to do, until when; an exercise says so everywhere.
+// An alert over the whole screen: what to do now is the largest thing; an exercise says so everywhere.
 import QtQuick
 
 Rectangle {
@@ -10,8 +10,14 @@ Rectangle {
     readonly property bool drill: (block?.drill ?? "") !== ""
     readonly property color ink: drill ? Theme.colour.drill_ink : Theme.colour.alarm_ink
     readonly property var steps: block?.steps ?? []
+    readonly property var others: block?.others ?? []
+    readonly property real scaled: block?.scale ?? 1
+    readonly property bool foreign: (block?.tongue ?? "") !== ""
+    readonly property real badge: mm(56)
 
-    implicitHeight: Math.max(column.height + 4 * Panel.gap, most)
+    function mm(length) { return Math.max(Panel.mm(length * scaled), Panel.small) }
+
+    implicitHeight: Math.max(column.height + 3 * Panel.gap, most)
     radius: Panel.round
     color: drill ? Theme.colour.drill : Theme.colour.alarm
     border.width: Math.round(4 * Panel.density)
@@ -19,45 +25,83 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: block?.spoken ?? ""
 
+    component Said: Words { color: alarm.ink; wrapMode: Text.WordWrap; elide: Text.ElideNone }
+
     Column {
         id: column
-        x: 2 * Panel.gap; y: 2 * Panel.gap
+        x: 2 * Panel.gap; y: 1.5 * Panel.gap
         width: parent.width - 4 * Panel.gap
-        spacing: Panel.gap * 2
+        spacing: Panel.mm(18 * alarm.scaled)
 
+        AlarmChip { visible: alarm.drill; width: parent.width; text: alarm.block?.drill ?? ""; px: alarm.mm(60); ground: alarm.ink; ink: alarm.color }
+        Row {
+            width: parent.width
+            spacing: Panel.gap
+
+            Sign { id: sign; mark: "alarm"; side: alarm.mm(68); ink: alarm.ink; anchors.verticalCenter: parent.verticalCenter }
+            Column {
+                width: parent.width - sign.width - (chip.visible ? chip.width + parent.spacing : 0) - parent.spacing
+                anchors.verticalCenter: parent.verticalCenter
+
+                Said { width: parent.width; text: alarm.block?.headline ?? ""; px: alarm.mm(60); font.bold: true; lineHeight: 0.95 }
+                Said { width: parent.width; visible: text !== ""; text: (alarm.block?.names ?? []).join("   ·   "); px: alarm.mm(30) }
+            }
+            AlarmChip { id: chip; visible: text !== ""; text: alarm.block?.count ?? ""; px: alarm.mm(32); ground: alarm.ink; ink: alarm.color; anchors.verticalCenter: parent.verticalCenter }
+        }
+        Said { width: parent.width; visible: !alarm.foreign && text !== ""; text: alarm.block?.body ?? ""; px: alarm.mm(34) }
         Rectangle {
-            visible: alarm.drill
-            width: parent.width; height: drillText.implicitHeight + Panel.gap * 2
+            visible: alarm.steps.length > 0
+            width: parent.width; height: first.height + 2 * Panel.gap
             radius: Panel.round
             color: alarm.ink
 
-            Words { id: drillText; anchors.centerIn: parent; width: parent.width - 2 * Panel.gap; horizontalAlignment: Text.AlignHCenter; text: alarm.block?.drill ?? ""; px: Panel.mm(66); font.bold: true; color: alarm.color; wrapMode: Text.WordWrap; maximumLineCount: 2; fontSizeMode: Text.Fit; minimumPixelSize: Panel.mm(40) }
-        }
-        Row {
-            width: parent.width
-            spacing: Panel.gap * 1.5
+            Column {
+                id: first
+                x: Panel.gap * 1.5; y: Panel.gap
+                width: parent.width - 3 * Panel.gap
 
-            Sign { id: sign; mark: "alarm"; side: Panel.mm(104); ink: alarm.ink }
-            Words { width: parent.width - sign.width - parent.spacing; text: alarm.block?.headline ?? ""; px: Panel.mm(92); fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(44); font.bold: true; color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 3; lineHeight: 0.95 }
+                Said { visible: text !== ""; text: alarm.block?.now ?? ""; px: alarm.mm(34); font.bold: true; color: alarm.color }
+                Said { width: parent.width; text: alarm.steps[0] ?? ""; px: alarm.mm(84); font.bold: true; color: alarm.color; lineHeight: 0.95 }
+            }
         }
-        Words { width: parent.width; visible: text !== ""; text: alarm.block?.body ?? ""; tongue: alarm.block?.written_in || Theme.language; px: Panel.mm(34); color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 6 }
         Repeater {
-            model: alarm.steps.length
+            model: Math.max(alarm.steps.length - 1, 0)
 
             Row {
                 id: step
                 required property int index
                 width: column.width
-                spacing: Panel.gap * 1.5
+                spacing: Panel.gap
 
-                Rectangle { width: Panel.mm(68); height: width; radius: width / 2; color: alarm.ink; Words { anchors.centerIn: parent; text: step.index + 1; px: Panel.mm(44); font.bold: true; color: alarm.color } }
-                Words { width: parent.width - Panel.mm(68) - parent.spacing; height: Math.max(implicitHeight, Panel.mm(68)); text: alarm.steps[step.index] ?? ""; px: Panel.mm(54); font.bold: true; color: alarm.ink; wrapMode: Text.WordWrap; maximumLineCount: 3; lineHeight: 0.95 }
+                Rectangle { width: alarm.badge; height: width; radius: width / 2; color: alarm.ink; Words { anchors.centerIn: parent; text: step.index + 2; px: alarm.mm(36); font.bold: true; color: alarm.color } }
+                Said { width: parent.width - alarm.badge - parent.spacing; height: Math.max(implicitHeight, alarm.badge); text: alarm.steps[step.index + 1] ?? ""; px: alarm.mm(46); font.bold: true }
             }
         }
-        Row {
+        Column {
+            width: parent.width
+            visible: alarm.others.length > 0
+            spacing: Panel.mm(4)
+
+            Rectangle { width: parent.width; height: Math.max(Math.round(2 * Panel.density), 1); color: alarm.ink }
+            Repeater {
+                model: alarm.others.length
+                Said { required property int index; width: column.width; text: "+  " + alarm.others[index].headline + "  ·  " + alarm.others[index].until; px: alarm.mm(34); font.bold: true }
+            }
+        }
+        Column {
+            width: parent.width
+            visible: alarm.foreign && (alarm.block?.body ?? "") !== ""
+            spacing: Panel.mm(8)
+
+            AlarmChip { text: alarm.block?.tongue ?? ""; px: alarm.mm(24); ground: alarm.ink; ink: alarm.color }
+            Said { width: parent.width; text: alarm.block?.body ?? ""; tongue: alarm.block?.written_in || Theme.language; px: alarm.mm(34) }
+        }
+        Flow {
+            width: parent.width
             spacing: Panel.gap * 2
-            Words { visible: text !== ""; text: alarm.block?.until ?? ""; px: Panel.mm(30); color: alarm.ink; font.bold: true }
-            Words { text: alarm.block?.vouch ? alarm.block.vouch.source + "  ·  " + alarm.block.vouch.says : ""; px: Panel.mm(26); color: alarm.ink }
+            Words { visible: text !== ""; text: alarm.block?.until ?? ""; px: alarm.mm(30); color: alarm.ink; font.bold: true }
+            Words { visible: text !== ""; text: alarm.block?.updated ?? ""; px: alarm.mm(30); color: alarm.ink; font.bold: true }
+            Words { text: alarm.block?.vouch ? alarm.block.vouch.source + "  ·  " + alarm.block.vouch.says : ""; px: alarm.mm(26); color: alarm.ink }
         }
     }
 }

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from kiosk.face.alarming import scale
 from kiosk.face.colours import ink
+from kiosk.page.alarm import Alarm
 from kiosk.page.block import Block
 from kiosk.page.chart import Chart, Marker, Point
 from kiosk.page.departures import Departures
@@ -30,6 +32,8 @@ def dressed(block: Block) -> dict[str, Any]:
     plain = block.as_map()
     if isinstance(block, Departures):
         plain["rows"] = [{**row, "ink": ink(row["colour"])} for row in plain["rows"]]
+    if isinstance(block, Alarm):
+        plain["scale"] = scale(block)
     if isinstance(block, Chart):
         plain["plan"] = plan(block)
     return plain

@@ -1,6 +1,6 @@
 """What a page of the kiosk is made of: values that screen, voice, audit, proof and QR all read."""
 
-from kiosk.page.alarm import Alarm
+from kiosk.page.alarm import Alarm, OtherAlarm
 from kiosk.page.block import Block, PageError
 from kiosk.page.camera import Camera
 from kiosk.page.chart import Chart, Marker
@@ -29,6 +29,7 @@ __all__ = [
     "Language",
     "Marker",
     "Notice",
+    "OtherAlarm",
     "Page",
     "PageError",
     "Table",

@@ -5,20 +5,24 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from kiosk.page import Alarm, Page, Vouch
+from kiosk.page import Alarm, Language, OtherAlarm, Page, Vouch
 from kiosk.pages import home
 from kiosk.pages.brief import Brief
-from kiosk.pages.saying import about, age, clock, sentence
+from kiosk.pages.saying import about, age, clock, listing, sentence
 from streams.feeds.snapshot import State
 
 if TYPE_CHECKING:
+    from streams.alerts.guideline import Guideline
     from streams.alerts.stand import Stand
 
 TAKES: Final = 60
 """From this priority on an alert takes the screen: an emergency message does, a notice that it will
 be cold does not, or the trains would be hidden for half of every winter."""
-
-
+OTHERS: Final = 3
+"""How many others are told on its page; how many there are is said in any case."""
+OWN_STEP: Final = 160
+"""A sender's instruction of so many letters is a step, the first; what is longer stands
+behind its other words."""
 FAR: Final = timedelta(days=300)
 """What ends later than so has no end as far as anybody is concerned who stands there."""
 
@@ -41,49 +45,87 @@ def build(brief: Brief) -> Page:
     stand = taking(brief)
     if stand is None:
         raise LookupError("no alert takes the screen")
-    block = alarm(brief, stand)
+    block = alarm(brief, stand, beside(brief, stand))
     exits = (home.exits(brief),) if brief.kiosk.exits else ()
     title = brief.say("alarm.drill_title" if block.drill else "page.alarm.title")
     return Page("alarm", title, brief.language, "alarm", (block, *exits))
 
 
-def alarm(brief: Brief, stand: Stand) -> Alarm:
-    """Return an alert as a block."""
+def beside(brief: Brief, taken: Stand) -> tuple[Stand, ...]:
+    """Return which others are told beside the alert that has the screen, the heaviest first.
+
+    Beside an exercise it is everything that is meant, however light: nobody is to take it for one.
+    Beside what is meant no exercise is told.
+    """
+    others = (stand for stand in brief.knowledge.alerts if stand is not taken)
+    if taken.alert.actual:
+        return tuple(one for one in others if one.alert.actual and one.priority >= TAKES)
+    return tuple(one for one in others if one.alert.actual or one.priority >= TAKES)
+
+
+def alarm(brief: Brief, stand: Stand, others: tuple[Stand, ...] = ()) -> Alarm:
+    """Return an alert as a block.
+
+    Args:
+        brief: What it is made from.
+        stand: The alert.
+        others: What stands beside it, and is told on its page.
+    """
     # What knows the kinds of disaster reads thirty files; without an alert nobody needs it.
     from streams.alerts.hazard import guideline_for
 
     info = stand.info(brief.language)
     guide = guideline_for(stand.infos)
     written = written_in(brief, info.language)
-    headline = _line(info.headline or info.event) if not written else guide.name(brief.language)
-    body = info.description or info.headline or info.event
-    steps = guide.to_do(brief.language)
+    headline = _headline(brief, stand)
     own = _line(info.instruction) if not written else ""
-    steps = (own, *steps) if own and len(own) <= 160 else steps
-    drill = brief.say(f"alarm.{stand.alert.status.lower()}") if not stand.alert.actual else ""
+    steps = guide.to_do(brief.language)
+    steps = (own, *steps) if own and len(own) <= OWN_STEP else steps
+    long = own if own not in steps else ""
+    body = _line(f"{info.description or info.headline or info.event} {long}")
+    drill = _drill(brief, stand)
     until = _until(brief, stand)
+    sent = stand.alert.sent
+    # An update is one by what it refers to, and keeps the name of the first message of its thread.
+    changed = stand.thread != stand.heard.key
+    updated = brief.say("alarm.updated", time=clock(brief, sent)) if changed else ""
+    count = brief.say("alarm.count", n=len(others) + 1) if others else ""
+    told = tuple(_other(brief, one) for one in others[:OTHERS])
+    tongue = _tongue(brief, written)
+    foreign = brief.say("alarm.own_words", language=tongue) if tongue else ""
     sender = brief.called(info.sender_name) or stand.alert.sender
-    told = Vouch(sender, stand.alert.sent, State.FRESH, age(brief, stand.alert.sent))
+    mark = about(brief, drill) if drill else ""
+    heard = body if body != headline else ""
     return Alarm(
         title=guide.name(brief.language),
         spoken=sentence(
             brief,
-            about(brief, drill) if drill else "",
+            mark,
             about(brief, headline),
-            _line(body) if body != headline else "",
+            heard if not written else "",
             brief.say("alarm.to_do"),
             *steps,
-            about(brief, until),
-            about(brief, drill) if drill else "",
+            about(brief, listing(brief, until, updated)),
+            about(brief, foreign) if foreign else "",
+            heard if written else "",
+            about(brief, count) if count else "",
+            *(about(brief, listing(brief, one.headline, one.until)) for one in told),
+            mark,
         ),
-        vouch=told,
+        vouch=Vouch(sender, sent, State.FRESH, age(brief, sent)),
         headline=headline,
-        body=_line(body),
+        names=_names(brief, guide, headline),
+        body=heard,
         written_in=written,
+        tongue=foreign,
         steps=steps,
+        now=brief.say("alarm.now"),
         drill=drill,
         priority=min(100, max(10, stand.priority)),
         until=until,
+        updated=updated,
+        count=count,
+        others=told,
     )
 
 
@@ -98,6 +140,38 @@ def written_in(brief: Brief, code: str) -> str:
     """Return in which language an alert is written, where that is not the page's; else empty."""
     main = (code or "en").casefold().partition("-")[0]
     return "" if main == brief.language else main
+
+
+def _headline(brief: Brief, stand: Stand) -> str:
+    """Return what is the matter, by the sender's own words where the reader knows them."""
+    from streams.alerts.hazard import guideline_for
+
+    info = stand.info(brief.language)
+    if written_in(brief, info.language):
+        return guideline_for(stand.infos).name(brief.language)
+    return _line(info.headline or info.event)
+
+
+def _drill(brief: Brief, stand: Stand) -> str:
+    return "" if stand.alert.actual else brief.say(f"alarm.{stand.alert.status.lower()}")
+
+
+def _other(brief: Brief, stand: Stand) -> OtherAlarm:
+    headline = listing(brief, _drill(brief, stand), _headline(brief, stand))
+    return OtherAlarm(headline, _until(brief, stand))
+
+
+def _names(brief: Brief, guide: Guideline, headline: str) -> tuple[str, ...]:
+    """Return what is the matter for those who pass while another language stands there."""
+    languages = [one for one in Language if one.value in brief.kiosk.languages]
+    names = (guide.name(one) for one in languages if one is not brief.language)
+    return tuple(name for name in dict.fromkeys(names) if name != headline)
+
+
+def _tongue(brief: Brief, written: str) -> str:
+    """Return what a language is called; one that the kiosk does not speak goes by its code."""
+    known = {one.value for one in Language}
+    return brief.say(f"language.{written}") if written in known else written.upper()
 
 
 def _line(text: str) -> str:

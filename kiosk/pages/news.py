@@ -52,7 +52,11 @@ def _alerts(brief: Brief, alarms: list[Alarm]) -> Entries:
     sources = dict.fromkeys(one.vouch.source for one in alarms if one.vouch)
     told = Vouch(" · ".join(sources), newest, State.FRESH, age(brief, newest))
     spoken = (
-        brief.say("news.aloud", title=listing(brief, one.drill, one.headline), words=one.body)
+        brief.say(
+            "news.aloud",
+            title=listing(brief, one.drill, one.headline),
+            words=one.body or one.until,
+        )
         for one in alarms[:ALOUD]
     )
     return Entries(

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.page import Alarm, Exits, Language
 from kiosk.pages import Brief, build, taking
+from kiosk.wording import say
 from streams.alerts.alert import Point
 from streams.alerts.board import Board
 from streams.alerts.cap import read_alert
@@ -50,6 +51,8 @@ def test_whoever_reads_the_senders_language_reads_the_senders_words() -> None:
     assert found.vouch is not None
     assert (found.vouch.source, found.vouch.says) == ("기상청", "9분 전")
     assert found.until == "11월 22일 00:00까지"
+    assert (found.updated, found.count, found.others, found.tongue) == ("", "", (), "")
+    assert found.names == ("Heavy rain and flood", "暴雨、洪水", "大雨・洪水")
     assert len(found.steps) >= 4
 
 
@@ -67,7 +70,9 @@ def test_whoever_does_not_reads_what_it_is_and_what_to_do(
     found = alarm(cap("a1", info(more=MORE)), language=language)
     assert found.headline == found.title == headline
     assert (found.body, found.written_in) == ("서울 호우경보", "ko")
-    assert all(step in found.spoken for step in found.steps)
+    assert found.tongue == say(language, "alarm.own_words", language=say(language, "language.ko"))
+    told = [found.spoken.index(part) for part in (*found.steps, found.body)]
+    assert told == sorted(told), "what to do comes before words that the reader does not know"
 
 
 def test_of_several_languages_each_reader_gets_the_own_one() -> None:
@@ -107,6 +112,55 @@ def test_of_two_alerts_the_other_one_is_told_among_the_news() -> None:
     assert build("alarm", known).blocks[0].title == "Fire"
     entries = build("news", known).blocks[0].as_map()["entries"]
     assert [one["title"] for one in entries] == ["Heavy rain and flood"]
+
+
+def test_of_several_alerts_the_gravest_has_the_page_and_the_others_are_counted_on_it() -> None:
+    rain = cap("rain", info(severity="Severe"))
+    wind = cap("wind", info(event="강풍경보", severity="Severe", urgency="Expected"))
+    fire = cap("fire", info(event="화재", severity="Extreme"))
+    drill = cap("drill", info(event="지진", severity="Extreme"), status="Exercise")
+    found = alarm(rain, drill, wind, fire)
+    assert (found.headline, found.count) == ("Fire", "3 alerts at once")
+    others = [one.headline for one in found.others]
+    assert others == ["Heavy rain and flood", "Typhoon and strong wind"]
+    assert "3 alerts at once" in found.spoken
+    assert "Typhoon" in found.spoken
+    assert "EXERCISE" not in found.spoken, "no exercise is told beside what is meant"
+
+
+def test_beside_an_exercise_everything_that_is_meant_is_told_however_light() -> None:
+    drill = cap("drill", info(event="지진", severity="Extreme"), status="Exercise")
+    cold = cap("cold", info(event="한파주의보", severity="Minor", urgency="Future"))
+    found = alarm(drill, cold)
+    assert found.drill
+    assert [one.headline for one in found.others] == ["Cold wave"]
+
+
+def test_an_update_says_that_it_is_one() -> None:
+    later = cap(
+        "a2",
+        info(event="화재", severity="Extreme"),
+        kind="Update",
+        sent=written.moment(5),
+        references=written.refer("a1"),
+    )
+    found = alarm(cap("a1", info(event="화재")), later)
+    assert found.updated == "updated 21:05"
+    assert found.count == "", "it took the place of the first one"
+
+
+def test_an_instruction_is_the_first_step_and_one_that_is_too_long_for_that_is_not_lost() -> None:
+    short, endless = "실내에 머무르십시오.", "창문을 닫고 실내에 머무르십시오. " * 12
+    told = alarm(cap("a1", info(more=f"<instruction>{short}</instruction>")), language=Language.KO)
+    assert told.steps[0] == short
+    told = alarm(cap("a1", info(more=f"<instruction>{endless}</instruction>")), language=Language.KO)
+    assert endless.strip() in told.body
+    assert endless.strip() not in told.steps
+
+
+def test_a_language_that_no_kiosk_speaks_goes_by_its_code() -> None:
+    found = alarm(cap("a1", info(language="fr-FR", event="Inondation")))
+    assert found.tongue == "The sender's own words, in FR"
 
 
 def test_a_message_that_is_an_alert_is_not_told_a_second_time() -> None:
