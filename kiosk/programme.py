@@ -8,10 +8,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from kiosk.page.language import Language
 from layouts.kiosk import Turn
 
 HOME: Final = "home"
 ALARM: Final = "alarm"
+SPOKEN_S: Final = 8.0
+"""For how long an alert stands in one language while nobody is there to choose."""
 
 
 class Cause(StrEnum):
@@ -80,3 +83,13 @@ def turn_at(now: datetime, turns: Sequence[Turn], worth: Collection[str]) -> str
             return next((one.page for one in following if one.page in worth), "")
     # Only where adding the seconds up rounds off the last bit of them.
     return next((one.page for one in turns if one.page in worth), "")
+
+
+def tongue_at(languages: Sequence[Language], since_s: float) -> Language:
+    """Return in which language an alert stands while nobody is there to choose.
+
+    Args:
+        languages: The kiosk's, the first first.
+        since_s: For how long it has stood, seconds.
+    """
+    return languages[int(since_s // SPOKEN_S) % len(languages)]

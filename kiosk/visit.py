@@ -104,6 +104,13 @@ class Visit:
         """The visit in another language."""
         return replace(self, chosen=language)
 
+    def offer(self, language: Language) -> Visit:
+        """The visit where the kiosk speaks another language by itself.
+
+        Whoever is there goes on in the one that they read when they came.
+        """
+        return Visit(language) if self.touched is None and self.home is not language else self
+
     def turn(self, mode: str) -> Visit:
         """The visit with one of the modes, by its name, turned on or off.
 

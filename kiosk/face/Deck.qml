@@ -40,7 +40,8 @@ Rectangle {
             Tongues { face: deck.face; deep: deck.deep(deck.tonguesWanted); broad: (column.width - 3 * deck.gap) / 4 }
         }
         ReadingKeys { width: parent.width; visible: deck.reading?.open ?? false; face: deck.face; reading: deck.reading; deep: deck.deep(deck.waysWanted) }
-        WaysRow { width: parent.width; visible: !(deck.reading?.open ?? false); face: deck.face; deep: deck.deep(deck.waysWanted) }
+        // Under an alert no key leads anywhere else: its words have the room.
+        WaysRow { width: parent.width; visible: !(deck.reading?.open ?? false) && !deck.face.page.alarm; face: deck.face; deep: deck.deep(deck.waysWanted) }
         Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; opining: deck.opining; sharing: deck.sharing; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
     }
 }

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from kiosk.page.alarm import Alarm
 
 WIDE_MM: Final = 1318.0
-HIGH_MM: Final = 886.0
+HIGH_MM: Final = 982.0
 """The room for words on a panel of 100 inches, beside the exits."""
 SCALES: Final = (1.15, 1.07, 1.0, 0.93, 0.87, 0.8, 0.74, 0.68, 0.62)
 FIRST_MM: Final = 84.0

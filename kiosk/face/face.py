@@ -16,6 +16,7 @@ from kiosk.face.colours import HIGH, NORMAL
 from kiosk.page.departures import Departures
 from kiosk.page.exits import Exits
 from kiosk.page.language import Language
+from kiosk.programme import tongue_at
 from kiosk.visit import Stage, Visit
 
 TICK_MS: Final = 200
@@ -78,6 +79,7 @@ class Face(QObject):
         self._words: dict[Language, dict[str, str]] = {}
         self._moment = now()
         self._stage, self._left = Stage.NOBODY, 0
+        self._alarmed: float | None = None
         self._bill = bills(self._visit.language, "", self._moment)
         self._take(self._bill, anew=True)
         self._timer = QTimer(self)
@@ -101,7 +103,8 @@ class Face(QObject):
     @Slot()
     def tick(self) -> None:
         """Look at the clocks; once a second at the pages, too."""
-        self._go(self._visit.at(self._monotonic()))
+        now = self._monotonic()
+        self._go(self._visit.at(now).offer(self._tongue(now)))
         moment = self._now()
         if moment.replace(microsecond=0) != self._moment.replace(microsecond=0):
             self._moment = moment
@@ -142,6 +145,15 @@ class Face(QObject):
     def leave(self) -> None:
         """The visitor goes."""
         self._go(self._visit.over())
+
+    def _tongue(self, now: float) -> Language:
+        """Which language is spoken to nobody: the first, and of an alert each in its turn."""
+        if not self._bill.alarm:
+            self._alarmed = None
+            return self.setting.languages[0]
+        if self._alarmed is None:
+            self._alarmed = now
+        return tongue_at(self.setting.languages, now - self._alarmed)
 
     def _go(self, visit: Visit) -> None:
         before, self._visit = self._visit, visit

@@ -151,6 +151,47 @@ def test_an_alarm_takes_the_screen_and_exits_stay(kiosk: Kiosk) -> None:
     assert "홍대거리 · 어린이공원" in texts
 
 
+def test_an_alert_leaves_no_key_that_leads_nowhere(kiosk: Kiosk) -> None:
+    kiosk.sample.alarm = "meant"
+    kiosk.face.refresh()
+    kiosk.settle()
+    names = {item.objectName() for item in kiosk.items()}
+    assert not any(name.startswith("way-") for name in names)
+    assert {"bar-low", "bar-large", "bar-contrast", "speak-en"} <= names
+    kiosk.sample.alarm = ""
+    kiosk.face.refresh()
+    kiosk.settle()
+    kiosk.touch("way-bikes")
+    assert kiosk.face.bill.shown.id == "bikes"
+
+
+def test_an_alert_speaks_each_language_in_its_turn_to_nobody(kiosk: Kiosk) -> None:
+    kiosk.sample.alarm = "meant"
+    kiosk.face.refresh()
+    spoken = []
+    for _ in range(5):
+        kiosk.wait(0.0)
+        spoken.append(kiosk.face.bill.shown.language)
+        kiosk.seconds += 8.0
+    assert spoken == [*Language, Language.KO]
+
+
+def test_whoever_touches_an_alert_goes_on_in_the_language_that_they_read(kiosk: Kiosk) -> None:
+    kiosk.sample.alarm = "meant"
+    kiosk.face.refresh()
+    kiosk.wait(0.0)
+    kiosk.wait(8.0)
+    assert "Stay below ground" in kiosk.texts()
+    kiosk.touch("bar-contrast")
+    kiosk.wait(20.0)
+    assert "Stay below ground" in kiosk.texts()
+    assert kiosk.face.bill.shown.language == "en"
+    kiosk.sample.alarm = ""
+    kiosk.face.refresh()
+    kiosk.wait(41.0)
+    assert kiosk.face.bill.shown.language == "ko", "the next visitor finds the first language"
+
+
 def test_an_exercise_says_so(kiosk: Kiosk) -> None:
     kiosk.sample.alarm = "drill"
     kiosk.face.refresh()
