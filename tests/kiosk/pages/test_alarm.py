@@ -153,7 +153,9 @@ def test_an_instruction_is_the_first_step_and_one_that_is_too_long_for_that_is_n
     short, endless = "실내에 머무르십시오.", "창문을 닫고 실내에 머무르십시오. " * 12
     told = alarm(cap("a1", info(more=f"<instruction>{short}</instruction>")), language=Language.KO)
     assert told.steps[0] == short
-    told = alarm(cap("a1", info(more=f"<instruction>{endless}</instruction>")), language=Language.KO)
+    told = alarm(
+        cap("a1", info(more=f"<instruction>{endless}</instruction>")), language=Language.KO
+    )
     assert endless.strip() in told.body
     assert endless.strip() not in told.steps
 
