@@ -98,14 +98,23 @@ class Courier:
     async def _deliver(self) -> None:
         self._loop, self._task = asyncio.get_running_loop(), asyncio.current_task()
         self._begun.set()
-        async with _client() as client:
-            while True:
-                wait_s = await self._turn(client)
-                if wait_s > 0 and self._failures:
-                    # Nothing that comes in makes a city answer sooner.
-                    await asyncio.sleep(wait_s)
-                elif wait_s > 0:
-                    await self._rest(wait_s)
+        while True:
+            try:
+                async with _client() as client:
+                    await self._serve(client)
+            except Exception:
+                # A thread that ended would be missed by nobody, and opinions would wait for ever.
+                log.exception("the courier broke down, and begins anew")
+                await asyncio.sleep(self._slowest_s)
+
+    async def _serve(self, client: httpx.AsyncClient) -> None:
+        while True:
+            wait_s = await self._turn(client)
+            if wait_s > 0 and self._failures:
+                # Nothing that comes in makes a city answer sooner.
+                await asyncio.sleep(wait_s)
+            elif wait_s > 0:
+                await self._rest(wait_s)
 
     async def _rest(self, wait_s: float) -> None:
         try:

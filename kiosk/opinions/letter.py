@@ -115,7 +115,7 @@ def _named(answer: bytes) -> object:
     """Return the opinion that an answer says was taken."""
     try:
         told = json.loads(answer)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return told.get("taken") if isinstance(told, dict) else None
 

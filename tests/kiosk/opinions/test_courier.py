@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from aiohttp.test_utils import TestServer
+from structlog.testing import capture_logs
 
 from kiosk.opinions.courier import Courier
 from kiosk.opinions.letter import body
@@ -118,6 +120,39 @@ async def test_a_city_that_is_not_there_yet_is_waited_for(outbox: Outbox) -> Non
     await reached(lambda: outbox.standing().count == 0, outbox.standing)
     going.stop()
     await city.stop()
+
+
+async def test_no_answer_of_a_city_ends_the_courier(outbox: Outbox) -> None:
+    outbox.keep(opinion())
+    asked = 0
+
+    async def answer(request: web.Request) -> web.Response:
+        nonlocal asked
+        asked += 1
+        # JSON so deep that no reader comes out of it, and then the city is well again.
+        told = json.dumps({"taken": (await request.json())["opinion"]})
+        return web.Response(text="[" * 50_000 if asked < 3 else told)
+
+    app = web.Application()
+    app.router.add_post("/opinions", answer)
+    async with TestServer(app) as server:
+        going = courier(outbox, str(server.make_url("/")).rstrip("/"))
+        await reached(lambda: outbox.standing().count == 0, outbox.standing)
+        await asyncio.to_thread(going.stop)
+
+
+async def test_a_courier_that_breaks_down_begins_anew(
+    city: SampleServices, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outbox.keep(opinion())
+    # Who sets up a proxy may mistype it: no HTTP client can be made then.
+    monkeypatch.setenv("HTTP_PROXY", "gopher://proxy.example")
+    with capture_logs() as told:
+        going = courier(outbox, city.address)
+        await reached(lambda: told, lambda: "it did not break down")
+    monkeypatch.delenv("HTTP_PROXY")
+    await reached(lambda: outbox.standing().count == 0, outbox.standing)
+    going.stop()
 
 
 async def test_a_letter_carries_the_kiosks_key_and_no_cookie(outbox: Outbox) -> None:
