@@ -15,7 +15,7 @@ from kiosk.pages.supply import Supply, aloud, nothing, supply_of, vouch
 from kiosk.wording.line import Line, line_of
 from layouts import kiosk as document
 from streams.feeds.arrival import Arrival, Count, Countdown, Stage, standing
-from streams.feeds.snapshot import Snapshot
+from streams.feeds.snapshot import Snapshot, State
 
 TRAINS: Final = ("subway_arrivals",)
 BUSES: Final = ("gtfs_arrivals",)
@@ -52,10 +52,14 @@ def departures(brief: Brief) -> tuple[Block, ...]:
     trains = supply_of(brief, ours, Arrival).kept(lambda one: _here(brief, one))
     title = brief.say("home.trains")
     blocks: list[Block] = []
-    if not trains.known:
-        blocks.append(nothing(brief, title, trains, "train"))
+    coming = _directions(brief, trains) if trains.known else []
+    if coming:
+        blocks += coming
+    elif trains.verdict is not None and trains.verdict.state is State.FRESH:
+        blocks.append(_none(brief, title, trains))
     else:
-        blocks += _directions(brief, trains) or [_none(brief, title, trains)]
+        # That no train comes can be said only by a source that is heard.
+        blocks.append(nothing(brief, title, trains, "train"))
     buses = supply_of(brief, brief.knowledge.of_kinds(BUSES), Arrival)
     # A stop goes by the station that it stands before; another station's buses help nobody here.
     buses = buses.kept(lambda one: brief.kiosk.place.station in one.station)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from kiosk.pages.brief import Brief
+from streams.feeds.snapshot import AHEAD_S
 
 MINUTE_S: Final = 60
 HOUR_S: Final = 3600
@@ -36,9 +37,10 @@ def day(brief: Brief, at: datetime) -> str:
 def age(brief: Brief, at: datetime) -> str:
     """Return how old something is; what is older than an hour by when it was."""
     seconds = (brief.now - at).total_seconds()
-    if seconds < MINUTE_S:
+    # What lies far ahead is not new: a clock is wrong, and its own time is all that is known.
+    if -AHEAD_S <= seconds < MINUTE_S:
         return brief.say("age.now")
-    if seconds < HOUR_S:
+    if 0 <= seconds < HOUR_S:
         return brief.say("age.minutes", n=int(seconds // MINUTE_S))
     # What a source tells by the day has no time of day.
     midnight = f"{brief.local(at):%H:%M:%S}" == "00:00:00"

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from streams.feeds.snapshot import AHEAD_S
+
 BELIEVED_S: Final = 600.0
 """Without a newer word a train is counted down to for so long and no longer."""
 LATE_S: Final = 90.0
@@ -98,7 +100,8 @@ def countdown(arrival: Arrival, now: datetime) -> Countdown:
     A newer record of the same train replaces all this; these are the rules without one.
     """
     age = (now - arrival.at).total_seconds()
-    if arrival.stage is Stage.DEPARTED:
+    if arrival.stage is Stage.DEPARTED or age < -AHEAD_S:
+        # Of one that is told of the future nothing is known: a clock is wrong, or was set back.
         return Countdown(Count.GONE)
     if arrival.stage is Stage.ARRIVED:
         return Countdown(Count.ARRIVED if age <= STANDS_S else Count.GONE)

@@ -9,6 +9,7 @@ import pytest
 from kiosk.page import Block, Departures, Exits, Language, Notice
 from kiosk.pages import Brief, build
 from streams.feeds.arrival import Arrival, Stage
+from streams.feeds.feed import Freshness
 from streams.feeds.snapshot import Snapshot
 from tests.kiosk.pages.known import (
     KIOSK,
@@ -124,6 +125,33 @@ def test_a_poller_that_hangs_makes_its_trains_stale_by_itself() -> None:
     (stale,) = home(asked, s=100)
     assert stale.vouch is not None
     assert stale.vouch.says == "1 min ago · not updated"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_source_that_is_not_heard_is_not_said_to_have_no_trains(language: Language) -> None:
+    lost = failed(snapshot("subway_arrivals", train(due=later(minutes=-9))), 10)
+    # It answers, and its newest record is of an hour ago: it stands still itself.
+    still = replace(
+        snapshot("subway_arrivals", train(at=later(hours=-1), due=later(minutes=-50))),
+        freshness=Freshness(15, 180),
+    )
+    for feed in (lost, still):
+        (block,) = home(feed, language=language)
+        assert isinstance(block, Notice)
+        assert brief(knowing()).say("home.no_trains") not in block.spoken
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_trains_that_are_told_of_the_future_are_not_counted_down_to(language: Language) -> None:
+    # The machine's clock was set back by a day: the source is heard, and a clock is wrong.
+    told = [
+        train(at=later(days=1), due=later(days=1, minutes=3)),
+        train(at=later(days=1), stage=Stage.ENTERING, direction="외선"),
+    ]
+    ahead = snapshot("subway_arrivals", *told, fetched=later(days=1))
+    (block,) = home(ahead, language=language)
+    assert isinstance(block, Notice)
+    assert brief(knowing(), language).say("reason.ahead") in block.text
 
 
 def test_at_night_no_train_is_no_failure() -> None:

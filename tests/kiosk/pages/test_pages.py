@@ -14,6 +14,7 @@ import pytest
 from kiosk.knowledge import NOTHING, Knowledge
 from kiosk.page import Language, Notice, Page
 from kiosk.pages import PAGES, Brief, build, worth
+from kiosk.pages.saying import age
 from kiosk.wording import passages, say
 from layouts import kiosk as document
 from streams.feeds.reason import Reason
@@ -162,6 +163,13 @@ def test_a_clock_that_jumps_leaves_no_hole_and_nothing_that_looks_fresh(
     states = [block.vouch.state for block in told.blocks if block.vouch]
     assert State.FRESH not in states
     assert told.blocks
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_lies_ahead_is_told_by_its_time_and_never_as_just_now(language: Language) -> None:
+    known = brief(fresh(), language)
+    for ahead_s, new in ((30, True), (119, True), (121, False), (86_400, False)):
+        assert (age(known, later(seconds=ahead_s)) == known.say("age.now")) is new, ahead_s
 
 
 def test_a_page_stays_the_same_for_as_long_as_nothing_of_it_changes() -> None:
