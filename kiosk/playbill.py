@@ -67,9 +67,12 @@ class Playbill:
         missing = [page for page in self._offered if (brief.language, page) not in self._kept]
         for page in missing:
             self._built(brief, page)
-        oldest = min(self._offered, key=lambda page: self._kept[brief.language, page][0])
         # A clock that was set back makes no page younger than it is.
-        if abs(brief.now - self._kept[brief.language, oldest][0]) > KEPT:
+        aged = {
+            page: abs(brief.now - self._kept[brief.language, page][0]) for page in self._offered
+        }
+        oldest = max(self._offered, key=lambda page: aged[page])
+        if aged[oldest] > KEPT:
             self._built(brief, oldest)
 
 

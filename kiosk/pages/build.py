@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from kiosk.page import Block, Camera, Chart, Departures, Entries, Gauge, Notice, Page, Table
@@ -44,6 +44,7 @@ PAGES: Final[Mapping[str, Callable[[Brief], Page]]] = {
 }
 """Every page by its id, in the order in which they are offered; the first always stands."""
 ALARM: Final = "alarm"
+MOST_TOLD: Final = 100
 
 
 def build(page: str, brief: Brief) -> Page:
@@ -66,9 +67,9 @@ def build(page: str, brief: Brief) -> Page:
         return _stumbled(page, brief)
 
 
-@cache
+@lru_cache(maxsize=MOST_TOLD)
 def _tell(page: str, error: str) -> None:
-    """Write it into the log, once and not every second."""
+    """Write it into the log, once and not every second; of so many errors the first again."""
     log.error("a page cannot be built", page=page, error=error)
 
 
@@ -80,8 +81,18 @@ def _stumbled(page: str, brief: Brief) -> Page:
         info = stand.info(brief.language)
         text = " ".join((info.headline or info.event or text).split()) or text
     notice = Notice(title=title, spoken=sentence(brief, about(brief, title), text), text=text)
-    exits = (home.exits(brief),) if page in ("home", ALARM) and brief.kiosk.exits else ()
-    return Page(page, title, brief.language, "nodata", (*exits, notice))
+    return Page(page, title, brief.language, "nodata", (*_exits(page, brief), notice))
+
+
+def _exits(page: str, brief: Brief) -> tuple[Block, ...]:
+    """Return the exits where they belong to a page; none where it is they that cannot be built."""
+    if page not in ("home", ALARM) or not brief.kiosk.exits:
+        return ()
+    try:
+        return (home.exits(brief),)
+    except Exception as error:  # noqa: BLE001 - what else is to be said is said
+        _tell("exits", repr(error))
+        return ()
 
 
 def worth(page: Page) -> bool:

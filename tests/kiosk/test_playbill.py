@@ -15,6 +15,7 @@ from kiosk.playbill import Playbill
 from layouts.kiosk import Kiosk
 from layouts.kiosk_reader import load_kiosk
 from streams.feeds.moment import KST
+from tests.kiosk.pages.known import fresh
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=KST)
 EXAMPLE = Path(__file__).parents[2] / "layouts" / "examples" / "kiosk-hongik.json"
@@ -47,6 +48,18 @@ def test_a_page_that_is_none_leaves_the_turn_as_it_was(kiosk: Kiosk) -> None:
     playbill = Playbill(kiosk, lambda: NOTHING)
     assert playbill(Language.EN, "nowhere", NOON).shown.id == "home"
     assert playbill(Language.EN, "alarm", NOON).shown.id == "home"
+
+
+def test_a_clock_that_was_set_back_leaves_no_page_as_it_was_then(kiosk: Kiosk) -> None:
+    known = [NOTHING]
+    playbill = Playbill(kiosk, lambda: known[0])
+    before = playbill(Language.KO, "home", NOON).ways
+    known[0] = fresh()
+    hour_ago = NOON - timedelta(hours=1)
+    for s in range(2 * len(PAGES)):
+        bill = playbill(Language.KO, "home", hour_ago + timedelta(seconds=s))
+    (air,) = (way for way in bill.ways if way.id == "air")
+    assert air not in before, "the air is known by now, and its heading says where"
 
 
 def test_a_clock_that_jumps_back_leaves_the_screen_full(kiosk: Kiosk) -> None:

@@ -239,6 +239,12 @@ def test_a_page_that_stumbles_over_a_record_says_so_and_the_screen_goes_on() -> 
     assert not worth(told)
 
 
+def test_a_page_stands_whose_exits_themselves_cannot_be_built() -> None:
+    kiosk = replace(KIOSK, exits=(replace(KIOSK.exits[0], leads_to=(None,)),))  # type: ignore[arg-type]
+    told = build("home", Brief(kiosk, fresh(), Language.EN, NOON))
+    assert [block.kind for block in told.blocks] == ["notice"]
+
+
 def test_the_exits_stand_when_the_trains_cannot_be_read() -> None:
     odd = train(line=None)
     told = page("home", knowing(snapshot("subway_arrivals", odd, train())))
