@@ -13,6 +13,7 @@ Rectangle {
     readonly property real side: Math.round(14 * Panel.density)
     property bool typing: false  // at twice the size, faces and keyboard follow one another
 
+    objectName: "private"  // pictures that leave the kiosk are black here
     visible: opining.state !== "closed"
     height: Math.floor(Math.min(most, Panel.mm(opining.state === "taken" ? 320 : 410)))
     color: Theme.colour.panel

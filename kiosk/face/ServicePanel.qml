@@ -8,6 +8,7 @@ Rectangle {
     required property var face
     readonly property var word: face.word
 
+    objectName: service.asked ? "private" : ""  // pictures that leave the kiosk are black here
     visible: service.asked || service.inside
     color: Theme.colour.panel
     radius: Panel.round

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from kiosk.face.blind import Blind
 from kiosk.face.face import Face
 from kiosk.face.seat import Seat
+from kiosk.face.veil import veiled
 from kiosk.face.window import KioskWindow
 from kiosk.knowledge import Knowledge
 from kiosk.remote.port import Facts, Picture
@@ -100,7 +101,7 @@ class KioskPort(QObject):
         if not future.set_running_or_notify_cancel():
             return
         try:
-            future.set_result(picture_of(self._window.grabWindow()))
+            future.set_result(picture_of(veiled(self._window, self._window.grabWindow())))
         except Exception as error:  # noqa: BLE001 - whoever waits has to hear of any failure
             future.set_exception(error)
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import Future
 from datetime import datetime
 from typing import Any
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 import pytest
 from aiohttp import web
+from PySide6.QtCore import QObject, QPointF
 
 from kiosk.display import Connector
+from kiosk.face.opining import Opining
+from kiosk.face.speaking import Speaking
 from kiosk.knowledge import Knowledge
 from kiosk.page.language import Language
 from kiosk.proof.entry import PROOF
@@ -21,8 +26,15 @@ from kiosk.remote.openapi import description
 from streams.floor.clock import Timing
 from streams.floor.control.server import control_app
 from streams.floor.ledger.verify import verify
+from streams.voice.hearing import Absent
 from tests.fakes.patience import until
 from tests.kiosk.remote.conftest import Asked, fed
+
+
+@pytest.fixture
+def belongings() -> list[QObject]:
+    """What QML is bound to, which outlives the window; asked for before it."""
+    return []
 
 
 def codes(asked: Asked) -> list[str]:
@@ -106,6 +118,35 @@ def test_the_picture_is_what_stands_on_the_screen(asked: Asked) -> None:
     found = cv2.imdecode(np.frombuffer(small, np.uint8), cv2.IMREAD_COLOR)
     assert found is not None
     assert found.shape == (270, 480, 3)
+
+
+def test_what_a_visitor_writes_is_in_no_picture_that_leaves_the_kiosk(
+    belongings: list[QObject], asked: Asked
+) -> None:
+    speaking = Speaking(lambda: Absent.NO_DEVICE)
+    opining = Opining(asked.kiosk.face, lambda _draft: Future(), 15, speaking)
+    belongings += [speaking, opining]
+    asked.kiosk.window.setProperty("opining", opining)
+    asked.kiosk.settle()
+    before = shown(asked)
+    for name in ("bar-opinion", "rate-2", "letter-ㅂ"):
+        asked.kiosk.touch(name)
+    text = asked.kiosk.find("opinion-words")
+    corner = text.mapToScene(QPointF(0, 0)).toPoint()
+    left, top = corner.x(), corner.y()
+    right, bottom = left + int(text.width()), top + int(text.height())
+    assert asked.kiosk.picture().copy(left, top, 300, 200).allGray() is False
+    picture = shown(asked)
+    assert not picture[top:bottom, left:right].any(), "it is black where somebody writes"
+    assert (picture[: top // 2] == before[: top // 2]).mean() > 0.95, "all else is there"
+
+
+def shown(asked: Asked) -> npt.NDArray[np.generic]:
+    """The picture that the kiosk gives."""
+    data = np.frombuffer(asked.get("/snapshot.png").body, np.uint8)
+    picture = cv2.imdecode(data, cv2.IMREAD_COLOR)
+    assert picture is not None
+    return picture
 
 
 def test_the_proof_is_given_with_its_signed_head(asked: Asked) -> None:
