@@ -8,6 +8,8 @@ Item {
     property bool wide: false
     property bool touches: true
     property real most: 0
+    property real spread: 0
+    property bool alone: false  // nothing else stands above or below it but its like
     readonly property string kind: block?.kind ?? ""
     signal asked(string page)
 
@@ -27,6 +29,8 @@ Item {
     Binding { target: loader.item; property: "block"; value: place.block; when: loader.item !== null }
     Binding { target: loader.item; property: "wide"; value: place.wide; when: loader.item !== null }
     Binding { target: loader.item; property: "most"; value: place.most; when: loader.item?.most !== undefined }
+    Binding { target: loader.item; property: "spread"; value: place.spread; when: loader.item?.spread !== undefined }
+    Binding { target: loader.item; property: "alone"; value: place.alone; when: loader.item?.alone !== undefined }
     Binding { target: loader.item; property: "touches"; value: place.touches; when: loader.item?.touches !== undefined }
     Connections { target: loader.item; ignoreUnknownSignals: true; function onAsked(page) { place.asked(page) } }
 }

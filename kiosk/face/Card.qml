@@ -5,14 +5,19 @@ Rectangle {
     id: card
 
     property var block: ({})
-    property bool headed: true
+    // What the page is called already is not said again.
+    readonly property bool headed: (block?.title ?? "") !== (Theme.face?.page?.title ?? "")
+    property bool alone: false
     property real most: 0  // no higher than this; 0 for as high as it needs
-    readonly property real room: most > 0 ? most - head.height - foot.height - 3 * Panel.gap : 0
+    property real spread: 0  // down to there, so that a page ends where its neighbours do
+    readonly property real bare: head.height + foot.height + 3 * Panel.gap  // of its frame alone
+    readonly property real room: most > 0 ? most - bare : 0
+    readonly property real ample: spread > 0 ? spread - bare : 0
     default property alias content: hold.data
 
     property bool fills: most > 0  // down to there, however little it holds
 
-    implicitHeight: fills ? most : head.height + hold.childrenRect.height + foot.height + 3 * Panel.gap
+    implicitHeight: fills ? most : Math.max(hold.childrenRect.height + bare, spread)
     radius: Panel.round
     color: Theme.colour.panel
     border.width: Math.max(Math.round(Panel.density), 1)

@@ -8,10 +8,13 @@ Item {
     property bool touches: true
     property bool lined: true
     property real grown: 1
+    property real tall: 0  // no lower than this, where there is room
+    // Of the texts themselves: a column knows its height only when it is painted.
+    readonly property real natural: Math.max(title.implicitHeight + (detail.text !== "" ? detail.implicitHeight : 0) + Panel.mm(14 * grown), Panel.mm(62), leads ? Panel.target : 0)
     readonly property bool leads: touches && (entry.page ?? "") !== ""
     signal asked(string page)
 
-    implicitHeight: Math.max(texts.height + Panel.mm(14 * grown), Panel.mm(62), leads ? Panel.target : 0)
+    implicitHeight: Math.max(natural, tall)
     Accessible.role: leads ? Accessible.Button : Accessible.StaticText
     Accessible.name: [entry.title, entry.badge, entry.detail, entry.aside].filter(Boolean).join(", ")
     Accessible.onPressAction: if (leads) asked(entry.page)
@@ -21,11 +24,10 @@ Item {
 
     Sign { id: sign; anchors.verticalCenter: parent.verticalCenter; mark: row.entry.mark ?? ""; side: Panel.mm(36 * row.grown); ink: Theme.colour.focus; width: mark === "" ? 0 : side }
     Column {
-        id: texts
         anchors { left: sign.right; leftMargin: sign.width > 0 ? Panel.gap : 0; right: aside.left; rightMargin: Panel.gap; verticalCenter: parent.verticalCenter }
 
-        Words { width: parent.width; text: row.entry.title ?? ""; px: Panel.mm(29 * row.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
-        Words { width: parent.width; visible: text !== ""; text: row.entry.detail ?? ""; px: Panel.mm(22 * row.grown); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
+        Words { id: title; width: parent.width; text: row.entry.title ?? ""; px: Panel.mm(29 * row.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
+        Words { id: detail; width: parent.width; visible: text !== ""; text: row.entry.detail ?? ""; px: Panel.mm(22 * row.grown); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 6; lineHeight: 0.95 }
     }
     Column {
         id: aside
@@ -36,13 +38,15 @@ Item {
             id: badge
             anchors.right: parent.right
             visible: (row.entry.badge ?? "") !== ""
-            width: Math.min(badgeText.implicitWidth + Panel.gap * 1.2, row.width * 0.42); height: Panel.mm(32)
-            radius: Panel.mm(5)
-            color: Theme.colour.exit
+            width: Math.min(badgeText.implicitWidth + Panel.gap * 2, row.width * 0.42); height: Panel.mm(33 * row.grown)
+            radius: height / 2
+            color: "transparent"
+            border.width: Math.max(Math.round(2 * Panel.density), 1)
+            border.color: Theme.colour.good
 
-            Words { id: badgeText; anchors.centerIn: parent; width: Math.min(implicitWidth, parent.width - Panel.mm(6)); text: row.entry.badge ?? ""; px: Panel.mm(22 * row.grown); font.bold: true; color: Theme.colour.exit_ink }
+            Words { id: badgeText; anchors.centerIn: parent; width: Math.min(implicitWidth, parent.width - Panel.mm(6)); text: row.entry.badge ?? ""; px: Panel.mm(22 * row.grown); font.bold: true; color: Theme.colour.good }
         }
-        Words { id: figure; anchors.right: parent.right; width: parent.width; visible: text !== ""; horizontalAlignment: Text.AlignRight; text: row.entry.aside ?? ""; px: Panel.mm(32 * row.grown); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
+        Words { id: figure; anchors.right: parent.right; width: parent.width; visible: text !== ""; horizontalAlignment: Text.AlignRight; text: row.entry.aside ?? ""; px: Panel.mm((row.grown > 1.4 ? 42 : 32) * row.grown); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
     }
     Sign { id: more; anchors { right: parent.right; verticalCenter: parent.verticalCenter } mark: row.leads ? "more" : ""; side: Panel.mm(28); width: row.leads ? side : 0; ink: Theme.colour.text }
 

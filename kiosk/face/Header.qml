@@ -14,13 +14,13 @@ Item {
     Column {
         anchors { left: parent.left; right: tongues.left; rightMargin: Panel.gap; verticalCenter: parent.verticalCenter }
 
-        Words { width: parent.width; height: Panel.mm(Panel.large ? 56 : 82); text: header.own.name; tongue: header.own.language; px: Panel.mm(Panel.large ? 44 : 66); font.bold: true }
+        Words { width: parent.width; height: Panel.mm(Panel.large ? 56 : 70); text: header.own.name; tongue: header.own.language; px: Panel.mm(Panel.large ? 44 : 58); font.bold: true }
         Row {
             visible: !Panel.large
             spacing: Panel.gap * 2
             Repeater {
                 model: header.others
-                Words { required property var modelData; height: Panel.mm(36); text: modelData.name; tongue: modelData.language; px: Panel.mm(27); color: Theme.colour.quiet }
+                Words { required property var modelData; height: Panel.mm(34); text: modelData.name; tongue: modelData.language; px: Panel.mm(26); color: Theme.colour.quiet }
             }
         }
     }

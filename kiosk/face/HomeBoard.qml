@@ -35,6 +35,7 @@ Item {
             visible: !home.alarm
 
             TrainsBoard {
+                id: board
                 width: rest.width
                 model: home.face.trains
                 visible: count > 0
@@ -43,12 +44,14 @@ Item {
             }
             Column {
                 id: asides
+                readonly property bool alone: board.count === 0 && told.count === 1  // why there are no trains, where they would be
                 width: rest.width
                 spacing: Panel.gap
 
                 Repeater {
+                    id: told
                     model: home.face.asides
-                    Block { width: asides.width; touches: !home.face.modes.low; onAsked: page => home.face.open(page) }
+                    Block { width: asides.width; spread: asides.alone && !Panel.large ? home.height - rest.y : 0; touches: !home.face.modes.low; onAsked: page => home.face.open(page) }
                 }
             }
         }

@@ -6,18 +6,5 @@ Card {
 
     property bool wide: false
 
-    Row {
-        width: parent.width
-        spacing: Panel.gap * 1.5
-
-        Sign { id: sign; mark: notice.block?.mark || "nodata"; side: Panel.mm(64); ink: Theme.colour.quiet }
-        Words {
-            width: parent.width - sign.width - 2 * Panel.gap
-            text: notice.block?.text ?? ""
-            px: Panel.mm(32)
-            wrapMode: Text.WordWrap
-            maximumLineCount: 6
-            lineHeight: 1.1
-        }
-    }
+    Blank { width: parent.width; alone: notice.alone; high: notice.ample; mark: notice.block?.mark || "nodata"; text: notice.block?.text ?? "" }
 }

@@ -6,6 +6,9 @@ Card {
 
     property bool wide: false
     readonly property int columns: block?.heads?.length ?? 1
+    readonly property int count: block?.rows?.length ?? 0
+    // With room to spare rows are higher, as long as all of them are seen.
+    readonly property real grown: ample > 0 && count > 0 ? Math.max(1, Math.min(ample / Panel.mm(46 + 54 * count), 1.35)) : 1
     readonly property real first: hold.width * (columns > 3 ? 0.34 : 0.44)
     readonly property real other: columns > 1 ? (hold.width - first) / (columns - 1) : 0
 
@@ -14,7 +17,7 @@ Card {
         width: parent.width
 
         Repeater {
-            model: (table.block?.rows?.length ?? 0) + 1
+            model: table.count + 1
 
             Item {
                 id: line
@@ -22,8 +25,8 @@ Card {
                 readonly property var cells: index === 0 ? table.block?.heads ?? [] : table.block?.rows?.[index - 1] ?? []
 
                 width: hold.width
-                height: Panel.mm(index === 0 ? 42 : 54)
-                visible: index > 0 || (table.block?.rows?.length ?? 0) > 0
+                height: Panel.mm((index === 0 ? 42 : 54) * table.grown)
+                visible: index > 0 || table.count > 0
 
                 Repeater {
                     model: table.columns
@@ -45,6 +48,6 @@ Card {
                 Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 1; color: Theme.colour.line; opacity: line.index === 0 ? 1 : 0.6 }
             }
         }
-        Words { visible: (table.block?.rows?.length ?? 0) === 0; width: parent.width; height: Panel.mm(90); wrapMode: Text.WordWrap; text: table.block?.empty ?? ""; color: Theme.colour.quiet }
+        Blank { visible: table.count === 0; width: parent.width; alone: table.alone; high: table.ample; mark: Theme.face?.page?.mark ?? ""; text: table.block?.empty ?? "" }
     }
 }

@@ -13,7 +13,7 @@ Item {
     Rectangle {
         id: disc
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.max(height, number.implicitWidth + Panel.mm(14)); height: Panel.mm(train.wide ? 58 : 46)
+        width: Math.max(height, number.implicitWidth + Panel.mm(22)); height: Panel.mm(train.wide ? 58 : 46)
         radius: height / 2
         color: train.row.colour ?? "#555555"
         border.width: Math.max(Math.round(2 * Panel.density), 1)
@@ -24,7 +24,7 @@ Item {
     Column {
         anchors { left: disc.right; leftMargin: Panel.gap; right: when.left; rightMargin: Panel.mm(6); verticalCenter: parent.verticalCenter }
 
-        Words { width: parent.width; height: Math.min(Panel.mm(70), train.height - (note.visible ? note.height : 0)); text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; lineHeight: 0.8; wrapMode: Text.WordWrap; maximumLineCount: note.visible ? 2 : 3; elide: Text.ElideNone; fontSizeMode: Text.Fit; minimumPixelSize: Panel.small }
+        Words { width: parent.width; height: note.visible ? Math.min(Panel.mm(train.wide ? 50 : 42), train.height - note.height - Panel.mm(6)) : Math.min(Panel.mm(70), train.height); text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; lineHeight: 0.8; wrapMode: Text.WordWrap; maximumLineCount: note.visible ? 2 : 3; elide: Text.ElideNone; fontSizeMode: Text.Fit; minimumPixelSize: Panel.small }
         Words { id: note; width: parent.width; height: Panel.mm(25); visible: text !== ""; text: train.row.note ?? ""; px: Panel.mm(21); color: Theme.colour.poor }
     }
     Words {

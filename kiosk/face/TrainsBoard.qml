@@ -30,7 +30,7 @@ Rectangle {
     }
 
     onColumnsChanged: Qt.callLater(measure)
-    implicitHeight: grid.height + foot.height + 2 * Panel.gap
+    implicitHeight: Math.max(grid.height + foot.height + 2 * Panel.gap, most)
     radius: Panel.round
     color: Theme.colour.panel
     border.width: Math.max(Math.round(Panel.density), 1)

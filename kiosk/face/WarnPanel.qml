@@ -22,9 +22,15 @@ Rectangle {
         Words { width: parent.width; horizontalAlignment: Text.AlignHCenter; text: warning.face.word["visit.still"] ?? ""; px: Panel.mm(44); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2 }
         Row {
             anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Panel.gap
+
+            Words { id: number; text: warning.face.left; px: Panel.mm(84); font.bold: true; font.features: ({ "tnum": 1 }); color: Theme.colour.exit }
+            Words { anchors.verticalCenter: number.verticalCenter; width: Math.min(implicitWidth, column.width - number.width - parent.spacing); text: warning.face.word["visit.left"] ?? ""; px: Panel.mm(28); wrapMode: Text.WordWrap; maximumLineCount: 2 }
+        }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
             spacing: Panel.gap * 2
 
-            Words { text: warning.face.left; px: Panel.mm(84); font.bold: true; color: Theme.colour.exit }
             Key { objectName: "stay"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(320); height: Panel.mm(80); px: Panel.mm(34); mark: "check"; text: warning.face.word["visit.stay"] ?? ""; onPressed: warning.face.touched() }
             Key { objectName: "leave"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(220); height: Panel.mm(80); px: Panel.mm(30); mark: "close"; text: warning.face.word["visit.leave"] ?? ""; onPressed: warning.face.leave() }
         }

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from kiosk.face.alarming import scale
 from kiosk.face.colours import ink
+from kiosk.face.typesetting import typeset
 from kiosk.page.alarm import Alarm
 from kiosk.page.block import Block
 from kiosk.page.chart import Chart, Marker, Point
@@ -29,7 +30,7 @@ Box = tuple[float, float, float, float]
 
 def dressed(block: Block) -> dict[str, Any]:
     """The block as plain values, with what the screen adds to them."""
-    plain = block.as_map()
+    plain = typeset(block.as_map())
     if isinstance(block, Departures):
         plain["rows"] = [{**row, "ink": ink(row["colour"])} for row in plain["rows"]]
     if isinstance(block, Alarm):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
 
 from kiosk.audit.audit import Audit
 from kiosk.audit.case import Case, Situation
@@ -28,3 +30,17 @@ def test_a_screen_has_no_fault(stage: Stage, case: Case) -> None:
     glyph = outcome.worst[Rule.GLYPH]
     assert glyph is not None
     assert glyph >= 12
+
+
+@pytest.mark.parametrize("page", ["air", "weather", "crowding", "events", "prices", "news"])
+def test_a_page_fills_its_place_and_all_of_it_is_seen(
+    stage: Stage, qtbot: QtBot, page: str
+) -> None:
+    stage.show(Case(page, Language.KO, "normal"))
+    slot = stage.screen.window.findChild(QQuickItem, "slot")
+    assert slot is not None
+
+    def filled() -> None:
+        assert slot.property("contentHeight") == pytest.approx(slot.height(), abs=2)
+
+    qtbot.waitUntil(filled, timeout=20000)

@@ -81,8 +81,8 @@ def test_each_direction_stands_by_itself_and_soonest_first() -> None:
     outer = train(train="3", direction="외선", heading="성수행 - 합정방면")
     blocks = home(snapshot("subway_arrivals", *inner, outer))
     assert [block.title for block in blocks] == [
-        "to Sinchon · Line 2",
-        "to Hapjeong · Line 2",
+        "To Sinchon · Line 2",
+        "To Hapjeong · Line 2",
     ]
     assert [row.says for row in blocks[0].rows] == ["2 min", "9 min"]  # type: ignore[attr-defined]
 
