@@ -23,6 +23,7 @@ OTHERS: Final = 3
 OWN_STEP: Final = 160
 """A sender's instruction of so many letters is a step, the first; what is longer stands
 behind its other words."""
+LINE: Final = 1_500
 FAR: Final = timedelta(days=300)
 """What ends later than so has no end as far as anybody is concerned who stands there."""
 
@@ -149,7 +150,7 @@ def _headline(brief: Brief, stand: Stand) -> str:
     info = stand.info(brief.language)
     if written_in(brief, info.language):
         return guideline_for(stand.infos).name(brief.language)
-    return _line(info.headline or info.event)
+    return _line(info.headline or info.event) or guideline_for(stand.infos).name(brief.language)
 
 
 def _drill(brief: Brief, stand: Stand) -> str:
@@ -175,4 +176,6 @@ def _tongue(brief: Brief, written: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """Return a text on one line, no longer than anybody reads who is to go."""
+    line = " ".join(text.split())
+    return line if len(line) <= LINE else f"{line[: LINE - 1]}…"

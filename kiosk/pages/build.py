@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from kiosk.page import Block, Camera, Chart, Departures, Entries, Gauge, Notice, Page, Table
+from kiosk.page.trim import trimmed
 from kiosk.pages import (
     air,
     alarm,
@@ -61,10 +62,10 @@ def build(page: str, brief: Brief) -> Page:
     if page == ALARM and alarm.taking(brief) is None:
         raise LookupError("no alert takes the screen")
     try:
-        return builder(brief)
+        return trimmed(builder(brief))
     except Exception as error:  # noqa: BLE001 - a public screen is never blank
         _tell(page, repr(error))
-        return _stumbled(page, brief)
+        return trimmed(_stumbled(page, brief))
 
 
 @lru_cache(maxsize=MOST_TOLD)

@@ -12,13 +12,18 @@ _LONGEST: Final = 120
 _BLOCK = re.compile(r"<\s*(?:script|style)\b.*?<\s*/\s*(?:script|style)\s*>", re.S | re.I)
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/tr|/h\d)\b[^>]*>", re.I)
 _TAG = re.compile(r"<[^>]*>")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _GAPS = re.compile(r"\s*\n\s*")
 
 
 def printable(text: str) -> str:
-    """Return `text` without lone surrogates, which JSON can hold and nobody can write."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Return `text` without what nobody can read or write.
+
+    Lone surrogates, which JSON can hold; control characters; and the signs that turn letters
+    around, by which a name would have what stands behind it on its line read as something else.
+    """
+    return _UNREADABLE.sub("", text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def own_words(text: str) -> str:
@@ -31,5 +36,5 @@ def plain(text: str) -> str:
     """Return the words of `text` without tags and entities; breaks stay breaks."""
     words = _TAG.sub("", _BREAK.sub("\n", _BLOCK.sub("", text)))
     # Twice, for some write their entities into entities.
-    words = html.unescape(html.unescape(words)).replace("\r", "\n").replace("\xa0", " ")
+    words = printable(html.unescape(html.unescape(words))).replace("\r", "\n").replace("\xa0", " ")
     return _GAPS.sub("\n", _BLANKS.sub(" ", words)).strip()

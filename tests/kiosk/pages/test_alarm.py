@@ -82,6 +82,21 @@ def test_of_several_languages_each_reader_gets_the_own_one() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
+def test_a_message_as_long_as_a_book_leaves_room_for_what_to_do(language: Language) -> None:
+    book = f"<description>{'가나다라 ' * 40_000}</description>"
+    found = alarm(cap("a1", info(more=book), status="Exercise"), language=language)
+    assert len(found.body) <= 2_000
+    assert all(step in found.spoken for step in found.steps)
+    assert found.spoken.rstrip(".。").endswith(found.drill.rstrip(".。"))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_message_that_names_nothing_still_has_a_headline(language: Language) -> None:
+    named = info(event="", language=f"{language.value}")
+    assert alarm(cap("a1", named), language=language).headline.strip()
+
+
+@pytest.mark.parametrize("language", Language)
 def test_an_exercise_says_so_before_and_after_everything_else(language: Language) -> None:
     found = alarm(cap("a1", info(more=MORE), status="Exercise"), language=language)
     assert found.drill

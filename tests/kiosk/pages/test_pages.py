@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
 from typing import Any
@@ -229,6 +229,36 @@ def test_a_camera_goes_by_its_name() -> None:
 
 def test_a_name_that_ends_in_a_full_stop_ends_a_sentence_with_it() -> None:
     assert page("walks", fresh()).blocks[0].spoken.endswith("from here to Hongik Univ.")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_source_that_sends_a_whole_book_sends_no_more_than_a_screen_lays_out(name: str) -> None:
+    book = "가나다라 마바사아 " * 100_000
+    feeds = (
+        snapshot(kind, *(_longer(record, book) for record in records))
+        for kind, records in RECORDS.items()
+    )
+    told = page(name, knowing(*feeds), Language.KO)
+    longest = max(map(len, _texts(told.as_map())))
+    assert longest <= 8_000
+    assert max(len(one) for one in _texts(told.as_map(), but="spoken")) <= 2_000
+
+
+def _longer(record: Any, book: str) -> Any:
+    """The record with every text that is shown as long as a book."""
+    words = ("title", "name", "place", "words", "towards", "goods", "market", "fee", "heading")
+    long = {one.name: book for one in fields(record) if one.name in words}
+    long = {name: value for name, value in long.items() if isinstance(getattr(record, name), str)}
+    return replace(record, **long)
+
+
+def _texts(value: Any, but: str = "") -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (text for key, one in value.items() if key != but for text in _texts(one, but))
+    elif isinstance(value, list):
+        yield from (text for one in value for text in _texts(one, but))
 
 
 def test_a_page_that_stumbles_over_a_record_says_so_and_the_screen_goes_on() -> None:

@@ -37,6 +37,14 @@ def test_what_is_no_text_is_none_and_what_nobody_can_write_is_replaced() -> None
     assert [row.text(name) for name in "acde"] == ["", "", "가?나", "7"]
 
 
+def test_no_sign_turns_the_letters_around_that_stand_beside_it() -> None:
+    row = Row({"TITLE": "축제 \u202e이다\x07\x00", "HTML": "<b>축제&#x202e;</b>&#8294;이다"})
+    assert row.text("TITLE") == "축제 이다"
+    assert row.plain("HTML") == "축제이다"
+    emoji = "가족 👨\u200d👩\u200d👧\n둘째 줄"
+    assert Row({"TITLE": emoji}).text("TITLE") == emoji, "joiners and lines are letters' own"
+
+
 def test_html_becomes_words() -> None:
     html = (
         "<style>p{}</style><p>1.&nbsp;공공시설 예약&lt;안내&gt;</p>\r\n\r\n<br/>"
