@@ -8,6 +8,9 @@ Item {
     readonly property var word: opining.word
     readonly property var taken: opining.taken
 
+    property real reach: height  // how high the key may stand
+    readonly property real deep: Math.max(Math.min(Panel.mm(64), reach), Panel.target)
+
     QrCode {
         id: code
         objectName: "receipt-code"
@@ -18,7 +21,7 @@ Item {
         spoken: receipt.taken.code ?? ""
     }
     Column {
-        anchors { left: code.right; right: parent.right; leftMargin: 3 * Panel.gap; verticalCenter: parent.verticalCenter }
+        anchors { left: code.right; right: parent.right; top: parent.top; bottom: close.top; leftMargin: 3 * Panel.gap; topMargin: Panel.gap; bottomMargin: Panel.gap }
         spacing: Panel.gap
 
         Row {
@@ -28,8 +31,15 @@ Item {
             Words { width: parent.width - tick.width - Panel.gap; text: receipt.word.taken; px: Panel.mm(40); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small; Accessible.role: Accessible.AlertMessage; Accessible.name: receipt.word.taken }
         }
         Words { objectName: "receipt-text"; text: receipt.taken.code ?? ""; px: Panel.mm(34); tongue: "en"; font.features: ({ "tnum": 1 }) }
-        Words { width: parent.width; visible: receipt.height > Panel.mm(250); wrapMode: Text.Wrap; text: receipt.word.taken_why; px: Panel.mm(24); color: Theme.colour.quiet }
-        Words { width: parent.width; visible: receipt.height > Panel.mm(250); wrapMode: Text.Wrap; text: receipt.word.privacy; px: Panel.mm(24); color: Theme.colour.quiet }
-        Key { objectName: "receipt-close"; width: Math.min(Panel.mm(260), parent.width); height: Math.max(Math.min(Panel.mm(64), receipt.height * 0.3), Panel.target); mark: "check"; text: receipt.word.close; onPressed: receipt.opining.close() }
+        Words { width: parent.width; wrapMode: Text.Wrap; text: receipt.word.taken_why + " " + receipt.word.privacy; px: Panel.mm(24); color: Theme.colour.quiet }
+    }
+    Key {
+        id: close
+        objectName: "receipt-close"
+        anchors { left: code.right; bottom: parent.bottom; leftMargin: 3 * Panel.gap; bottomMargin: Panel.gap / 2 }
+        width: Math.min(Panel.mm(260), receipt.width * 0.4); height: receipt.deep
+        px: Math.min(Panel.mm(28), height * 0.6)
+        mark: "check"; text: receipt.word.close
+        onPressed: receipt.opining.close()
     }
 }

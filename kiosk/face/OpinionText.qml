@@ -29,7 +29,7 @@ Rectangle {
         color: box.typed ? Theme.colour.text : Theme.colour.quiet
         px: Panel.mm(24)
         clip: true
-        Accessible.role: Accessible.EditableText
+        Accessible.role: Accessible.StaticText
         Accessible.name: body.text
     }
     Words {

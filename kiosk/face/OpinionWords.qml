@@ -5,27 +5,20 @@ Item {
     id: said
 
     required property var opining
+    property bool bare: false  // question and text stand elsewhere
     property real gap: Panel.gap
     readonly property var word: opining.word
     readonly property bool large: Panel.large
     readonly property bool saving: opining.state === "saving"
-    readonly property real keys: Math.max(Math.min(Panel.mm(large ? 60 : 58), height * 0.2), Panel.target)
-    readonly property real faces: Math.max(Math.min(Panel.mm(large ? 90 : 104), height * 0.36), Panel.target)
+    readonly property real keys: Math.max(Math.min(Panel.mm(large ? 60 : 58), height * (bare ? 0.36 : 0.2)), Panel.target)
+    readonly property real faces: bare ? height - keys - gap : Math.max(Math.min(Panel.mm(large ? 90 : 104), height * 0.36), Panel.target)
+    readonly property real letters: Math.min(Panel.mm(24), keys * 0.6)
     signal asked
 
-    Words {
-        id: question
-        width: parent.width
-        height: Math.min(implicitHeight, parent.height * 0.16)
-        text: said.word.ask + "  ·  " + said.opining.title
-        px: Panel.mm(said.large ? 26 : 32)
-        font.bold: true
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Panel.small
-    }
+    OpinionQuestion { id: question; width: parent.width; visible: !said.bare; opining: said.opining }
     Row {
         id: row
-        anchors { top: question.bottom; topMargin: said.gap }
+        anchors { top: said.bare ? parent.top : question.bottom; topMargin: said.bare ? 0 : said.gap }
         spacing: said.gap
 
         Repeater {
@@ -37,10 +30,10 @@ Item {
                 width: (said.width - 4 * row.spacing) / 5
                 height: said.faces
                 upright: true
-                side: Math.min(Panel.mm(58), height * 0.56)
+                side: Math.max(Math.min(Panel.mm(58), height - 1.6 * px), Panel.target * 0.5)
                 mark: "face" + modelData
                 text: said.word["scale" + modelData]
-                px: Panel.mm(22)
+                px: Math.min(Panel.mm(22), said.faces * 0.4)
                 chosen: said.opining.scale === modelData
                 switches: true
                 enabled: !said.saving
@@ -50,7 +43,7 @@ Item {
     }
     OpinionText {
         anchors { left: parent.left; right: parent.right; top: row.bottom; bottom: foot.top; topMargin: said.gap; bottomMargin: said.gap }
-        visible: height > Panel.small * 1.6
+        visible: !said.bare && height > Panel.small * 1.6
         opining: said.opining
     }
     Row {
@@ -59,9 +52,9 @@ Item {
         spacing: said.gap
         readonly property real unit: (width - (said.large ? 3 : 2) * spacing) / 4
 
-        Key { objectName: "opinion-close"; width: foot.unit; height: said.keys; mark: "close"; text: said.word.close; onPressed: said.opining.close() }
-        Key { objectName: "opinion-write"; visible: said.large; width: foot.unit; height: said.keys; text: said.word.write; onPressed: said.asked() }
-        VoiceKey { width: foot.unit; height: said.keys; opining: said.opining }
-        Key { objectName: "opinion-send"; width: foot.unit * (said.large ? 1 : 2); height: said.keys; mark: "send"; text: said.saving ? said.word.saving : said.word.send; px: Panel.mm(28); chosen: enabled; enabled: !said.saving && said.opining.ready; onPressed: said.opining.send() }
+        Key { objectName: "opinion-close"; width: foot.unit; height: said.keys; px: said.letters; mark: "close"; text: said.word.close; onPressed: said.opining.close() }
+        Key { objectName: "opinion-write"; visible: said.large; width: foot.unit; height: said.keys; px: said.letters; text: said.word.write; onPressed: said.asked() }
+        VoiceKey { width: foot.unit; height: said.keys; px: said.letters; opining: said.opining }
+        Key { objectName: "opinion-send"; width: foot.unit * (said.large ? 1 : 2); height: said.keys; mark: "send"; text: said.saving ? said.word.saving : said.word.send; px: Math.min(Panel.mm(28), said.keys * 0.6); chosen: enabled; enabled: !said.saving && said.opining.ready; onPressed: said.opining.send() }
     }
 }

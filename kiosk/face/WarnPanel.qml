@@ -5,7 +5,11 @@ Rectangle {
     id: warning
 
     required property var face
+    readonly property bool modal: true  // while it stands, nothing beneath is meant
+    // In the low screen the keys stand in reach; the question may stand higher.
+    readonly property real deep: Math.max(Math.min(Panel.mm(80), face.modes.low ? Panel.reach - 4 * Panel.gap : Panel.mm(80)), Panel.target)
 
+    objectName: "warn-panel"
     visible: face.stage === "warned"
     height: column.height + 4 * Panel.gap
     radius: Panel.round * 2
@@ -31,8 +35,8 @@ Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Panel.gap * 2
 
-            Key { objectName: "stay"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(320); height: Panel.mm(80); px: Panel.mm(34); mark: "check"; text: warning.face.word["visit.stay"] ?? ""; onPressed: warning.face.touched() }
-            Key { objectName: "leave"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(220); height: Panel.mm(80); px: Panel.mm(30); mark: "close"; text: warning.face.word["visit.leave"] ?? ""; onPressed: warning.face.leave() }
+            Key { objectName: "stay"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(320); height: warning.deep; px: Math.min(Panel.mm(34), warning.deep * 0.6); mark: "check"; text: warning.face.word["visit.stay"] ?? ""; onPressed: warning.face.touched() }
+            Key { objectName: "leave"; anchors.verticalCenter: parent.verticalCenter; width: Panel.mm(220); height: warning.deep; px: Math.min(Panel.mm(30), warning.deep * 0.6); mark: "close"; text: warning.face.word["visit.leave"] ?? ""; onPressed: warning.face.leave() }
         }
     }
 }

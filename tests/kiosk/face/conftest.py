@@ -37,15 +37,17 @@ class Kiosk:
         edge: float = 800.0,
         known: bool = True,
         parts: Mapping[str, QObject] | None = None,
+        say: Callable[[Language], Mapping[str, str]] = words,
+        size: tuple[int, int] = (1920, 1080),
     ) -> None:
         """Open it."""
         self.bot = bot
         self.seconds = 1000.0
         self.sample = Sample()
         self.sample.known = known
-        setting = Setting(NAMES, tuple(Language), (2214.0, 1245.0), edge, words)
+        setting = Setting(NAMES, tuple(Language), (2214.0, 1245.0), edge, say)
         self.face = Face(setting, self.sample, lambda: NOON, lambda: self.seconds)
-        self.screen = KioskWindow(self.face, Look(size=(1920, 1080), shut=shut), parts or {})
+        self.screen = KioskWindow(self.face, Look(size=size, shut=shut), parts or {})
         self.window = self.screen.window
         self.finger = QTest.createTouchDevice()
         self.settle()
