@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -78,10 +78,19 @@ def lines(entry: Entry, zone: datetime) -> Iterator[str]:
     """
     words = " ".join(part for part in (entry.event, entry.object, entry.language) if part)
     yield f"{written(entry.moment, zone)}  {words}"
-    for tile in json.loads(entry.tiles) if entry.tiles else ():
+    for tile in _tiles(entry):
         if "source" in tile:
             old = f"{tile['age_s']:.0f} s old" if "age_s" in tile else "no record"
             yield f"    {tile['title']}: {tile['source']}, {tile['state']}, {old}"
+
+
+def _tiles(entry: Entry) -> list[dict[str, Any]]:
+    """Its tiles; none where they were too long to be kept whole."""
+    try:
+        found: list[dict[str, Any]] = json.loads(entry.tiles or "[]")
+    except ValueError:
+        return []
+    return found
 
 
 @contextmanager

@@ -6,10 +6,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from kiosk.page.block import Block
 from kiosk.page.page import Page
 from streams.floor.ledger.chain import stamp
+
+LONGEST: Final = 160
+"""Letters of a title or a source that are proven: an entry with a whole page has room for them."""
 
 
 @dataclass(frozen=True)
@@ -78,11 +82,11 @@ def _seen(block: Block, page: str = "") -> Tile:
 
 
 def _tile(tile: Tile, at: datetime) -> dict[str, str | float]:
-    found: dict[str, str | float] = {"title": tile.title}
+    found: dict[str, str | float] = {"title": tile.title[:LONGEST]}
     if tile.page:
         found["page"] = tile.page
     if tile.source:
-        found |= {"source": tile.source, "state": tile.state}
+        found |= {"source": tile.source[:LONGEST], "state": tile.state}
     if tile.record is not None:
         age = (at - tile.record).total_seconds()
         found |= {"record": stamp(tile.record), "age_s": round(age, 1)}

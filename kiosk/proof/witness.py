@@ -141,10 +141,13 @@ class Witness:
         while True:
             try:
                 archive = ProofArchive(self.path)
-            except (LedgerError, sqlite3.Error, OSError) as error:
-                if not self._closed_because:
-                    log.error("nothing can be proven", why=str(error))
-                self._closed_because = str(error)
+            except Exception as error:
+                # A thread that ended would say that all is well while nothing is proven.
+                known = isinstance(error, LedgerError | sqlite3.Error | OSError)
+                why = str(error) if known else f"the proof cannot be opened ({error!r})"
+                if why != self._closed_because:
+                    log.error("nothing can be proven", why=why, exc_info=not known)
+                self._closed_because = why
                 if self._closing.wait(self._reopen_s):
                     return
                 continue

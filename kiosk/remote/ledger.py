@@ -26,6 +26,7 @@ def newest(file: Path, count: int, before: int | None = None) -> dict[str, Any]:
         LedgerError: There is no proof, or it cannot be opened.
         sqlite3.Error: It is damaged.
         OSError: Its head or its key cannot be read.
+        ValueError: Its head or its key is damaged.
     """
     where, values = ("WHERE sequence < ?", (before,)) if before is not None else ("", ())
     places = Places(file)

@@ -163,7 +163,7 @@ class RemoteProtocol:
         before = _whole(request, "before", 0, 1 << 62)
         try:
             found = await asyncio.to_thread(newest, self._proof, count, before or None)
-        except (LedgerError, sqlite3.Error, OSError) as error:
+        except (LedgerError, sqlite3.Error, OSError, ValueError) as error:
             raise ProblemError(503, "no-proof", f"The proof cannot be read: {error}") from None
         return web.json_response(found, headers=FRESH)
 
@@ -184,11 +184,12 @@ def _whole(request: web.Request, name: str, usual: int, most: int) -> int:
     text = request.query.get(name)
     if text is None:
         return usual
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+    plain = text.isascii() and text.isdigit() and len(text) <= len(str(most))
+    if not (plain and 1 <= int(text) <= most):
         raise ProblemError(
             400,
             "bad-query",
-            f"{name}: found '{text}', expected a whole number from 1 to {most}.",
+            f"{name}: found '{text[:40]}', expected a whole number from 1 to {most}.",
         )
     return int(text)
 

@@ -127,7 +127,14 @@ class Clerk(ABC, Generic[F, E]):
             self._write(batch, missed)
         except (sqlite3.Error, OSError) as error:
             return self._fail(error)
-        self.forget_old()
+        except Exception as error:
+            # A thread that ended would say that all is well while nothing is recorded.
+            log.exception("the %s stumbles", self._name)
+            return self._fail(error)
+        try:
+            self.forget_old()
+        except Exception:
+            log.exception("old entries of the %s cannot be cut off", self._name)
         return True
 
     def forget_old(self) -> None:
@@ -173,7 +180,7 @@ class Clerk(ABC, Generic[F, E]):
         """Nothing can be written: try again soon, or give up if the program is ending."""
         if not self.failure:
             log.error("the %s cannot be written", self._name, error=str(error))
-        self.failure = str(error)
+        self.failure = str(error) or type(error).__name__
         with self._change:
             if self._closing:
                 log.error("deeds were not recorded", count=len(self._waiting) + self._missed)

@@ -64,7 +64,8 @@ class Key:
 
     def _publish(self, path: Path) -> None:
         text = f"{self.words}\n"
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
+        # As bytes: a damaged file is no text, and is written anew like one that is missing.
+        if not path.exists() or path.read_bytes() != text.encode():
             write_whole(path, text, 0o644)
 
 

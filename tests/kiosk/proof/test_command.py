@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -46,6 +47,20 @@ def test_a_person_reads_what_was_shown_and_how_old_it_was(file: Path, clock: Tim
     assert "안내" not in said, "a tile without data has no age"
     said = CliRunner().invoke(cli, ["proof", "show", str(file), "--since", "2027-01-01"]).output
     assert said == ""
+
+
+def test_names_without_end_leave_every_entry_whole(file: Path, clock: Time) -> None:
+    gauge, *_ = air().blocks
+    assert gauge.vouch is not None
+    long = replace(gauge.vouch, source="아무개 " * 5_000)
+    tiles = tuple(replace(gauge, title=f"{n}" * 500, vouch=long) for n in range(9))
+    seen = Witness(file, "1.0", clock.now, clock.elapsed)
+    seen.start()
+    seen.see(replace(air(), blocks=tiles))
+    seen.stop()
+    said = CliRunner().invoke(cli, ["proof", "show", str(file)])
+    assert said.exit_code == 0, said.output
+    assert said.output.count("90 s old") == 9
 
 
 def test_without_a_proof_one_is_told_which_file_is_meant(tmp_path: Path) -> None:

@@ -162,7 +162,10 @@ def test_the_proof_is_given_with_its_signed_head(asked: Asked) -> None:
     assert verify(asked.folder / "proof.sqlite", PROOF, key=found["public_key"]).broken == ""
 
 
-@pytest.mark.parametrize("path", ["/proof?count=x", "/proof?count=0", "/snapshot.png?width=-1"])
+@pytest.mark.parametrize(
+    "path",
+    ["/proof?count=x", "/proof?count=0", "/snapshot.png?width=-1", f"/proof?before={'9' * 5000}"],
+)
 def test_what_is_no_number_is_refused_with_a_sentence(asked: Asked, path: str) -> None:
     answer = asked.get(path)
     assert answer.status == 400

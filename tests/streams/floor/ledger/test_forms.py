@@ -18,6 +18,7 @@ from streams.floor.ledger.head import Places
 from streams.floor.ledger.ledger import LedgerError, read, reading
 from streams.floor.ledger.retention import Retention, cut_object, cut_reason
 from streams.floor.ledger.verify import verify
+from tests.fakes.patience import until
 
 BEGUN = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
 TEXTS = ("event", "object")
@@ -136,6 +137,26 @@ def test_it_is_cut_by_days_and_proven_from_there_on(tmp_path: Path) -> None:
     with reading(log, LIGHT) as database:
         first = next(read(database, LIGHT, "ORDER BY sequence LIMIT 1"))
     assert first.sequence == verdict.cut.through + 1
+
+
+def test_what_cannot_be_written_for_a_reason_that_nobody_thought_of_is_said(
+    tmp_path: Path,
+) -> None:
+    keeper = Keeper(Logs(tmp_path / "light.sqlite", LIGHT))
+    keeper.start()
+    keeper.take(lambda at: Ship(at, "ship", "half of a letter: \ud83d"))
+    until(lambda: keeper.failure != "", 20, "it says that all is well")
+    assert "surrogates" in keeper.failure
+    keeper.stop()
+
+
+def test_a_damaged_public_key_is_written_anew(tmp_path: Path) -> None:
+    log = logged(tmp_path / "light.sqlite", 2)
+    public = Places(log).public
+    whole = public.read_bytes()
+    public.write_bytes(b"\xff\xfe nothing that is text")
+    Logs(log, LIGHT).close()
+    assert public.read_bytes() == whole
 
 
 def test_what_is_missing_is_said_in_its_own_name(tmp_path: Path) -> None:
