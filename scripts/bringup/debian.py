@@ -75,23 +75,37 @@ def missing(packages: tuple[str, ...]) -> list[str]:
     return [package for package in packages if package not in present]
 
 
-def require(packages: tuple[str, ...], logs: Path, purpose: str) -> None:
+def wanted(packages: tuple[str, ...], beside: tuple[str, ...] = ()) -> list[str]:
+    """What to install: nothing where none of `packages` is missing; else `beside` along with it."""
+    return missing((*packages, *beside)) if missing(packages) else []
+
+
+def require(
+    packages: tuple[str, ...], logs: Path, purpose: str, beside: tuple[str, ...] = ()
+) -> None:
     """Installs what is missing of `packages` (root only).
+
+    Args:
+        packages: What has to be there.
+        logs: The folder for apt-get's own words.
+        purpose: What needs them, for the sentences.
+        beside: Installed along, so that one line is all that anybody types; where nothing else is
+            missing, they are not asked for.
 
     Raises:
         BringupError: Not root (code 2, with the exact line to type), or apt-get failed.
     """
-    wanted = missing(packages)
-    if not wanted:
+    lacking = wanted(packages, beside)
+    if not lacking:
         return
-    line = f"apt-get install -y --no-install-recommends {' '.join(wanted)}"
+    line = f"apt-get install -y --no-install-recommends {' '.join(lacking)}"
     if os.geteuid() != 0:
         raise BringupError(
             f"{purpose}: Debian packages are missing, and only root can install them. "
             f"Type this once, then start again:\n    sudo {line}",
             code=2,
         )
-    say(f"{purpose}: {len(wanted)} Debian packages are missing: {' '.join(wanted)}")
+    say(f"{purpose}: {len(lacking)} Debian packages are missing: {' '.join(lacking)}")
     apt = [
         "env",
         "DEBIAN_FRONTEND=noninteractive",
@@ -105,7 +119,7 @@ def require(packages: tuple[str, ...], logs: Path, purpose: str) -> None:
     run("Reading Debian's package lists", [*apt, "update"], log, mend)
     run(
         "Installing Debian packages",
-        [*apt, "install", "-y", "--no-install-recommends", *wanted],
+        [*apt, "install", "-y", "--no-install-recommends", *lacking],
         log,
         mend,
     )

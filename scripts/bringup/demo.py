@@ -35,7 +35,8 @@ def main(arguments: list[str]) -> int:
 
 def _demonstrate(options: Options, folder: Path) -> int:
     say(f"Logs: {folder}")
-    debian.require(debian.QT + debian.python(), folder, "The wall")
+    needed = debian.QT + debian.python()
+    debian.require(needed, folder, "The wall", beside=screen.packages())
     environment.prepare(environment.ROOT / "requirements.lock", folder)
     os.chdir(environment.ROOT)
     city, documents = _open_city(options, folder)

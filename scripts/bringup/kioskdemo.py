@@ -32,7 +32,8 @@ def main(arguments: list[str]) -> int:
 
 def _demonstrate(options: Options, folder: Path) -> int:
     say(f"Logs: {folder}")
-    debian.require(debian.QT + debian.VOICE + debian.python(), folder, "The kiosk")
+    needed = debian.QT + debian.VOICE + debian.python()
+    debian.require(needed, folder, "The kiosk", beside=screen.packages())
     environment.prepare(environment.ROOT / "requirements.lock", folder)
     os.chdir(environment.ROOT)
     documents: dict[str, Any] = {}

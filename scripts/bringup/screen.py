@@ -1,4 +1,4 @@
-"""Finds a screen for the wall, or makes a virtual one that a person can look at."""
+"""Finds a screen for the glass, or makes a virtual one that a person can look at."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _FAMILY_WILD: Final = 0xFFFF
 
 @dataclass(frozen=True)
 class Screen:
-    """Where the wall is shown: what Qt must be told, and the program that serves it, if any."""
+    """Where it is shown: what Qt must be told, and the program that serves it, if any."""
 
     variables: Mapping[str, str] = field(default_factory=dict)
     part: Part | None = None
@@ -37,6 +37,11 @@ class Screen:
         return not self.variables
 
 
+def packages() -> tuple[str, ...]:
+    """What Debian has to bring for a screen that can be looked at; nothing where there is one."""
+    return () if _seated() else debian.VIRTUAL_SCREEN
+
+
 def find(size: tuple[int, int], folder: Path) -> Screen:
     """The session's own display; else an Xvnc of `size` pixels; else a picture in memory.
 
@@ -44,7 +49,7 @@ def find(size: tuple[int, int], folder: Path) -> Screen:
         size: Width and height in pixels of a virtual screen.
         folder: Where logs and the screen's secrets go; readable by its owner only.
     """
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    if _seated():
         return Screen()
     say("No display here (DISPLAY and WAYLAND_DISPLAY are not set): using a virtual screen.")
     try:
@@ -53,6 +58,10 @@ def find(size: tuple[int, int], folder: Path) -> Screen:
     except BringupError as failure:
         say(f"{failure}\nGoing on without a screen that can be looked at; screenshots work.")
         return Screen({"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"})
+
+
+def _seated() -> bool:
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _virtual(size: tuple[int, int], folder: Path) -> Screen:
@@ -92,9 +101,9 @@ def _virtual(size: tuple[int, int], folder: Path) -> Screen:
         number = answer.readline().strip()
     if not number:
         part.stop()
-        raise part.failure("did not start", "The wall needs it only to be looked at.")
+        raise part.failure("did not start", "It is needed only to be looked at.")
     say(
-        f"To look at the wall and touch it: vncviewer 127.0.0.1:{port}  (password {password}; "
+        f"To look at it and touch it: vncviewer 127.0.0.1:{port}  (password {password}; "
         f"from elsewhere: ssh -L {port}:127.0.0.1:{port} THIS-MACHINE)"
     )
     variables = {

@@ -33,6 +33,17 @@ small = [sys.executable, "-m", "tests.fakes.small_screen"]
 sys.exit(Watchdog(replace(ward(Path("none.json")), command=lambda _: small), os.environ).run())
 """
 """The kiosk's watchdog, but over a small screen."""
+STUCK = """
+import os, sys
+from streams.floor.log import set_up
+from streams.floor.watch.vigil import Pace
+from streams.floor.watch.watchdog import Ward, Watchdog
+
+set_up()
+never = [sys.executable, "-c", "import signal; signal.pause()"]
+sys.exit(Watchdog(Ward("kiosk", lambda _: never, Pace(start_looks=10)), os.environ).run())
+"""
+"""A watchdog over a kiosk that takes longer to start than it is given."""
 
 
 @dataclass
@@ -116,6 +127,16 @@ def test_crashes_in_a_row_are_waited_out_and_said_and_it_is_never_given_up(stand
         " in 2 s",
     ]
     assert "the kiosk ended with exit code 3" in stand.watched.said
+
+
+def test_a_start_that_takes_too_long_gets_more_time_the_next_time() -> None:
+    watched = Watched([sys.executable, "-c", STUCK], dict(os.environ), "kiosk")
+    try:
+        until(lambda: "not start within 2 s" in watched.said, 60, lambda: watched.said)
+        assert "the kiosk did not start within 1 s; it is started again" in watched.said
+    finally:
+        assert watched.end() == 0
+        watched.close()
 
 
 def test_it_ends_with_its_screen_and_the_screen_with_it(stand: Stand) -> None:

@@ -28,3 +28,13 @@ def test_a_package_that_nobody_has_is_missing() -> None:
         assert not Path("/usr/bin/dpkg-query").exists()
         return
     assert debian.missing(("dpkg", "no-such-package", "awk")) == ["no-such-package"]
+
+
+def test_what_is_only_good_to_have_is_asked_for_in_the_same_line_and_never_alone() -> None:
+    if not debian.missing(("no-such-package",)):
+        return  # the machine above, that has no dpkg
+    assert debian.wanted(("dpkg", "no-such-package"), ("no-such-screen",)) == [
+        "no-such-package",
+        "no-such-screen",
+    ]
+    assert debian.wanted(("dpkg",), ("no-such-screen",)) == []

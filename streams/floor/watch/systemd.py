@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from streams.floor.log import logger
 
 MICROSECOND_S = 1e-6
+LONGER_S = 30.0
+"""By how much a start asks for more time, each time that it does."""
 
 log = logger(__name__)
 
@@ -26,9 +28,11 @@ class Notifier:
         self._address = f"\0{path[1:]}" if path.startswith("@") else path
         self._every_s = _seconds(environment.get("WATCHDOG_USEC", "")) / 2
         self._kicked = float("-inf")
+        self._stands = False
 
     def ready(self) -> None:
         """The program stands."""
+        self._stands = True
         self._say("READY=1")
 
     def stopping(self) -> None:
@@ -42,12 +46,17 @@ class Notifier:
     def alive(self, now: float) -> None:
         """The watchdog itself is at work; said twice in the time that systemd allows.
 
+        Until the program stands, the start is allowed to take longer: whether it goes on is judged
+        here, and systemd would end a whole session over a machine that is only slow.
+
         Args:
             now: Seconds, monotonic.
         """
         if self._every_s and now - self._kicked >= self._every_s:
             self._kicked = now
             self._say("WATCHDOG=1")
+            if not self._stands:
+                self._say(f"EXTEND_TIMEOUT_USEC={LONGER_S / MICROSECOND_S:.0f}")
 
     def _say(self, word: str) -> None:
         if not self._address:

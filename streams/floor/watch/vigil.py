@@ -9,6 +9,7 @@ LOOK_S = 0.1
 WELL_S = 60.0
 """A program that lived for so long was well: what ends it is no loop of crashes."""
 PAUSES_S = (0.0, 1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+DOUBLINGS_MOST = 4
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,14 @@ class Pace:
     hung_looks: int = 15
     start_looks: int = 600
     pauses_s: tuple[float, ...] = PAUSES_S
+
+    def after(self, unborn: int) -> Pace:
+        """After so many starts in a row that were given up before their first beat.
+
+        Each gets twice the time of the one before: a machine so busy that a start takes longer
+        than it is given would otherwise never show anything again.
+        """
+        return replace(self, start_looks=self.start_looks << min(unborn, DOUBLINGS_MOST))
 
 
 WALL = Pace()

@@ -52,6 +52,7 @@ class Watchdog:
         self._asked_to_end = False
         self._stood = False
         self._restarts = 0
+        self._unborn = 0
         self._wake_out, self._wake_in = os.pipe()
         os.set_blocking(self._wake_in, False)
 
@@ -92,7 +93,7 @@ class Watchdog:
         return code, lived_s, why or _ended(code)
 
     def _look_after(self, charge: Charge) -> str:
-        vigil = Vigil(pace=self._ward.pace)
+        vigil = Vigil(pace=self._ward.pace.after(self._unborn))
         ready, stands = False, f"the {self._ward.name} stands"
         while not charge.wait(LOOK_S, self._wake_out):
             if self._asked_to_end:
@@ -104,13 +105,21 @@ class Watchdog:
             vigil = vigil.looked(charge.pulse.beats)
             if vigil.health is Health.HUNG:
                 charge.tell()
-                return "hung: its Qt loop no longer turned"
+                return self._missed(vigil)
             if vigil.health is Health.WELL and not ready:
                 ready = self._stood = True
+                self._unborn = 0
                 log.info(stands, pid=charge.pid, seconds=round(charge.lived_s, 1))
                 self._notifier.ready()
                 self._notifier.status(f"{stands}; started again {self._restarts} times")
         return ""
+
+    def _missed(self, vigil: Vigil) -> str:
+        """Why a run is ended, in words."""
+        if vigil.beats:
+            return "hung: its Qt loop no longer turned"
+        self._unborn += 1
+        return f"did not start within {vigil.pace.start_looks * LOOK_S:.0f} s"
 
     def _pause(self, seconds: float) -> bool:
         """Wait; returns whether the watchdog is to end."""

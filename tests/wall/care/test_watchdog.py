@@ -199,3 +199,6 @@ def test_systemd_is_told(watch: Watch, documents: list[str], tmp_path: Path) -> 
         while words[-1] != "STOPPING=1":
             hear()
     assert "STATUS=the wall stands; started again 0 times" in words
+    before, after = words[: words.index("READY=1")], words[words.index("READY=1") :]
+    assert "EXTEND_TIMEOUT_USEC=30000000" in before, "a slow start is not ended by systemd"
+    assert "EXTEND_TIMEOUT_USEC=30000000" not in after

@@ -31,6 +31,13 @@ def test_a_kiosk_is_missed_sooner_when_it_does_not_start() -> None:
     assert after([1] * (KIOSK.hung_looks + 1), KIOSK).health is Health.HUNG
 
 
+def test_a_start_that_was_given_up_gets_twice_the_time_and_not_for_ever_more() -> None:
+    looks = [KIOSK.after(unborn).start_looks for unborn in range(7)]
+    assert looks == [300, 600, 1200, 2400, 4800, 4800, 4800]
+    assert after([0] * 300, KIOSK.after(1)).health is Health.STARTING
+    assert KIOSK.after(3).hung_looks == KIOSK.hung_looks
+
+
 def test_the_first_crash_costs_no_wait_and_further_ones_ever_more() -> None:
     patience = Patience()
     pauses = []
