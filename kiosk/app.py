@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -102,7 +102,8 @@ def run(options: Options) -> int:
         asked = [reception.open] if kiosk.opinions else []
         collector = Collector(settles_s=SETTLES_S)
         stack.callback(collector.stop)
-        behind(screen, *told, intake.start, counter.begin, *asked, collector.start)
+        # What is kept is shown first; the feeds are asked behind it.
+        screen.first.then(*told, intake.start, counter.begin, *asked, collector.start)
         end_on_signals(app)
         return app.exec()
 
@@ -163,17 +164,6 @@ def setting(kiosk: Kiosk) -> Setting:
         lower_edge_mm=kiosk.panel.lower_edge_mm,
         words=words,
     )
-
-
-def behind(screen: KioskWindow, *works: Callable[[], None]) -> None:
-    """Have feeds asked for and the like behind the first picture, which shows what is kept."""
-
-    def begin() -> None:
-        screen.window.frameSwapped.disconnect(begin)
-        for work in works:
-            QTimer.singleShot(0, work)
-
-    screen.window.frameSwapped.connect(begin)
 
 
 def tell(descriptor: int) -> None:

@@ -76,7 +76,7 @@ def kept(
         port = KioskPort(face, screen, seat, blind, known, lambda: witness.failure)
         aside = Aside(kiosk, witness, port)
         stack.callback(aside.stop)
-        screen.window.frameSwapped.connect(aside.begin)
+        screen.first.then(aside.begin)
         yield port
 
 
@@ -99,7 +99,7 @@ class Aside:
         self._thread.start()
 
     def begin(self) -> None:
-        """A picture is on the screen."""
+        """A picture is on the screen, or there is no screen for one."""
         self._shown.set()
 
     def stop(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.face.face import Face
+from kiosk.face.firstpicture import FirstPicture
 from kiosk.face.latch import Latch
 from kiosk.face.signs import Signs
 from layouts.surface import Screen
@@ -71,6 +72,7 @@ class KioskWindow:
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(self._component.errorString())
         self.window = window
+        self.first = FirstPicture(window)
         self.latch = Latch(shut=look.shut)
         self.latch.touched.connect(face.touched)
         window.installEventFilter(self.latch)
@@ -102,6 +104,7 @@ class KioskWindow:
     def close(self) -> None:
         """Close and free the window before the engine that made it."""
         self._face.stop()
+        self.first.stop()
         self.latch.shut = False
         self.window.removeEventFilter(self.latch)
         self.window.close()
@@ -127,6 +130,10 @@ def _is(screen: QScreen, index: int, wanted: Screen) -> bool:
 
 
 def _whole(screen: QScreen) -> QSize:
-    if QGuiApplication.platformName() == "offscreen" and len(QGuiApplication.screens()) == 1:
+    in_memory = QGuiApplication.platformName() == "offscreen"
+    if in_memory and len(QGuiApplication.screens()) == 1:
         return QSize(*WITHOUT_SCREEN)
-    return screen.geometry().size()
+    # What Qt takes for a screen while none is plugged in has no size: a window of none would be
+    # refused by the compositor, and the kiosk with it, as soon as there is one.
+    size = screen.geometry().size()
+    return QSize(*WITHOUT_SCREEN) if size.isEmpty() else size

@@ -38,6 +38,8 @@ TESTS: Final = (
     # an RTSP server that is not ours, and the encoder behind it
     *("python3-gi", "gir1.2-gst-rtsp-server-1.0", "gstreamer1.0-plugins-base"),
     *("gstreamer1.0-plugins-good", "gstreamer1.0-plugins-bad", "gstreamer1.0-plugins-ugly"),
+    # what a kiosk's machine runs around its one program
+    *("cage", "xwayland"),
     # an X server with real OpenGL in software
     *("xvfb", "xauth", "libgl1-mesa-dri"),
     # a microphone, played from a file

@@ -6,10 +6,12 @@ import os
 import signal
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 
 from streams.floor.log import logger
 from streams.floor.watch.charge import Charge, adopt_orphans
+from streams.floor.watch.compositor import Compositor
 from streams.floor.watch.systemd import Notifier
 from streams.floor.watch.vigil import LOOK_S, WALL, Health, Pace, Patience, Vigil
 
@@ -17,6 +19,9 @@ END_S = 10.0
 """How long a program gets to end by itself, before it is ended."""
 BAD_INPUT = 2
 """The exit code of a program that says what a person has to mend."""
+NO_GLASS = 75
+"""The watchdog's own exit code when the window system has ended: whoever brings that back starts
+both anew (EX_TEMPFAIL of sysexits.h)."""
 
 log = logger(__name__)
 
@@ -49,6 +54,7 @@ class Watchdog:
         self._ward = ward
         self._environment = environment
         self._notifier = Notifier(environment)
+        self._compositor = Compositor(environment)
         self._asked_to_end = False
         self._stood = False
         self._restarts = 0
@@ -60,12 +66,17 @@ class Watchdog:
         """Watch; on the main thread, whose signals it takes.
 
         Returns:
-            The exit code of the program's last run, or 0 when told to end.
+            The exit code of the program's last run, 0 when told to end, or `NO_GLASS`.
         """
         adopt_orphans()
         signal.set_wakeup_fd(self._wake_in, warn_on_full_buffer=False)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._end)
+        with closing(self._compositor):
+            return self._keep()
+
+    def _keep(self) -> int:
+        """Start it again and again."""
         patience = Patience(pauses_s=self._ward.pace.pauses_s)
         while True:
             code, lived_s, why = self._watch()
@@ -73,6 +84,11 @@ class Watchdog:
                 return 0
             if code == BAD_INPUT and not self._stood:
                 return code  # it has said what to mend, and whoever started it is there
+            if self._compositor.gone:
+                sentence = f"the window system has ended: the {self._ward.name} ends with it"
+                log.error(sentence, lived_s=round(lived_s, 1))
+                self._notifier.status(sentence)
+                return NO_GLASS
             patience = patience.ended(lived_s)
             self._restarts += 1
             sentence = f"the {self._ward.name} {why}; it is started again{_in(patience.pause_s)}"
@@ -101,6 +117,8 @@ class Watchdog:
                 charge.ask_to_end()
                 charge.wait(END_S)
                 return ""
+            if self._compositor.gone:
+                return "had no window system any more"
             self._notifier.alive(time.monotonic())
             vigil = vigil.looked(charge.pulse.beats)
             if vigil.health is Health.HUNG:
