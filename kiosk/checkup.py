@@ -38,6 +38,7 @@ def checkup(name: str, port: Port, store: Path) -> Callable[[], Sequence[tuple[s
         seen = Look(
             port.facts(),
             tuple(known.snapshots.values()),
+            known.hearing,
             known.troubles,
             port.proof_failure(),
             disk,
@@ -51,6 +52,7 @@ def checkup(name: str, port: Port, store: Path) -> Callable[[], Sequence[tuple[s
             ("screen", _screen(told["display"])),
             ("disk", f"{disk.free_bytes // MIB:,} MiB free" if disk else "cannot be looked at"),
             *((f"feed {feed['id']}", _feed(feed)) for feed in told["feeds"]),
+            *((f"alerts {feed['id']}", _heard(feed)) for feed in told["alerts"]),
         ]
 
     return look
@@ -66,3 +68,11 @@ def _feed(feed: dict[str, object]) -> str:
     age = feed["age_s"]
     old = f", {age:.0f} s old" if isinstance(age, float) else ""
     return f"{feed['state']}{old}"
+
+
+def _heard(feed: dict[str, object]) -> str:
+    if feed["resting"]:
+        return "rests: the one that it stands in for answers"
+    age = feed["answered_s"]
+    answered = f"answered {age:.0f} s ago" if isinstance(age, float) else "has never answered"
+    return f"{answered}; {feed['why']}" if feed["why"] else answered

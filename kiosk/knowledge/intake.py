@@ -102,6 +102,7 @@ class Intake:
             snapshots=feeds.snapshots if feeds is not None else {},
             alerts=alerts.standing if alerts is not None else (),
             cameras=self._cameras,
+            hearing=alerts.conditions if alerts is not None else (),
             troubles=tuple(post.trouble for post in posts if post.trouble),
         )
 

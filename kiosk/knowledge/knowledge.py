@@ -10,6 +10,7 @@ from streams.feeds.snapshot import Snapshot
 
 if TYPE_CHECKING:
     # What reads alerts costs a second to import, and a screen must not wait for it.
+    from streams.alerts.rounds import Condition
     from streams.alerts.stand import Stand
 
 
@@ -21,6 +22,7 @@ class Knowledge:
         snapshots: Every feed by its id, in the order of its document.
         alerts: What stands, what is shown first first.
         cameras: The names of the cameras that may be public, by their channels' ids.
+        hearing: How each feed of alerts does.
         troubles: What keeps feeds or alerts from being read at all, a sentence each, in English:
             for those who look after the kiosk.
     """
@@ -28,6 +30,7 @@ class Knowledge:
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict, hash=False)
     alerts: tuple[Stand, ...] = ()
     cameras: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    hearing: tuple[Condition, ...] = ()
     troubles: tuple[str, ...] = ()
 
     def of_kinds(self, kinds: Collection[str]) -> tuple[Snapshot, ...]:

@@ -6,15 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.remote.port import Facts
 from streams.feeds.snapshot import Snapshot, State, judge
 from streams.floor.clock import Timing
 from streams.floor.ledger.chain import stamp
 
+if TYPE_CHECKING:
+    # What asks feeds of alerts costs a second to import, and the service page must not wait for it.
+    from streams.alerts.rounds import Condition as Hearing
+
 SILENT_S = 3.0
 """The screen tells of itself once a second; silent for longer, it hangs."""
+DEAF_S = 30.0
+"""A feed of alerts may stumble; one that does not answer for longer is said."""
 LITTLE_BYTES = 200 << 20
 """Less than this is little: a day of proof, and a city's answers kept."""
 
@@ -62,7 +68,8 @@ class Trouble:
     """Something that has to be seen to.
 
     Attributes:
-        code: ``hangs``, ``display``, ``feed``, ``documents``, ``disk``, ``proof`` or ``clock``.
+        code: ``hangs``, ``display``, ``documents``, ``alerts``, ``feed``, ``disk``, ``proof`` or
+            ``clock``.
         detail: A sentence, in English.
     """
 
@@ -77,6 +84,7 @@ class Look:
     Attributes:
         facts: What the screen last told.
         snapshots: The feeds.
+        hearing: The feeds of alerts.
         unread: What keeps feeds or alerts from being read at all, a sentence each.
         proof_failure: Why nothing can be proven now, or empty.
         disk: Room for what is kept; None where it cannot be told.
@@ -85,6 +93,7 @@ class Look:
 
     facts: Facts
     snapshots: Sequence[Snapshot]
+    hearing: Sequence[Hearing]
     unread: Sequence[str]
     proof_failure: str
     disk: Disk | None
@@ -100,6 +109,7 @@ def troubles(look: Look) -> Iterator[Trouble]:
         yield Trouble("display", look.facts.display.why)
     for sentence in look.unread:
         yield Trouble("documents", sentence)
+    yield from _deaf(look)
     for snapshot in look.snapshots:
         verdict = judge(snapshot, look.moment.now)
         if verdict.state is State.NO_DATA:
@@ -113,6 +123,17 @@ def troubles(look: Look) -> Iterator[Trouble]:
         yield Trouble("proof", f"what is shown cannot be proven now: {look.proof_failure}")
     if not look.moment.timing.synchronised:
         yield Trouble("clock", "nothing keeps the machine's clock right")
+
+
+def _deaf(look: Look) -> Iterator[Trouble]:
+    """Yield which feeds of alerts do not answer: a kiosk that hears none must not seem calm."""
+    for one in look.hearing:
+        since, words = one.failing_since, f"the feed of alerts '{one.source}'"
+        if since is None and one.error:
+            yield Trouble("alerts", f"{words}: {one.error}")
+        elif since is not None and one.silent(look.moment.now, DEAF_S):
+            lasted = (look.moment.now - since).total_seconds()
+            yield Trouble("alerts", f"{words} has not answered for {lasted:.0f} s: {one.error}")
 
 
 def condition(found: Sequence[Trouble]) -> Condition:
@@ -142,6 +163,7 @@ def document(look: Look) -> dict[str, Any]:
         "touched_s": None if touched is None else _since(moment, touched),
         "display": {**asdict(facts.display), "dark": facts.dark},
         "feeds": [_feed(snapshot, moment.now) for snapshot in look.snapshots],
+        "alerts": [_heard(one, moment.now) for one in look.hearing],
         "disk": None if look.disk is None else asdict(look.disk),
         "proof": {"failure": look.proof_failure},
         "clock": asdict(moment.timing),
@@ -162,4 +184,15 @@ def _feed(snapshot: Snapshot, now: datetime) -> dict[str, Any]:
         "record": None if newest is None else stamp(newest),
         "age_s": None if newest is None else round((now - newest).total_seconds(), 1),
         "why": verdict.words,
+    }
+
+
+def _heard(one: Hearing, now: datetime) -> dict[str, Any]:
+    fetched, failing = one.fetched, one.failing_since
+    return {
+        "id": one.source,
+        "answered_s": None if fetched is None else round((now - fetched).total_seconds(), 1),
+        "failing_s": None if failing is None else round((now - failing).total_seconds(), 1),
+        "resting": one.resting,
+        "why": one.error,
     }

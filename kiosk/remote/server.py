@@ -119,6 +119,7 @@ class RemoteProtocol:
         return Look(
             self._port.facts(),
             tuple(known.snapshots.values()),
+            known.hearing,
             known.troubles,
             self._port.proof_failure(),
             _disk(self._store),

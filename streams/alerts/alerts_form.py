@@ -6,7 +6,6 @@ import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -14,14 +13,15 @@ from layouts.channel import PositionForm
 from layouts.document import Document, load_document
 from layouts.form import Form, complaint, read_form
 from layouts.layout_form import VERSION
-from layouts.names import Id, Language, Name
-from layouts.problem import DocumentError, Problem
+from layouts.names import Language, Name
+from layouts.problem import DocumentError
 from streams.alerts.alert import Pair, Point, Scope, Status
 from streams.alerts.anchors import NOBODY, load_anchors
 from streams.alerts.phone_messages import KIND
 from streams.alerts.place import Place
 from streams.alerts.policy import DEFAULT, Policy
-from streams.alerts.settings import AlertSettings, Source
+from streams.alerts.settings import AlertSettings
+from streams.alerts.source_form import SourceForm, source_problems
 from streams.feeds.book import load_book
 from streams.feeds.key import load_keys
 from streams.feeds.subscription import Subscription
@@ -30,20 +30,6 @@ StatusWord = Literal["Actual", "Exercise", "Test", "System", "Draft"]
 ScopeWord = Literal["Public", "Restricted", "Private"]
 Answer = Literal["show", "refuse"]
 FileName = Annotated[str, Field(min_length=1)]
-
-
-def _web(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound:
-        raise complaint("an address as https://HOST/PATH", "write the address of the feed's index")
-    if "@" in parts.netloc:
-        mend = "take them out; a key goes into the environment and is named in 'key_env'"
-        raise complaint("an address without user or password", mend, "a user in the address")
-    return url
 
 
 def _this_version(version: int) -> int:
@@ -75,41 +61,6 @@ class PlaceForm(PositionForm):
         """Return the place."""
         codes = [Pair(name, value) for name, values in self.geocodes.items() for value in values]
         return Place(Point(self.lat, self.lon), self.radius_m, tuple(codes), tuple(self.regions))
-
-
-class SourceForm(Form):
-    """A CAP feed."""
-
-    id: Id = Field(description="the feed's id, the only one of its kind", examples=["kma"])
-    url: Annotated[str, AfterValidator(_web)] = Field(
-        description="the address of its Atom or RSS index, or of one message",
-        examples=["https://alerts.example.kr/cap.atom"],
-    )
-    every_s: Annotated[float, Field(ge=1, le=3600)] = Field(
-        default=15.0,
-        description="seconds between two looks, a number from 1 to 3600",
-        examples=[15],
-    )
-    key_parameter: Name | None = Field(
-        default=None, description="the name of the key in the address", examples=["serviceKey"]
-    )
-    key_env: Annotated[str, Field(pattern=r"^[A-Za-z_]\w*$")] | None = Field(
-        default=None,
-        description="the variable of the environment that holds the key",
-        examples=["KMA_KEY"],
-    )
-
-    @model_validator(mode="after")
-    def _whole_key(self) -> SourceForm:
-        if (self.key_parameter is None) != (self.key_env is None):
-            mend = 'write "key_parameter": "serviceKey", "key_env": "KMA_KEY"'
-            raise complaint("both 'key_parameter' and 'key_env', or neither", mend, "one of them")
-        return self
-
-    def source(self) -> Source:
-        """Return the source."""
-        parameter, variable = self.key_parameter or "", self.key_env or ""
-        return Source(self.id, self.url, self.every_s, parameter, variable)
 
 
 class AlertsForm(Form):
@@ -225,7 +176,7 @@ def read_alert_settings(document: Document) -> AlertSettings:
     anchors, folder = NOBODY, document.path.parent
     messages: tuple[Subscription, ...] = ()
     if form is not None:
-        problems += _twice(document, form)
+        problems += source_problems(document, form.sources)
         try:
             anchors = load_anchors(folder / form.anchors) if form.anchors else NOBODY
             messages = _messages(document, form)
@@ -234,7 +185,7 @@ def read_alert_settings(document: Document) -> AlertSettings:
     document.refuse(problems)
     if form is None:
         raise AssertionError("a document that is none was not refused")
-    sources = tuple(source.source() for source in form.sources)
+    sources = tuple(source.source(folder) for source in form.sources)
     book = folder / form.book if form.book else None
     return AlertSettings(form.place.place(), form.policy(), sources, anchors, book, messages)
 
@@ -256,17 +207,3 @@ def _messages(document: Document, form: AlertsForm) -> tuple[Subscription, ...]:
         mend = "add one to it, or take 'feeds' out"
         raise DocumentError([document.problem(("feeds",), words, "one that has", mend)])
     return found
-
-
-def _twice(document: Document, form: AlertsForm) -> list[Problem]:
-    ids = [source.id for source in form.sources]
-    return [
-        document.problem(
-            ("sources", number, "id"),
-            f"the id '{name}' a second time",
-            "every id once",
-            "give this feed another id",
-        )
-        for number, name in enumerate(ids)
-        if name in ids[:number]
-    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,6 +19,10 @@ AGENT: Final = "citywall alerts (CAP 1.2)"
 UNCHANGED: Final = 304
 GOOD: Final = 200
 _CONDITIONS: Final = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
+_MENDS: Final = {
+    401: ": it wants a token; name the file that holds it in 'token', a variable in 'token_env'",
+    403: ": it does not let us in",
+}
 
 
 class FetchError(Exception):
@@ -32,6 +37,22 @@ class FetchError(Exception):
         """Keep both."""
         super().__init__(words)
         self.wait_s = wait_s
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What is said with each request to a server, and by what that is trusted.
+
+    Attributes:
+        headers: What is said; never shown.
+        trust: By what it is trusted; None: by the machine's own authorities.
+    """
+
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    trust: ssl.SSLContext | None = None
+
+
+NONE: Final = Credentials()
 
 
 @dataclass(frozen=True)
@@ -65,6 +86,7 @@ async def fetch(
     conditions: Mapping[str, str] | None = None,
     query: Mapping[str, str] | None = None,
     hold_s: float = 0.0,
+    credentials: Credentials = NONE,
 ) -> Fetched:
     """Fetch a document.
 
@@ -75,6 +97,7 @@ async def fetch(
         conditions: What `Fetched.conditions` was the last time.
         query: What is added to the address, and is never said: keys.
         hold_s: How long the source is known to keep a request open until there is news, seconds.
+        credentials: What it asks for, and by what it is trusted.
 
     Raises:
         FetchError: There is none.
@@ -85,7 +108,8 @@ async def fetch(
     try:
         async with session.get(
             url,
-            headers={**prefer, **(conditions or {})},
+            headers={**prefer, **(conditions or {}), **credentials.headers},
+            ssl=True if credentials.trust is None else credentials.trust,
             params=dict(query or {}),
             timeout=aiohttp.ClientTimeout(total=longest_s),
             max_redirects=3,
@@ -94,17 +118,32 @@ async def fetch(
                 return Fetched(None, dict(conditions or {}), _holds(response))
             if response.status != GOOD:
                 words = f"{place} answers {response.status} {response.reason or ''}".strip()
+                words += _MENDS.get(response.status, "")
                 raise FetchError(words, _wait_s(response))
             data = await _whole(response, most, place)
             return Fetched(data, _conditions(response), _holds(response))
     except TimeoutError:
         raise FetchError(f"{place} does not answer within {longest_s:g} s") from None
+    except aiohttp.ClientConnectorCertificateError as error:
+        raise FetchError(_stranger(place, error)) from None
+    except aiohttp.ClientConnectorSSLError:
+        raise FetchError(f"{place} speaks no TLS; write http:// or start it with --tls") from None
     except aiohttp.ClientConnectorError as error:
         why = error.os_error.strerror or type(error).__name__
         raise FetchError(f"{place} cannot be reached ({why})") from None
     except (aiohttp.ClientError, OSError, ValueError) as error:
         # Their own words may hold the whole address.
         raise FetchError(f"{place} fails ({type(error).__name__})") from None
+
+
+def _stranger(place: str, error: aiohttp.ClientConnectorCertificateError) -> str:
+    """Say why a certificate is not believed: in OpenSSL's own words, for they are exact."""
+    found = error.certificate_error
+    why = getattr(found, "verify_message", "") or type(found).__name__
+    return (
+        f"{place} shows a certificate that is not believed ({why}); "
+        f"name who vouches for it in 'authority', and check our clock"
+    )
 
 
 def _conditions(response: aiohttp.ClientResponse) -> dict[str, str]:

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from layouts.problem import DocumentError
-from streams.alerts.fetch import HOLD_S, FetchError, fetch, open_session
+from streams.alerts.access import AccessError
+from streams.alerts.fetch import HOLD_S, Credentials, FetchError, fetch, open_session
 from streams.alerts.index import MOST_BYTES, Entry, read_index, shown
 from streams.alerts.markup import MOST_BYTES as MOST_MESSAGE
 from streams.alerts.newsroom import Newsroom
@@ -29,6 +30,8 @@ MOST_TRIES: Final = 20
 LONGEST_WAIT_S: Final = 60.0
 """A feed that comes back is heard within a minute, however long it was away."""
 STUMBLED: Final = "citywall stumbled over what it answers ({})"
+STAND_IN_S: Final = 1.0
+"""How soon a source is asked once the one that it stands in for does not answer."""
 VAIN_S: Final = 0.5
 """So much longer is rested after each answer in a row that came at once and brought nothing."""
 
@@ -45,6 +48,7 @@ class Condition:
         error: Why it does not answer now, a sentence; empty where it does.
         failures: How often in a row it has not.
         failing_since: When the first of these was; None where it answers.
+        resting: Whether it is not asked now, because the one that it stands in for answers.
     """
 
     source: str
@@ -52,6 +56,7 @@ class Condition:
     error: str = ""
     failures: int = 0
     failing_since: datetime | None = None
+    resting: bool = False
 
     def silent(self, now: datetime, for_s: float) -> bool:
         """Return whether it has not answered for so long, seconds."""
@@ -82,13 +87,25 @@ class Rounds:
             for source in self._newsroom.settings.sources:
                 group.create_task(self._follow(_Feed(source, session, self._newsroom)))
 
+    def _is_stood_for(self, source: Source) -> bool:
+        """Whether a source may rest: the one that it stands in for answers."""
+        other = self._conditions.get(source.stands_in_for)
+        return other is not None and other.fetched is not None and not other.failures
+
     async def _follow(self, feed: _Feed) -> None:
         while True:
             condition = self._conditions[feed.source.id]
             wait = feed.source.every_s
+            if self._is_stood_for(feed.source):
+                self._conditions[feed.source.id] = Condition(
+                    feed.source.id, condition.fetched, resting=True
+                )
+                await asyncio.sleep(STAND_IN_S)
+                continue
+            condition = replace(condition, resting=False)
             try:
                 missing = await feed.look()
-            except (FetchError, DocumentError) as error:
+            except (FetchError, AccessError, DocumentError) as error:
                 failures = condition.failures + 1
                 wait = _patience_s(feed.source.every_s, failures, getattr(error, "wait_s", 0.0))
                 since = condition.failing_since or self._newsroom.clock.now()
@@ -125,6 +142,7 @@ class _Feed:
         for key in self._query.values():
             register_secret(key)
         self._conditions: Mapping[str, str] = {}
+        self._credentials = Credentials()
         self._tries: OrderedDict[Entry, int] = OrderedDict()
         self._holds, self._in_vain = False, 0
         self.rest_s = source.every_s
@@ -135,10 +153,21 @@ class _Feed:
 
         Raises:
             FetchError: The feed does not answer.
+            AccessError: It cannot be asked.
             DocumentError: It answers something else.
         """
         url, hold_s, asked = self.source.url, HOLD_S if self._holds else 0.0, time.monotonic()
-        fetched = await fetch(self._session, url, MOST_BYTES, self._conditions, self._query, hold_s)
+        access = self.source.access
+        self._credentials = Credentials(access.headers(), access.trust())
+        fetched = await fetch(
+            self._session,
+            url,
+            MOST_BYTES,
+            self._conditions,
+            self._query,
+            hold_s,
+            self._credentials,
+        )
         self._holds = fetched.holds
         if fetched.data is None:
             self._rest(time.monotonic() - asked >= HOLD_S / 2)
@@ -177,10 +206,13 @@ class _Feed:
         return [words for words in await asyncio.gather(*map(one, entries)) if words]
 
     async def _fetch(self, entry: Entry) -> str:
-        same = urlsplit(entry.url).netloc == urlsplit(self.source.url).netloc
-        query = self._query if same else {}
+        # Neither key nor token is for whoever else an index may name.
+        same = urlsplit(entry.url)[:2] == urlsplit(self.source.url)[:2]
+        query, credentials = (self._query, self._credentials) if same else ({}, Credentials())
         try:
-            fetched = await fetch(self._session, entry.url, MOST_MESSAGE, query=query)
+            fetched = await fetch(
+                self._session, entry.url, MOST_MESSAGE, query=query, credentials=credentials
+            )
             await self._newsroom.take(fetched.data or b"", shown(entry.url))
         except FetchError as error:
             self._tried(entry, self._tries.get(entry, 0) + 1)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from streams.alerts.access import OPEN, Access
 from streams.alerts.anchors import NOBODY, Anchors
 from streams.alerts.place import Place
 from streams.alerts.policy import DEFAULT, Policy
@@ -23,6 +24,8 @@ class Source:
         every_s: Seconds between two looks.
         key_parameter: The query's name for the key; empty where none is needed.
         key_env: The variable of the environment that holds it.
+        access: What it asks of us, and by what it is trusted.
+        stands_in_for: The id of another source: this one is asked only while that does not answer.
     """
 
     id: str
@@ -30,6 +33,8 @@ class Source:
     every_s: float = 15.0
     key_parameter: str = ""
     key_env: str = ""
+    access: Access = OPEN
+    stands_in_for: str = ""
 
     def query(self, environment: Mapping[str, str] = os.environ) -> dict[str, str]:
         """Return what is added to the address: the key, if there is one."""

@@ -119,14 +119,26 @@ class ControlServer:
             await runner.cleanup()
 
 
-def explain(error: OSError, address: Address) -> str:
-    """Why a server cannot listen, and what to do about it."""
-    start = f"The control interface cannot listen on {address}: "
+def explain(
+    error: OSError,
+    address: Address,
+    what: str = "The control interface",
+    option: str = "--control",
+) -> str:
+    """Why a server cannot listen, and what to do about it.
+
+    Args:
+        error: What the system says.
+        address: Where it was to listen.
+        what: What it is called.
+        option: By which option another address is named.
+    """
+    start = f"{what} cannot listen on {address}: "
     if error.errno == errno.EADDRINUSE:
         return (
             f"{start}the port is in use by another program. End that program "
             f"(ss -ltnp 'sport = :{address.port}' names it) or choose another port with "
-            f"--control HOST:PORT."
+            f"{option} HOST:PORT."
         )
     if isinstance(error, socket.gaierror):
         return f"{start}the host name '{address.host}' is not known. Take 127.0.0.1."

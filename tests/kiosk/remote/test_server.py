@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import cv2
@@ -23,12 +23,13 @@ from kiosk.page.language import Language
 from kiosk.proof.entry import PROOF
 from kiosk.remote.health import SILENT_S
 from kiosk.remote.openapi import description
+from streams.alerts.rounds import Condition as Heard
 from streams.floor.clock import Timing
 from streams.floor.control.server import control_app
 from streams.floor.ledger.verify import verify
 from streams.voice.hearing import Absent
 from tests.fakes.patience import until
-from tests.kiosk.remote.conftest import Asked, fed
+from tests.kiosk.remote.conftest import NOW, Asked, fed
 
 
 @pytest.fixture
@@ -88,6 +89,25 @@ def test_each_trouble_is_said_in_a_sentence(asked: Asked) -> None:
     asked.seat.look()
     asked.tell()
     assert "display" not in codes(asked)
+
+
+def test_a_kiosk_that_hears_no_alerts_says_so_and_who_is_asked_instead(asked: Asked) -> None:
+    gone = "http://10.0.0.1:8700 cannot be reached (Connection refused)"
+    since = NOW - timedelta(minutes=2)
+    silent = Heard("relay", since, gone, failures=4, failing_since=since)
+    asked.known = Knowledge(hearing=(silent, Heard("kma", NOW)))
+    found = asked.get("/state").json
+    assert found["state"] == "troubled"
+    (trouble,) = (one for one in found["troubles"] if one["code"] == "alerts")
+    assert trouble["detail"] == f"the feed of alerts 'relay' has not answered for 120 s: {gone}"
+    assert [(one["id"], one["failing_s"]) for one in found["alerts"]] == [
+        ("relay", 120.0),
+        ("kma", None),
+    ]
+    stumbled = Heard("relay", NOW, gone, failures=1, failing_since=NOW - timedelta(seconds=5))
+    asked.known = Knowledge(hearing=(stumbled, Heard("kma", resting=True)))
+    assert "alerts" not in codes(asked)
+    assert asked.get("/state").json["alerts"][1]["resting"]
 
 
 def test_a_disk_that_takes_nothing_more_is_said_and_the_screen_goes_on(asked: Asked) -> None:
@@ -202,11 +222,12 @@ def test_every_route_is_described_and_what_is_described_is_answered(asked: Asked
         found: Any = whole
         for part in reference.split("/"):
             found = found[part]
-    asked.known = Knowledge({"air": fed(3.0)})
+    asked.known = Knowledge({"air": fed(3.0)}, hearing=(Heard("kma"),))
     state = asked.get("/state").json
     schemas = whole["components"]["schemas"]
     assert set(state) == set(schemas["State"]["required"])
     assert set(state["feeds"][0]) == set(schemas["Feed"]["required"])
+    assert set(state["alerts"][0]) == set(schemas["AlertFeed"]["required"])
     for name in ("page", "display", "clock", "proof"):
         assert set(state[name]) == set(schemas["State"]["properties"][name]["required"])
     entry = asked.get("/proof").json["entries"][0]

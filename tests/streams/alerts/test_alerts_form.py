@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from layouts.problem import DocumentError
+from streams.alerts.access import Access
 from streams.alerts.alert import Pair, Point, Status
 from streams.alerts.alerts_form import load_alert_settings
 from streams.alerts.schema import FILE, schema_text
@@ -78,6 +79,17 @@ def test_the_published_schema_is_that_of_the_form(tmp_path: Path) -> None:
         ({"statuses": ["actual"]}, "\"Actual\""),
         ({"unsigned": "hide"}, "expected show or refuse"),
         ({"anchors": "nowhere"}, "a folder that cannot be read"),
+        ({"sources": [{"id": "a", "url": "https://x", "token": "no.token"}]}, "'no.token', which"),
+        ({"sources": [{"id": "a", "url": "http://x", "token_env": "T"}]}, "a token over https"),
+        (
+            {"sources": [{"id": "a", "url": "https://x", "token": "t", "token_env": "T"}]},
+            "'token' or 'token_env', not both",
+        ),
+        ({"sources": [{"id": "a", "url": "https://x", "authority": "ca.pem"}]}, "'ca.pem', which"),
+        (
+            {"sources": [{"id": "a", "url": "https://x", "stands_in_for": "a"}]},
+            "expected the id of another feed",
+        ),
         ({"sauces": []}, "the unknown key 'sauces'"),
         ({"version": 2}, "expected 1, the version that this citywall reads"),
     ],
@@ -88,3 +100,18 @@ def test_what_is_wrong_is_said(tmp_path: Path, changed: dict[str, Any], says: st
     assert says in str(caught.value)
     assert "alerts.json, line " in str(caught.value) or "anchors" in changed
     assert "u:p@" not in str(caught.value)
+
+
+def test_token_certificates_and_stand_in_of_a_feed(tmp_path: Path) -> None:
+    token, authority = tmp_path / "relay.token", tmp_path / "ca.pem"
+    token.touch(mode=0o600)
+    token.write_text("a-token-of-good-length")
+    authority.touch()
+    relay = {"id": "relay", "url": "https://10.0.0.1:8700/alerts.atom", "token": "relay.token"}
+    agency = {"id": "kma", "url": "https://alerts.example.kr/cap.atom", "stands_in_for": "relay"}
+    found = load(tmp_path, sources=[{**relay, "authority": "ca.pem"}, agency])
+    assert found.sources[0].access == Access(token, "", authority)
+    assert found.sources[1].stands_in_for == "relay"
+    token.chmod(0o644)
+    with pytest.raises(DocumentError, match="chmod 600"):
+        load(tmp_path, sources=[relay])

@@ -196,3 +196,25 @@ async def test_a_source_that_offers_it_and_does_not_keep_it_is_asked_less_and_le
 )
 def test_how_long_a_request_would_wait(headers: list[str], seconds: int) -> None:
     assert preferred(headers) == seconds
+
+
+async def test_a_feed_that_stands_in_is_asked_only_while_the_relay_does_not_answer() -> None:
+    async with Feed().served() as relay, Feed().served() as agency:
+        agency.messages["a1"] = lasting("a1")
+        relay.fault = 503
+        sources = (
+            Source("relay", relay.url, 1.0),
+            Source("agency", agency.url, 1.0, stands_in_for="relay"),
+        )
+        desk = AlertDesk(AlertSettings(HERE, sources=sources))
+        with started(desk):
+            await until(lambda: len(desk.standing) == 1, "the alert, without the relay")
+            assert "503" in desk.conditions[0].error
+            relay.fault = 0
+            await until(lambda: desk.conditions[1].resting, "it rests when the relay answers")
+            asked = len(agency.asked)
+            before = len(relay.asked)
+            await until(lambda: len(relay.asked) >= before + 2, "the relay is asked on")
+            assert len(agency.asked) == asked
+            relay.fault = 503
+            await until(lambda: len(agency.asked) > asked, "it stands in again")
