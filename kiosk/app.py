@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont, QGuiApplication
 
+from kiosk.cameras.cameras import Cameras
 from kiosk.checkup import checkup
 from kiosk.face.bell import Bell
 from kiosk.face.counter import Counter
 from kiosk.face.face import Face, Setting
+from kiosk.face.pictures.gallery import Gallery
 from kiosk.face.reading import Reading
 from kiosk.face.service import Service
 from kiosk.face.window import KioskWindow, Look
@@ -73,18 +75,19 @@ def run(options: Options) -> int:
         PulseError: The watchdog's pulse is none.
     """
     set_up()
-    kiosk = load_kiosk(options.config)
+    kiosk = load_kiosk(options.config, listed=False)
     os.environ.update(painting(os.environ, card=has_card()))
     sys.setswitchinterval(SWITCH_S)
     with ExitStack() as stack:
-        app, intake, face, reading = _begun(kiosk, stack)
+        begun = _begun(kiosk, stack)
+        app, intake, face = begun.app, begun.intake, begun.face
         service = Service(kiosk.pin, app.exit)
         reception = Reception(kiosk)
         stack.callback(reception.stop)
         clock = station_clock(kiosk.place.zone)
         counter = Counter(kiosk, face, reception.give, clock)
         look = Look(kiosk.panel.screen, options.size, shut=not options.windowed)
-        parts = {"reading": reading, "service": service, **counter.parts}
+        parts = {**begun.parts, "service": service, **counter.parts}
         screen = KioskWindow(face, look, parts)
         stack.callback(screen.close)
         port = stack.enter_context(
@@ -102,8 +105,9 @@ def run(options: Options) -> int:
         asked = [reception.open] if kiosk.opinions else []
         collector = Collector(settles_s=SETTLES_S)
         stack.callback(collector.stop)
+        later = (intake.start, counter.begin, *asked, begun.cameras.start, collector.start)
         # What is kept is shown first; the feeds are asked behind it.
-        screen.first.then(*told, intake.start, counter.begin, *asked, collector.start)
+        screen.first.then(*told, *later)
         end_on_signals(app)
         return app.exec()
 
@@ -129,22 +133,42 @@ def take_pictures(
     kiosk = load_kiosk(config)
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        _app, intake, face, reading = _begun(kiosk, stack)
-        screen = KioskWindow(face, Look(shut=False), {"reading": reading})
+        begun = _begun(kiosk, stack)
+        face = begun.face
+        screen = KioskWindow(face, Look(shut=False), begun.parts)
         stack.callback(screen.close)
-        intake.start()
+        begun.intake.start()
+        begun.cameras.start()
         wait(seconds)
         wanted = tuple(pages) or tuple(way.id for way in face.bill.ways)
         for photograph in photographs(face, screen, wanted, face.setting.languages):
             yield save(photograph, folder, width)
 
 
-def _begun(kiosk: Kiosk, stack: ExitStack) -> tuple[QGuiApplication, Intake, Face, Reading]:
-    """What a kiosk has before it has a window."""
+@dataclass(frozen=True)
+class Begun:
+    """What a kiosk has before it has a window, which it outlives."""
+
+    app: QGuiApplication
+    intake: Intake
+    cameras: Cameras
+    face: Face
+    reading: Reading
+    gallery: Gallery
+
+    @property
+    def parts(self) -> dict[str, QObject]:
+        """Those that the window is handed, by name."""
+        return {"reading": self.reading, "gallery": self.gallery}
+
+
+def _begun(kiosk: Kiosk, stack: ExitStack) -> Begun:
     app = QGuiApplication(["citywall-kiosk"])
     app.setFont(QFont(family()))
     bell = Bell()
-    intake = Intake(kiosk, heard=bell.ring)
+    cameras = Cameras(kiosk)
+    stack.callback(cameras.stop)
+    intake = Intake(kiosk, cameras, heard=bell.ring)
     stack.callback(intake.stop)
     face = Face(
         setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), station_clock(kiosk.place.zone)
@@ -152,7 +176,10 @@ def _begun(kiosk: Kiosk, stack: ExitStack) -> tuple[QGuiApplication, Intake, Fac
     bell.rang.connect(face.refresh)
     reading = Reading(face, kiosk.voices)
     stack.callback(reading.stop)
-    return app, intake, face, reading
+    gallery = Gallery(cameras)
+    gallery.changed.connect(face.refresh)
+    stack.callback(gallery.stop)
+    return Begun(app, intake, cameras, face, reading, gallery)
 
 
 def setting(kiosk: Kiosk) -> Setting:

@@ -37,9 +37,11 @@ class Playbill:
         """The bill of one moment, in one language.
 
         What stands is built anew; of the others one at a time, the oldest first, so that no touch
-        waits for pages that nobody sees.
+        waits for pages that nobody sees.  Behind a page's id and a slash may stand what of the page
+        was chosen.
         """
-        brief = Brief(self._kiosk, self._known(), language, now)
+        wanted, _, chosen = wanted.partition("/")
+        brief = Brief(self._kiosk, self._known(), language, now, chosen=chosen)
         self._look_around(brief)
         turn = showing(
             now,

@@ -31,6 +31,10 @@ LANGUAGES: Final[tuple[KioskLanguage, ...]] = get_args(KioskLanguage)
 TURN_S: Final = 12.0
 """How long a page has the screen where its document does not say."""
 
+CAMERA_CORES: Final = 0.5
+"""Of a machine's cores so much is for a kiosk's cameras where its document does not say."""
+MOST_CAMERAS: Final = 24
+
 OPINION_MINUTES: Final = 15
 """A shorter span of time could lead to whoever stood there, by a camera above the kiosk."""
 
@@ -165,7 +169,9 @@ class Kiosk:
         keys: The keys file; None where keys are in the environment alone.
         alerts: The alerts document; None where it hears none.
         channels: The channel list of its cameras; None where it has none.
+        credentials: The users and passwords of its cameras; None where they need none.
         cameras: The ids of channels that may be public.
+        camera_cores: Of the machine's cores so much is for receiving and decoding them.
         screen_off: When the screen is dark.
         pin: The Argon2id hash of the service PIN; empty where there is no way into the service.
         web: The address of the citizens' page; empty where there is none.
@@ -188,7 +194,9 @@ class Kiosk:
     keys: Path | None = None
     alerts: Path | None = None
     channels: Path | None = None
+    credentials: Path | None = None
     cameras: tuple[str, ...] = ()
+    camera_cores: float = CAMERA_CORES
     screen_off: tuple[ScreenOff, ...] = ()
     pin: str = ""
     web: str = ""

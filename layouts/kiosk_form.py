@@ -10,7 +10,15 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field
 
 from layouts.form import Form, complaint
-from layouts.kiosk import LANGUAGES, PAGES, Kiosk, KioskLanguage, Turn
+from layouts.kiosk import (
+    CAMERA_CORES,
+    LANGUAGES,
+    MOST_CAMERAS,
+    PAGES,
+    Kiosk,
+    KioskLanguage,
+    Turn,
+)
 from layouts.kiosk_parts import (
     DeskForm,
     ExitForm,
@@ -29,7 +37,7 @@ from layouts.phrase import phrase
 from layouts.problem import Fault
 
 VERSION: Final = 1
-FILES: Final = ("feeds", "keys", "alerts", "channels")
+FILES: Final = ("feeds", "keys", "alerts", "channels", "credentials")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -100,10 +108,20 @@ class KioskForm(Form):
         description="the channel list of its cameras, seen from this file",
         examples=["channels.json"],
     )
-    cameras: list[Id] = Field(
+    credentials: FileName | None = Field(
+        default=None,
+        description="the users and passwords of its cameras, seen from this file",
+        examples=["credentials.json"],
+    )
+    cameras: Annotated[list[Id], Field(max_length=MOST_CAMERAS)] = Field(
         default=[],
-        description="the ids of channels that may be public, in a list",
+        description=f"the ids of channels that may be public, in a list of {MOST_CAMERAS} at most",
         examples=[["mapo-bridge-n"]],
+    )
+    camera_cores: Annotated[float, Field(ge=0.1, le=16)] = Field(
+        default=CAMERA_CORES,
+        description="how much of the machine is for its cameras, a number of cores from 0.1 to 16",
+        examples=[0.5],
     )
     hours: HoursForm | None = Field(
         default=None,
@@ -165,7 +183,9 @@ class KioskForm(Form):
             keys=file(self.keys),
             alerts=file(self.alerts),
             channels=file(self.channels),
+            credentials=file(self.credentials),
             cameras=tuple(dict.fromkeys(self.cameras)),
+            camera_cores=self.camera_cores,
             screen_off=tuple(one.screen_off() for one in self.hours.screen_off)
             if self.hours
             else (),

@@ -11,25 +11,30 @@ from layouts.kiosk_form import KioskForm, camera_faults, kiosk_faults, kiosk_not
 from layouts.problem import DocumentError
 
 
-def load_kiosk(path: Path) -> Kiosk:
+def load_kiosk(path: Path, *, listed: bool = True) -> Kiosk:
     """Load a kiosk's document.
 
-    The channel list is read only to check the cameras that it names; feeds and alerts are read by
-    those who ask them.
+    Feeds and alerts are read by those who ask them.
+
+    Args:
+        path: The document.
+        listed: Whether the channel list is read, to check the cameras that it names. A screen that
+            is to stand leaves that to those who connect them: a list that somebody broke, or in
+            which a camera became private, costs it that camera and nothing else.
 
     Raises:
         DocumentError: It cannot be read, or something in it is wrong; every problem is listed.
     """
-    return read_kiosk(load_document(Path(path)))
+    return read_kiosk(load_document(Path(path)), listed=listed)
 
 
-def read_kiosk(document: Document) -> Kiosk:
-    """Return the kiosk that `document` holds.
+def read_kiosk(document: Document, *, listed: bool = True) -> Kiosk:
+    """Return the kiosk that `document` holds; `listed` as for `load_kiosk`.
 
     Raises:
         DocumentError: It is wrong; every problem is listed.
     """
-    return _form(document).kiosk(document.path.parent)
+    return _form(document, listed=listed).kiosk(document.path.parent)
 
 
 def notes_on(document: Document) -> tuple[str, ...]:
@@ -41,14 +46,14 @@ def notes_on(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kiosk_notes(_form(document))))
 
 
-def _form(document: Document) -> KioskForm:
+def _form(document: Document, *, listed: bool = True) -> KioskForm:
     folder = document.path.parent
     form, problems = read_form(document, KioskForm, document.value)
     others = []
     if form is not None:
         problems += document.problems_at((), kiosk_faults(form, folder))
-        if form.cameras and form.channels is not None and (folder / form.channels).is_file():
-            # Only a kiosk with cameras waits for what reads channel lists.
+        there = form.channels is not None and (folder / form.channels).is_file()
+        if listed and form.cameras and form.channels is not None and there:
             from layouts.channels import load_channels
 
             try:

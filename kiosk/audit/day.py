@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import httpx
 
 from kiosk.knowledge.knowledge import Knowledge
+from kiosk.knowledge.outlook import Liveness, Outlook
 from layouts.document import Document
 from layouts.kiosk import Kiosk
 from layouts.text import Text
@@ -35,6 +36,7 @@ from streams.alerts.stand import Stand
 from streams.feeds.book import read_book
 from streams.feeds.key import Key
 from streams.feeds.line import Line
+from streams.feeds.position import Position
 from streams.feeds.reason import Reason
 from streams.feeds.snapshot import Failure, Snapshot
 from streams.feeds.store import Kept
@@ -48,6 +50,7 @@ MOMENT: Final = datetime(2026, 11, 23, 8, 30, 20, tzinfo=KST)
 """A Monday morning, when all is on its way and lists are long."""
 ADDRESS: Final = "http://sample"
 LOST: Final = timedelta(hours=1)
+SQUARE: Final = {"ko": "역 광장", "en": "Station square", "zh": "站前广场", "ja": "駅前広場"}
 _BODY: Final = (
     "[행정안전부] 오늘 08:29 경기 연천군 북북동쪽 12km 지역에서 규모 5.8 지진이 발생하였습니다. "
     "낙하물로부터 몸을 보호하고, 진동이 멈춘 뒤 야외로 대피하며 여진에 주의하시기 바랍니다."
@@ -67,7 +70,11 @@ def lost(known: Knowledge) -> Knowledge:
         name: replace(one, failed_since=since, failure=failure)
         for name, one in known.snapshots.items()
     }
-    return replace(known, snapshots=told)
+    cameras = {
+        name: replace(one, liveness=Liveness.GONE, at=since, since=since)
+        for name, one in known.cameras.items()
+    }
+    return replace(known, snapshots=told, cameras=cameras)
 
 
 def alarmed(known: Knowledge, kiosk: Kiosk, *, drill: bool) -> Knowledge:
@@ -94,8 +101,9 @@ def _standing(kiosk: Kiosk, status: Status) -> tuple[Stand, ...]:
     return Board().hearing(Heard(alert, MOMENT)).standing(place, MOMENT)
 
 
-def _cameras(kiosk: Kiosk) -> Mapping[str, Mapping[str, str]]:
-    return {name: {"ko": "역 광장", "en": "Station square"} for name in kiosk.cameras}
+def _cameras(kiosk: Kiosk) -> Mapping[str, Outlook]:
+    here = Position(kiosk.place.lat, kiosk.place.lon)
+    return {name: Outlook(SQUARE, here, Liveness.LIVE, MOMENT) for name in kiosk.cameras}
 
 
 async def _asked(now: datetime) -> dict[str, Snapshot]:

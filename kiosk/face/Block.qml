@@ -11,7 +11,9 @@ Item {
     property real spread: 0
     property bool alone: false  // nothing else stands above or below it but its like
     readonly property string kind: block?.kind ?? ""
+    readonly property Item area: loader.item?.area ?? null  // where a picture stands in it
     signal asked(string page)
+    signal held(string channel)
 
     height: loader.item?.implicitHeight ?? 0
     onKindChanged: load()
@@ -32,5 +34,5 @@ Item {
     Binding { target: loader.item; property: "spread"; value: place.spread; when: loader.item?.spread !== undefined }
     Binding { target: loader.item; property: "alone"; value: place.alone; when: loader.item?.alone !== undefined }
     Binding { target: loader.item; property: "touches"; value: place.touches; when: loader.item?.touches !== undefined }
-    Connections { target: loader.item; ignoreUnknownSignals: true; function onAsked(page) { place.asked(page) } }
+    Connections { target: loader.item; ignoreUnknownSignals: true; function onAsked(page) { place.asked(page) } function onHeld(channel) { place.held(channel) } }
 }

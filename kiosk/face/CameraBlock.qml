@@ -1,24 +1,71 @@
-// A public camera: a screen has no live pictures yet, and says so in the words that are read aloud.
+// A public camera: its picture, drawn over the frame by the page's pictures, its name, and how live it is.
 import QtQuick
 
 Card {
     id: camera
 
     property bool wide: false
+    property bool touches: true
+    readonly property bool leads: touches && (block?.page ?? "") !== ""
+    readonly property Item area: frame  // where its picture stands
+    readonly property var look: Theme.states(block?.vouch?.state ?? "no_data")
+    readonly property real grown: wide ? 1.25 : 1
+    signal asked(string page)
+    signal held(string channel)
 
-    Rectangle {
+    headed: false
+    vouched: false
+    fills: false
+    border.width: area_.pressed ? Math.round(4 * Panel.density) : Math.max(Math.round(Panel.density), 1)
+    border.color: area_.pressed ? Theme.colour.focus : Theme.colour.line
+    Accessible.role: leads ? Accessible.Button : Accessible.StaticText
+    Accessible.onPressAction: if (leads) asked(block.page)
+
+    Column {
         width: parent.width
-        height: Math.round(width * 9 / 16)
-        radius: Panel.round
-        color: Theme.colour.ground
+        spacing: Panel.mm(6)
 
-        Column {
-            anchors.centerIn: parent
-            width: parent.width - 2 * Panel.gap
-            spacing: Panel.gap
+        Rectangle {
+            id: frame
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: camera.most > 0 ? Math.min(parent.width, Math.floor((camera.room - texts.height - Panel.mm(6)) * 16 / 9)) : parent.width
+            height: Math.round(width * 9 / 16)
+            color: Theme.colour.ground
 
-            Sign { anchors.horizontalCenter: parent.horizontalCenter; mark: "camera"; side: Panel.mm(72); ink: Theme.colour.quiet }
-            Words { width: parent.width; horizontalAlignment: Text.AlignHCenter; wrapMode: Text.WordWrap; maximumLineCount: 3; text: camera.block?.spoken ?? ""; color: Theme.colour.quiet }
+            // Under the picture: seen where there is none that may be shown.
+            Column {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Panel.gap
+                visible: !(camera.block?.pictured ?? false)
+
+                Sign { anchors.horizontalCenter: parent.horizontalCenter; mark: "camera"; side: Panel.mm(72 * camera.grown); ink: Theme.colour.quiet }
+            }
         }
+        Item {
+            id: texts
+            width: parent.width
+            height: name.height + truth.height
+
+            Words { id: name; width: parent.width; text: camera.block?.title ?? ""; px: Panel.mm(27 * camera.grown); font.bold: true }
+            Item {
+                id: truth
+                anchors.top: name.bottom
+                width: parent.width
+                height: says.height
+
+                Sign { id: sign; anchors.verticalCenter: parent.verticalCenter; mark: camera.look.mark; ink: camera.look.ink; side: Panel.mm(24 * camera.grown) }
+                Words { id: far; anchors { right: parent.right; baseline: says.baseline } width: Math.min(implicitWidth, parent.width * 0.45); text: camera.block?.detail ?? ""; px: Panel.mm(22 * camera.grown); color: Theme.colour.quiet }
+                Words { id: says; anchors { left: sign.right; leftMargin: Panel.mm(7); right: far.left; rightMargin: Panel.gap } fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small; text: camera.block?.vouch?.says ?? ""; px: Panel.mm(24 * camera.grown); font.bold: true }
+            }
+        }
+    }
+
+    MouseArea {
+        id: area_
+        parent: camera
+        anchors.fill: parent
+        enabled: camera.leads
+        onPressed: camera.held(camera.block.channel)
+        onClicked: camera.asked(camera.block.page)
     }
 }

@@ -6,8 +6,9 @@ Rectangle {
 
     property var block: ({})
     // What the page is called already is not said again.
-    readonly property bool headed: (block?.title ?? "") !== (Theme.face?.page?.title ?? "")
+    property bool headed: (block?.title ?? "") !== (Theme.face?.page?.title ?? "")
     property bool alone: false
+    property bool vouched: true
     property real most: 0  // no higher than this; 0 for as high as it needs
     property real spread: 0  // down to there, so that a page ends where its neighbours do
     readonly property real bare: head.height + foot.height + 3 * Panel.gap  // of its frame alone
@@ -46,6 +47,6 @@ Rectangle {
     VouchLine {
         id: foot
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Panel.gap * 1.5; rightMargin: Panel.gap; bottomMargin: Panel.gap * 0.7 }
-        vouch: card.block?.vouch ?? null
+        vouch: card.vouched ? card.block?.vouch ?? null : null
     }
 }

@@ -41,7 +41,14 @@ Rectangle {
         }
         ReadingKeys { width: parent.width; visible: deck.reading?.open ?? false; face: deck.face; reading: deck.reading; deep: deck.deep(deck.waysWanted) }
         // Under an alert no key leads anywhere else: its words have the room.
-        WaysRow { width: parent.width; visible: !(deck.reading?.open ?? false) && !deck.face.page.alarm; face: deck.face; deep: deck.deep(deck.waysWanted) }
+        Row {
+            width: parent.width
+            visible: !(deck.reading?.open ?? false) && !deck.face.page.alarm
+            spacing: deck.gap
+
+            WaysRow { width: parent.width - (cameras.width > 0 ? cameras.width + deck.gap : 0); face: deck.face; deep: deck.deep(deck.waysWanted) }
+            CameraKeys { id: cameras; face: deck.face; deep: deck.deep(deck.waysWanted) }
+        }
         Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; opining: deck.opining; sharing: deck.sharing; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
     }
 }

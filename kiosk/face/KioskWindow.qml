@@ -10,6 +10,7 @@ Window {
     property var service: null
     property var opining: null
     property var sharing: null
+    property var gallery: null
     readonly property bool alarm: face.page.alarm
     readonly property bool wide: face.page.home
     readonly property real edge: Panel.mm(Panel.large ? 10 : 20)
@@ -39,6 +40,7 @@ Window {
         anchors { left: home.right; right: parent.right; top: header.bottom; bottom: deck.top; leftMargin: Panel.gap; rightMargin: window.edge; bottomMargin: Panel.gap }
         visible: !window.wide
         face: window.face
+        gallery: window.gallery
     }
     ReadingPanel {
         id: spoken

@@ -1,10 +1,12 @@
 // The page beside the first screen: its heading, and its blocks where they fit best.
 import QtQuick
+import kiosk.face.pictures
 
 Item {
     id: slot
 
     required property var face
+    property var gallery: null
     property alias scroller: scroller
     readonly property var page: face.page
     readonly property bool broad: !Panel.large  // two blocks fit beside one another
@@ -20,7 +22,7 @@ Item {
     // Into how many rows of one height the page is laid; 0 where each block is as high as it needs.
     function rowsOf(kinds) {
         const halves = kinds.filter((kind, at) => half(kind, kinds, at)).length
-        if (kinds.includes("alarm") || (halves > 0 && !kinds.every(one => one === "gauge") && (halves !== 2 || kinds.length !== 2))) return 0
+        if (kinds.includes("alarm") || kinds.includes("camera") || (halves > 0 && !kinds.every(one => one === "gauge") && (halves !== 2 || kinds.length !== 2))) return 0
         return kinds.length - halves + Math.ceil(halves / 2)
     }
 
@@ -39,6 +41,8 @@ Item {
         objectName: "slot"
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         contentHeight: masonry.height
+        onContentYChanged: pictures.look(contentY, height)
+        onHeightChanged: pictures.look(contentY, height)
 
         Item {
             id: masonry
@@ -50,21 +54,38 @@ Item {
             readonly property real share: rows > 0 && slot.broad ? Math.floor((scroller.height - (rows - 1) * gap) / rows) : 0
             readonly property var kinds: { const all = []; for (let at = 0; at < blocks.count; at++) all.push(blocks.itemAt(at)?.kind ?? ""); return all }
 
-            // Blocks of half the width stand in two columns, each under the shorter one.
+            readonly property int columns: kinds.length > 4 && kinds.every(one => one === "camera") ? 3 : 2
+
+            // Blocks of a part of the width stand in columns, each under the shortest one.
             function lay() {
-                const ends = [0, 0]
+                let ends = Array(columns).fill(0)
                 for (let at = 0; at < blocks.count; at++) {
                     const one = blocks.itemAt(at)
                     if (!one) continue
-                    const side = one.part ? (ends[0] <= ends[1] ? 0 : 1) : ends[0] >= ends[1] ? 0 : 1
+                    const side = ends.indexOf(one.part ? Math.min(...ends) : Math.max(...ends))
                     one.x = one.part ? side * (one.width + gap) : 0
                     one.y = ends[side]
                     const end = ends[side] + one.height + gap
                     if (one.part) ends[side] = end
-                    else ends[0] = ends[1] = end
+                    else ends = ends.map(() => end)
                 }
-                height = Math.max(ends[0], ends[1], gap) - gap
+                height = Math.max(...ends, gap) - gap
+                frame()
             }
+
+            // Where the blocks leave room for pictures; those are drawn over all of them by one item.
+            function frame() {
+                const all = []
+                for (let at = 0; at < blocks.count; at++) {
+                    const one = blocks.itemAt(at)
+                    if (!one?.area) continue
+                    const corner = one.area.mapToItem(masonry, 0, 0)
+                    all.push({ channel: one.channel, x: corner.x, y: corner.y, width: one.area.width, height: one.area.height, large: slot.page.part !== "" })
+                }
+                pictures.lay(all)
+            }
+
+            Pictures { id: pictures; objectName: "pictures"; anchors.fill: parent; z: 1; gallery: slot.gallery }
             onWidthChanged: Qt.callLater(lay)
 
             Repeater {
@@ -75,13 +96,17 @@ Item {
                 Block {
                     required property int index
                     readonly property bool part: slot.half(kind, masonry.kinds, index)
-                    width: Math.floor(part ? (masonry.width - masonry.gap) / 2 : masonry.width)
+                    readonly property string channel: block?.channel ?? ""
+                    width: Math.floor(part ? (masonry.width - (masonry.columns - 1) * masonry.gap) / masonry.columns : masonry.width)
                     wide: !part && slot.broad
                     touches: !slot.face.modes.low
-                    most: kind === "alarm" || (kind === "chart" && slot.broad) ? scroller.height : 0
+                    most: kind === "alarm" || (kind === "chart" && slot.broad) || (kind === "camera" && slot.page.part !== "" && slot.broad) ? scroller.height : 0
                     spread: masonry.share
                     alone: masonry.rows > 0
                     onAsked: page => slot.face.open(page)
+                    onHeld: channel => slot.gallery?.press(channel, Math.min(masonry.width, scroller.height * 16 / 9), Math.min(scroller.height, masonry.width * 9 / 16))
+                    onChannelChanged: Qt.callLater(masonry.lay)
+                    onAreaChanged: Qt.callLater(masonry.lay)
                     onHeightChanged: Qt.callLater(masonry.lay)
                     onPartChanged: Qt.callLater(masonry.lay)
                 }

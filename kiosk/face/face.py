@@ -13,9 +13,11 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from kiosk.face.bill import Bill, Bills
 from kiosk.face.blocks import Blocks
 from kiosk.face.colours import HIGH, NORMAL
+from kiosk.page.camera import Camera
 from kiosk.page.departures import Departures
 from kiosk.page.exits import Exits
 from kiosk.page.language import Language
+from kiosk.page.page import Page
 from kiosk.programme import tongue_at
 from kiosk.visit import Stage, Visit
 
@@ -216,6 +218,8 @@ class Face(QObject):
             "mark": page.mark,
             "home": page.id == self._bill.home.id,
             "alarm": self._bill.alarm,
+            "part": page.part,
+            "leads": _leads(page),
         }
 
     language = Property(str, lambda self: self._visit.language.value, notify=visited)
@@ -243,11 +247,22 @@ class Face(QObject):
 
 def _heading(bill: Bill) -> tuple[object, ...]:
     page = bill.shown
-    return page.id, page.title, page.mark, bill.home.id, bill.alarm
+    leads = tuple(_leads(page).values())
+    return page.id, page.title, page.mark, page.part, leads, bill.home.id, bill.alarm
 
 
-def _place(bill: Bill) -> tuple[str, str]:
-    return bill.shown.id, bill.shown.language
+def _leads(page: Page) -> dict[str, str]:
+    """Where the keys of a page of cameras lead; none on any other."""
+    first = page.blocks[0]
+    if not isinstance(first, Camera):
+        return {}
+    if not page.part:
+        return {"enlarge": first.page}
+    return {"previous": first.before, "all": first.page, "next": first.after}
+
+
+def _place(bill: Bill) -> tuple[str, str, str]:
+    return bill.shown.id, bill.shown.part, bill.shown.language
 
 
 def _chosen(visit: Visit) -> tuple[object, ...]:

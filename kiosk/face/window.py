@@ -16,9 +16,12 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.face.face import Face
 from kiosk.face.firstpicture import FirstPicture
 from kiosk.face.latch import Latch
+from kiosk.face.pictures import item
 from kiosk.face.signs import Signs
 from layouts.surface import Screen
 
+PICTURES: Final = item.QML_IMPORT_NAME
+"""What QML imports; to import the module here has it known there."""
 ROOT: Final = Path(__file__).resolve().parents[2]
 WITHOUT_SCREEN: Final = (3840, 2160)
 

@@ -7,9 +7,10 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from kiosk.knowledge.knowledge import Knowledge
+from kiosk.knowledge.outlook import Outlook
 from kiosk.knowledge.spare import Spare
 from layouts.kiosk import Kiosk
 from layouts.problem import DocumentError
@@ -33,6 +34,17 @@ AGAIN_S: Final = 30.0
 STOP_S: Final = 10.0
 
 log = logger(__name__)
+
+
+class Watch(Protocol):
+    """What is asked of whoever keeps the cameras; from any thread."""
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """What keeps cameras from being shown at all, a sentence each, in English."""
+
+    def outlooks(self) -> Mapping[str, Outlook]:
+        """How each camera is now, by its channel."""
 
 
 @dataclass
@@ -64,6 +76,7 @@ class Intake:
 
     Args:
         kiosk: The kiosk's document.
+        cameras: What is known of the public cameras; None where nobody looks at them.
         environment: Where keys are looked for first.
         heard: Told whenever other alerts stand, in the thread that hears them; it must not wait.
         look_s: How often a document that cannot be read is looked at for a mend, seconds.
@@ -72,16 +85,16 @@ class Intake:
     def __init__(
         self,
         kiosk: Kiosk,
+        cameras: Watch | None = None,
         environment: Mapping[str, str] = os.environ,
         heard: Callable[[], None] = lambda: None,
         look_s: float = LOOK_S,
     ) -> None:
         """Read what is kept of the feeds; nothing is asked before `start`."""
         self._look_s, self._heard = look_s, heard
-        self._kiosk, self._environment = kiosk, environment
+        self._kiosk, self._watch, self._environment = kiosk, cameras, environment
         self._feed_desk: FeedDesk | None = None
         self._alert_desk: AlertDesk | None = None
-        self._cameras: Mapping[str, Mapping[str, str]] = {}
         self._asking = False
         self._over = threading.Event()
         self._lock = threading.Lock()
@@ -89,21 +102,20 @@ class Intake:
         self._thread = threading.Thread(target=self._tend, name="intake", daemon=True)
         self._feeds = _Post(kiosk.feeds, self._open_feeds)
         self._alerts = _Post(kiosk.alerts, self._open_alerts)
-        self._list = _Post(kiosk.channels if kiosk.cameras else None, self._open_cameras)
         self._try(self._feeds)
-        self._try(self._list)
 
     @property
     def knowledge(self) -> Knowledge:
         """What is known now; another value each time."""
         feeds, alerts = self._feed_desk, self._alert_desk
-        posts = (self._feeds, self._alerts, self._list)
+        told = (self._feeds.trouble, self._alerts.trouble)
+        watch = self._watch
         return Knowledge(
             snapshots=feeds.snapshots if feeds is not None else {},
             alerts=alerts.standing if alerts is not None else (),
-            cameras=self._cameras,
+            cameras=watch.outlooks() if watch is not None else {},
             hearing=alerts.conditions if alerts is not None else (),
-            troubles=tuple(post.trouble for post in posts if post.trouble),
+            troubles=(*filter(None, told), *(watch.troubles if watch is not None else ())),
         )
 
     def start(self) -> None:
@@ -131,7 +143,7 @@ class Intake:
                 self._feed_desk.start()
         self._try(self._alerts)
         while not self._over.wait(self._look_s):
-            for post in (self._feeds, self._alerts, self._list):
+            for post in (self._feeds, self._alerts):
                 post.waited_s += self._look_s
                 if post.trouble and (self._mended(post) or post.waited_s >= AGAIN_S):
                     self._try(post)
@@ -220,12 +232,3 @@ class Intake:
         desk.listen(lambda _stands: self._heard())
         if refused is not None:
             raise refused
-
-    def _open_cameras(self) -> None:
-        if self._kiosk.channels is None:
-            return
-        from layouts.channels import load_channels
-
-        listed = load_channels(self._kiosk.channels).channels
-        wanted = frozenset(self._kiosk.cameras)
-        self._cameras = {one.id: dict(one.names) for one in listed if one.id in wanted}

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.knowledge.outlook import Outlook
 from streams.feeds.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -21,15 +22,15 @@ class Knowledge:
     Attributes:
         snapshots: Every feed by its id, in the order of its document.
         alerts: What stands, what is shown first first.
-        cameras: The names of the cameras that may be public, by their channels' ids.
+        cameras: The cameras that may be public, by their channels' ids.
         hearing: How each feed of alerts does.
-        troubles: What keeps feeds or alerts from being read at all, a sentence each, in English:
-            for those who look after the kiosk.
+        troubles: What keeps feeds, alerts or cameras from being read at all, a sentence each, in
+            English: for those who look after the kiosk.
     """
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict, hash=False)
     alerts: tuple[Stand, ...] = ()
-    cameras: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False)
+    cameras: Mapping[str, Outlook] = field(default_factory=dict, hash=False)
     hearing: tuple[Condition, ...] = ()
     troubles: tuple[str, ...] = ()
 

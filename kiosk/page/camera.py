@@ -10,13 +10,22 @@ from kiosk.page.block import Block
 
 @dataclass(frozen=True, kw_only=True)
 class Camera(Block):
-    """The camera; its picture says its own age on the glass.
+    """The camera; its vouch says how live its picture is.
 
     Attributes:
         channel: The channel's id.
+        detail: How far away it is; may be empty.
+        pictured: Whether there is a picture that may be shown at all.
+        page: What a touch leads to: the camera enlarged, or back to all of them.
+        before: What leads to the camera before it, while one is enlarged; empty where none does.
+        after: What leads to the one after it.
     """
 
     kind: ClassVar[str] = "camera"
-    dated: ClassVar[bool] = False
 
     channel: str
+    detail: str = ""
+    pictured: bool = False
+    page: str = ""
+    before: str = ""
+    after: str = ""

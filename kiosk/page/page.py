@@ -19,6 +19,7 @@ class Page:
         language: The language that it is in.
         mark: The name of its sign.
         blocks: What it holds, the most important first; never none.
+        part: What of the page a visitor has chosen, such as a camera's channel; empty for all.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Page:
     language: Language
     mark: str
     blocks: tuple[Block, ...]
+    part: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an empty page.
@@ -50,5 +52,6 @@ class Page:
             "title": self.title,
             "language": self.language.value,
             "mark": self.mark,
+            "part": self.part,
             "blocks": [plain(block) for block in self.blocks],
         }

@@ -25,12 +25,14 @@ class Brief:
         knowledge: What is known.
         language: The language that the page is in.
         now: The present moment, aware.
+        chosen: What of a page a visitor has chosen, such as a camera's channel; empty for all.
     """
 
     kiosk: Kiosk
     knowledge: Knowledge
     language: Language
     now: datetime
+    chosen: str = ""
 
     def say(self, key: str, /, **values: object) -> str:
         """Return words of the kiosk's own in the page's language."""

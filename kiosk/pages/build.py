@@ -116,6 +116,5 @@ def _tells(block: Block) -> bool:
         case Gauge():
             return block.step is not None
         case Camera():
-            # A screen has no live pictures yet: the page says so, and takes nobody's turn.
-            return False
+            return block.pictured
     return False

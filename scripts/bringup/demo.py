@@ -39,7 +39,7 @@ def _demonstrate(options: Options, folder: Path) -> int:
     debian.require(needed, folder, "The wall", beside=screen.packages())
     environment.prepare(environment.ROOT / "requirements.lock", folder)
     os.chdir(environment.ROOT)
-    city, documents = _open_city(options, folder)
+    city, documents = open_city(options.channels, folder)
     services = open_services(folder, documents)
     seat = screen.find(options.size, folder)
     control = Control(folder)
@@ -60,11 +60,12 @@ def _demonstrate(options: Options, folder: Path) -> int:
             part.stop()
 
 
-def _open_city(options: Options, folder: Path) -> tuple[Part, dict[str, Any]]:
+def open_city(channels: int, folder: Path) -> tuple[Part, dict[str, Any]]:
+    """A city of so many cameras; returns it with its documents."""
     output = folder / "city.out"
     command = [
         *(str(environment.PYTHON), "-m", "streams", "sample"),
-        *("--channels", str(options.channels), "--folder", str(folder), "--feeds"),
+        *("--channels", str(channels), "--folder", str(folder), "--feeds"),
     ]
     env = environment.variables(folder / "runtime")
     city = Part("Sample city", command, folder / "city.log", env=env, output=output)

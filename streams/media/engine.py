@@ -109,6 +109,8 @@ class Engine:
         self._lock = threading.RLock()
         self.replays = Replays(self._planner, self._lock, self._say)
         """Channels' last half minutes."""
+        self.turned = time.monotonic()
+        """When the engine's own thread last came round: one that hangs or has ended does not."""
         self._mark()
         self._wake_out, self._wake_in = os.pipe()
         self._closing = threading.Event()
@@ -244,7 +246,7 @@ class Engine:
             woken = bool(ready([self._wake_out], seconds=TICK_S).reads)
             if woken:
                 os.read(self._wake_out, 4096)
-            now = time.monotonic()
+            now = self.turned = time.monotonic()
             shards.workers.listen(told)
             shards.workers.revive(now, self._introduce)
             self.judge.look(self.frames.status, now)

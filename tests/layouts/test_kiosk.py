@@ -143,3 +143,23 @@ def test_a_kiosk_has_the_clock_of_its_city(tmp_path: Path) -> None:
     told = refusal(tmp_path, place=place | {"zone": "Asia/Soul"})
     assert "place.zone" in told
     assert 'write "Asia/Seoul"' in told
+
+
+def test_a_screen_that_is_to_stand_leaves_a_broken_channel_list_to_its_cameras(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "channels.json").write_text('{"channels": 7}', encoding="utf-8")
+    file = write(tmp_path, channels="channels.json", cameras=["a"])
+    assert load_kiosk(file, listed=False).cameras == ("a",)
+
+
+def test_cameras_are_few_and_have_a_part_of_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "channels.json").write_text('{"channels": 7}', encoding="utf-8")
+    (tmp_path / "credentials.json").write_text("{}", encoding="utf-8")
+    files = {"channels": "channels.json", "credentials": "credentials.json"}
+    kiosk = load_kiosk(write(tmp_path, **files, cameras=["a"]), listed=False)
+    assert kiosk.camera_cores == 0.5
+    assert kiosk.credentials == tmp_path / "credentials.json"
+    many = [f"c{number}" for number in range(25)]
+    assert "24 at most" in refusal(tmp_path, **files, cameras=many)
+    assert "from 0.1 to 16" in refusal(tmp_path, **files, cameras=["a"], camera_cores=0)

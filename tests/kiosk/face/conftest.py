@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.face.bill import Bills
 from kiosk.face.face import Face, Setting
 from kiosk.face.window import KioskWindow, Look
 from kiosk.page import Language
@@ -39,6 +40,7 @@ class Kiosk:
         parts: Mapping[str, QObject] | None = None,
         say: Callable[[Language], Mapping[str, str]] = words,
         size: tuple[int, int] = (1920, 1080),
+        bills: Bills | None = None,
     ) -> None:
         """Open it."""
         self.bot = bot
@@ -46,7 +48,7 @@ class Kiosk:
         self.sample = Sample()
         self.sample.known = known
         setting = Setting(NAMES, tuple(Language), (2214.0, 1245.0), edge, say)
-        self.face = Face(setting, self.sample, lambda: NOON, lambda: self.seconds)
+        self.face = Face(setting, bills or self.sample, lambda: NOON, lambda: self.seconds)
         self.screen = KioskWindow(self.face, Look(size=size, shut=shut), parts or {})
         self.window = self.screen.window
         self.finger = QTest.createTouchDevice()

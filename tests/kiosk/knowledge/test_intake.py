@@ -6,13 +6,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.knowledge.intake import Intake
+from kiosk.knowledge.outlook import Liveness, Outlook
 from kiosk.knowledge.spare import MEMORY, PREFIX
 from kiosk.page import Alarm, Language
 from kiosk.pages import Brief, build, taking
@@ -199,15 +200,21 @@ def _empty(intake: Intake) -> bool:
     return intake.knowledge.snapshots["trains-hongik"].fetched is not None
 
 
-def test_cameras_go_by_their_names(tmp_path: Path) -> None:
-    rows = [
-        {"id": "square", "name": {"ko": "광장", "en": "Square"}, "main": "rtsp://192.0.2.1/"},
-        {"id": "hall", "name": {"ko": "홀"}, "main": "rtsp://192.0.2.2/"},
-    ]
-    channels = tmp_path / "channels.json"
-    channels.write_text(json.dumps({"channels": rows}), encoding="utf-8")
-    intake = Intake(replace(KIOSK, channels=channels), environment={})
-    assert intake.knowledge.cameras == {"square": {"ko": "광장", "en": "Square"}}
+class Wardens:
+    """Who keeps cameras."""
+
+    troubles = ("cameras.json: found the private channel 'hall'.",)
+
+    def outlooks(self) -> Mapping[str, Outlook]:
+        return {"square": Outlook({"ko": "광장"}, liveness=Liveness.LIVE, at=datetime.now(UTC))}
+
+
+def test_what_is_known_of_cameras_is_asked_anew_each_time() -> None:
+    intake = Intake(KIOSK, Wardens(), environment={})
+    known = intake.knowledge
+    assert known.cameras["square"].liveness is Liveness.LIVE
+    assert known.cameras["square"].at != intake.knowledge.cameras["square"].at
+    assert known.troubles == Wardens.troubles
     intake.stop()
     intake.stop()
 
@@ -215,7 +222,9 @@ def test_cameras_go_by_their_names(tmp_path: Path) -> None:
 def test_a_screen_does_not_wait_for_what_asks_the_city_and_what_hears_alerts() -> None:
     script = (
         "import sys, kiosk.knowledge.intake, kiosk.pages, layouts.kiosk_reader;"
-        "print([name for name in ('httpx', 'lxml', 'signxml', 'aiohttp') if name in sys.modules])"
+        "import kiosk.cameras.cameras, kiosk.face.pictures.item, kiosk.face.pictures.gallery;"
+        "heavy = ('httpx', 'lxml', 'signxml', 'aiohttp', 'numpy', 'av');"
+        "print([name for name in heavy if name in sys.modules])"
     )
     said = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

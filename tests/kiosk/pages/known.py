@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.knowledge import Knowledge
+from kiosk.knowledge.outlook import Liveness, Outlook
 from kiosk.page import Language
 from kiosk.pages import Brief
 from layouts.kiosk import Exit, Kiosk, Standpoint
@@ -266,7 +267,13 @@ def empty() -> Knowledge:
 
 def knowing(*feeds: Snapshot) -> Knowledge:
     """What is known of some feeds."""
-    return Knowledge({one.id: one for one in feeds}, cameras={"square": {"ko": "광장"}})
+    return Knowledge({one.id: one for one in feeds}, cameras={"square": square()})
+
+
+def square(liveness: Liveness = Liveness.LIVE, **changes: object) -> Outlook:
+    """A camera 350 m away, whose picture is a second old."""
+    usual = Outlook({"ko": "광장", "en": "Square"}, near(350), liveness, later(seconds=-1))
+    return replace(usual, **changes)  # type: ignore[arg-type]
 
 
 def brief(knowledge: Knowledge, language: Language = Language.EN, now: datetime = NOON) -> Brief:

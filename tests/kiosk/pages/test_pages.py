@@ -46,6 +46,7 @@ STATES: dict[str, Callable[[], Knowledge]] = {
 }
 HANGUL = re.compile("[\uac00-\ud7a3]")
 UNDATED = {"cameras"}
+"""They are judged by their engine's clock, not by any feed's records."""
 
 
 def page(name: str, knowledge: Knowledge, language: Language = Language.EN) -> Page:
@@ -154,7 +155,7 @@ def test_names_that_are_much_longer_than_they_should_be_are_shown_whole(name: st
     assert all(block.spoken for block in told.blocks)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in UNDATED])
 @pytest.mark.parametrize("jump", [timedelta(days=-400), timedelta(days=400)])
 def test_a_clock_that_jumps_leaves_no_hole_and_nothing_that_looks_fresh(
     name: str, jump: timedelta
@@ -220,11 +221,6 @@ def test_a_message_to_another_district_is_not_for_us() -> None:
     far = replace(message, words="도봉", regions=("서울특별시 도봉구",))  # type: ignore[type-var]
     listed = page("news", knowing(snapshot("disaster_messages", seoul, far))).blocks[0].as_map()
     assert [one["detail"] for one in listed["entries"]] == ["전체"]
-
-
-def test_a_camera_goes_by_its_name() -> None:
-    (camera,) = page("cameras", fresh(), Language.KO).blocks
-    assert (camera.title, camera.spoken) == ("광장", "광장 영상은 지금 이 화면에서 볼 수 없습니다.")
 
 
 def test_a_name_that_ends_in_a_full_stop_ends_a_sentence_with_it() -> None:

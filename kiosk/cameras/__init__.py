@@ -1,0 +1,1 @@
+"""The cameras that may be public: which they are, their engine in a process aside, their truth."""
