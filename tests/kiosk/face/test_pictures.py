@@ -76,8 +76,8 @@ class Town:
         rows = {one.id: row for row, one in enumerate(CHANNELS)}
         self.memory = Shared(frames, rows)
 
-    def live(self, ago: float = 0.0) -> None:
-        """All send, and sent a picture so many seconds ago."""
+    def live(self, ago: float = -3600.0) -> None:
+        """All send, and sent a picture so many seconds ago; else they do for an hour to come."""
         frames, now = self.memory.frames, time.monotonic()
         frames.status["link"] = Link.PLAYING
         frames.status["tier"] = Tier.SMOOTH
