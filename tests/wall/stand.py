@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from layouts.channels import Channel
 from layouts.layout import Layout, load_layout
 from tests.wall.city import City
+from tests.wall.painting import paint
 from wall.app import application
 from wall.documents import Documents
 from wall.face.face import Face
@@ -79,7 +80,7 @@ class Stand:
             drawn.append(True)
 
         window.frameSwapped.connect(swapped)
-        window.update()
+        paint(window)
         self.wait(lambda: bool(drawn), "a frame")
         window.frameSwapped.disconnect(swapped)
 

@@ -17,6 +17,7 @@ from layouts.credentials import Credential
 from layouts.layout import Layout
 from streams.onvif.ptz.pilot import Pilot
 from tests.wall.city import City
+from tests.wall.painting import paint
 from wall.documents import Documents
 from wall.face.displays import WindowPlan
 from wall.face.face import Face
@@ -82,7 +83,7 @@ class Wall:
     def settle(self) -> None:
         """Have everything that is new shown."""
         self.face.stage_.tick()
-        self.window.update()
+        paint(self.window)
         with self.bot.waitSignal(self.window.frameSwapped, timeout=5000):
             pass
 

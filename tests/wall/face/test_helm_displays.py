@@ -20,6 +20,7 @@ from tests.wall.city import City
 from tests.wall.face.test_cardstack import NAMES, SURFACE
 from tests.wall.face.test_ruling import SCENES
 from tests.wall.moving import CREDENTIALS, MOVED, WAIT_MS, listed
+from tests.wall.painting import paint
 from wall.documents import Documents
 from wall.face.displays import WindowPlan
 from wall.face.face import Face
@@ -49,7 +50,7 @@ class TwoDisplays:
     def settle(self) -> None:
         for window, _ in self.windows.all:
             self.face.stage_.tick()
-            window.update()
+            paint(window)
             with self.bot.waitSignal(window.frameSwapped, timeout=5000):
                 pass
 
