@@ -49,5 +49,5 @@ def opens(pin: str, hashed: str) -> bool:
 
     try:
         return bool(hashed) and PasswordHasher().verify(hashed, pin)
-    except (Argon2Error, InvalidHash):
+    except (Argon2Error, InvalidHash, ValueError):
         return False

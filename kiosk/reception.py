@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ from streams.floor.log import logger
 if TYPE_CHECKING:
     from kiosk.opinions.office import Office
 
+AGAIN_S = 30.0
+
 log = logger(__name__)
 
 
@@ -25,19 +28,27 @@ class Reception:
 
     Args:
         kiosk: The kiosk.
+        again_s: How soon what cannot be opened is tried again, seconds; a visitor's opinion has it
+            tried at once.
     """
 
-    def __init__(self, kiosk: Kiosk) -> None:
+    def __init__(self, kiosk: Kiosk, again_s: float = AGAIN_S) -> None:
         """Nothing is opened before `open`."""
-        self._kiosk = kiosk
+        self._kiosk, self._again_s = kiosk, again_s
         self._office: Office | None = None
         self._opening: threading.Thread | None = None
+        self._asked = threading.Event()
+        self._ended = False
 
     def open(self) -> None:
-        """Open the office in a thread of its own; once more where that failed before."""
-        if self._office is None and (self._opening is None or not self._opening.is_alive()):
+        """Open the office in a thread of its own, again and again until it is open.
+
+        What earlier visitors gave waits in it for the city, whether anybody gives more or not.
+        """
+        if self._opening is None:
             self._opening = threading.Thread(target=self._open, name="office", daemon=True)
             self._opening.start()
+        self._asked.set()
 
     def give(self, draft: Draft) -> Future[Receipt]:
         """Have an opinion kept; refused where the office is not open, which is tried again."""
@@ -50,6 +61,8 @@ class Reception:
 
     def stop(self) -> None:
         """Keep what was given, and close."""
+        self._ended = True
+        self._asked.set()
         if self._opening is not None:
             self._opening.join()
         if self._office is not None:
@@ -60,8 +73,15 @@ class Reception:
         from kiosk.opinions.office import open_office
         from streams.feeds.key import load_keys
 
-        try:
-            keys = load_keys(self._kiosk.keys, os.environ)
-            self._office = open_office(self._kiosk, keys)
-        except (DocumentError, OSError) as error:
-            log.error("opinions cannot be taken", error=str(error))
+        told = ""
+        while not self._ended:
+            self._asked.clear()
+            try:
+                keys = load_keys(self._kiosk.keys, os.environ)
+                self._office = open_office(self._kiosk, keys)
+                return
+            except (DocumentError, OSError, sqlite3.Error) as error:
+                if str(error) != told:
+                    log.error("opinions cannot be taken", error=str(error))
+                told = str(error)
+            self._asked.wait(self._again_s)

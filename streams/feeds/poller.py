@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from streams.feeds.ask import Answer
@@ -43,6 +45,7 @@ class _Post:
         snapshot: What it holds now.
         kept: The last good answers.
         failures: How many questions failed in a row.
+        failing: When the first of them did, seconds of a clock that never jumps.
         calls: How many requests its last question took.
     """
 
@@ -50,6 +53,7 @@ class _Post:
     snapshot: Snapshot
     kept: tuple[Answer, ...] = ()
     failures: int = 0
+    failing: float = 0.0
     calls: int = 1
 
 
@@ -63,6 +67,7 @@ class Poller:
         now: The clock that records are held against.
         chance: Where the jitter of pauses comes from.
         answer_s: How long one answer may take, seconds.
+        steady: Seconds that only ever go on.
     """
 
     def __init__(
@@ -73,8 +78,10 @@ class Poller:
         now: Clock = utc_now,
         chance: random.Random | None = None,
         answer_s: float = ANSWER_S,
+        steady: Callable[[], float] = time.monotonic,
     ) -> None:
         """Read what is kept; nothing is asked before `run` or `ask_all`."""
+        self._steady = steady
         self._store = store
         self._changed = changed
         self._now = now
@@ -163,7 +170,11 @@ class Poller:
         now = self._now()
         failure = Failure.of(error, now)
         post.failures += 1
-        since = post.snapshot.failed_since or now
+        if post.failures == 1:
+            post.failing = self._steady()
+        # A clock that was set back makes no failure shorter: what was gone does not come back.
+        at_least = now - timedelta(seconds=self._steady() - post.failing)
+        since = min(post.snapshot.failed_since or now, at_least)
         post.snapshot = replace(post.snapshot, failed_since=since, failure=failure)
         subscription = post.subscription
         if post.failures == 1:

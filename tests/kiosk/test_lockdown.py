@@ -18,6 +18,7 @@ def test_the_pin_opens_and_no_other_does() -> None:
 def test_nothing_opens_a_kiosk_without_a_pin_or_with_a_damaged_one() -> None:
     assert not opens("", "")
     assert not opens("2580", "$argon2id$v=19$broken")
+    assert not opens("2580", "$argon2id$v=19$m=8,t=1,p=1$소금$해시")
 
 
 def test_fingers_may_slip_and_then_each_wrong_pin_costs_twice_the_time() -> None:

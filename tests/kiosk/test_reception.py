@@ -53,6 +53,16 @@ def test_where_it_cannot_be_opened_the_visitor_is_told_and_it_is_tried_again(
     reception.stop()
 
 
+def test_what_waits_for_the_city_goes_on_its_way_though_nobody_gives_more(tmp_path: Path) -> None:
+    (tmp_path / "opinions.db").mkdir(parents=True)
+    reception = Reception(kiosk(tmp_path), again_s=0.05)
+    reception.open()
+    reception.give(liked()).exception(30.0)
+    (tmp_path / "opinions.db").rmdir()
+    until(outbox_file(kiosk(tmp_path)).is_file, 60.0, "the office opens by itself")
+    reception.stop()
+
+
 def test_one_that_was_never_opened_is_closed(tmp_path: Path) -> None:
     Reception(kiosk(tmp_path)).stop()
     assert list(tmp_path.iterdir()) == []

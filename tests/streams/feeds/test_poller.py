@@ -227,6 +227,25 @@ async def test_one_broken_feed_leaves_the_others_alone(tmp_path: Path) -> None:
     assert states == [State.FRESH, State.NO_DATA]
 
 
+async def test_a_clock_that_is_set_back_brings_nothing_back_that_was_gone(tmp_path: Path) -> None:
+    clock, passed = [NOW], [0.0]
+    store = Store(tmp_path / "feeds.db")
+    async with outside(TRAINS) as source:
+        feeds = subscriptions(tmp_path, source.address)
+        poller = Poller(feeds, store, now=lambda: clock[0], steady=lambda: passed[0])
+        await poller.ask_all()
+        source.script = lambda _: web.Response(status=500, text="Oops")
+        await poller.ask_all()
+        clock[0], passed[0] = NOW + timedelta(minutes=31), 1860.0
+        await poller.ask_all()
+        assert judge(poller.snapshots["trains-0"], clock[0]).state is State.NO_DATA
+        # Half an hour too fast: the network is still away when somebody sets it right.
+        clock[0], passed[0] = NOW + timedelta(seconds=5), 1864.0
+        await poller.ask_all()
+        assert judge(poller.snapshots["trains-0"], clock[0]).state is State.NO_DATA
+    store.close()
+
+
 class Odd(SubwayArrivals):
     """A feed with a fault of our own in it, of a kind that nobody thought of."""
 
