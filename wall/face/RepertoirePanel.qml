@@ -75,15 +75,16 @@ Rectangle {
             Item {
                 id: foot
                 anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-                height: Math.round(84 * panel.u)
+                height: Math.max(Math.round(84 * panel.u), notice.implicitHeight)
 
                 Label {
+                    id: notice
                     objectName: "repertoireNotice"
                     anchors { left: parent.left; right: ends.left; top: parent.top; bottom: parent.bottom; rightMargin: Theme.space.l * panel.u }
                     u: panel.u
                     px: panel.bar.detail ? Theme.size.body : Theme.size.strong
                     wrapMode: Text.Wrap
-                    maximumLineCount: 3
+                    maximumLineCount: 5  // why a scene cannot go is read to its end
                     color: panel.bar.bad ? Theme.colour.late : Theme.colour.text
                     text: panel.bar.detail ? panel.bar.notice + "  " + panel.bar.detail : panel.bar.notice ?? ""
                 }
