@@ -5,9 +5,13 @@ Card {
     id: exits
 
     property bool wide: false
-    readonly property int columns: Math.max(1, Math.floor(width / Panel.mm(wide ? 480 : 400)))
-    readonly property int lines: Math.max(1, Math.ceil((block?.exits?.length ?? 1) / columns))
+    readonly property int count: block?.exits?.length ?? 0
     readonly property real least: Panel.mm(wide ? 82 : 62)
+    // One below the other is read fastest; side by side where they would not fit.
+    readonly property bool listed: wide && room > 0 && count * (least + Panel.mm(3)) <= room
+    readonly property int columns: listed ? 1 : Math.max(1, Math.floor(width / Panel.mm(wide ? 480 : 400)))
+    readonly property int lines: Math.max(1, Math.ceil(count / columns))
+    readonly property real size: Panel.mm(listed && width > Panel.mm(900) ? 36 : wide ? 28 : 25)
     readonly property real tall: room > 0 ? Math.max(least, Math.min(Math.floor(room / lines) - Panel.mm(4), least * 1.7)) : least
 
     Grid {
@@ -17,7 +21,7 @@ Card {
         rowSpacing: Panel.mm(3)
 
         Repeater {
-            model: exits.block?.exits?.length ?? 0
+            model: exits.count
 
             Item {
                 id: way
@@ -41,12 +45,12 @@ Card {
                     Words { id: number; anchors.centerIn: parent; text: way.exit.number ?? ""; px: way.side * 0.7; font.bold: true; color: way.closed ? Theme.colour.text : Theme.colour.exit_ink }
                 }
                 Column {
-                    anchors { left: badge.right; leftMargin: Panel.gap; right: signs.left; verticalCenter: parent.verticalCenter }
+                    anchors { left: arrow.right; leftMargin: Panel.gap; right: lift.left; rightMargin: Panel.mm(4); verticalCenter: parent.verticalCenter }
 
                     Words {
                         width: parent.width
-                        text: (way.exit.leads_to ?? []).join(" · ")
-                        px: Panel.mm(exits.wide ? 28 : 25)
+                        text: (way.exit.leads_to ?? []).join("\u00a0· ")
+                        px: exits.size
                         height: Math.min(implicitHeight, exits.tall - (under.visible ? under.height : 0))
                         maximumLineCount: exits.wide ? 3 : 2
                         wrapMode: Text.WordWrap
@@ -60,23 +64,26 @@ Card {
                         width: parent.width
                         visible: text !== ""
                         text: way.closed ? way.exit.closed : exits.wide ? way.exit.way ?? "" : ""
-                        px: Panel.mm(exits.wide ? 22 : 21)
+                        px: Panel.mm(exits.listed ? 24 : exits.wide ? 22 : 21)
                         font.bold: way.closed
                         color: way.closed ? Theme.colour.bad : Theme.colour.quiet
                     }
                 }
-                Row {
-                    id: signs
+                // Beside the number, as above a passage: where to go is looked for there.
+                Sign {
+                    id: arrow
+                    anchors { left: badge.right; leftMargin: Panel.mm(10); verticalCenter: parent.verticalCenter }
+                    readonly property bool known: way.exit.angle !== null && way.exit.angle !== undefined
+                    visible: way.closed || known
+                    mark: way.closed ? "close" : "arrow"; ink: way.closed ? Theme.colour.bad : Theme.colour.exit
+                    side: Panel.mm(exits.listed ? 52 : exits.wide ? 44 : 32); width: visible ? side : 0
+                    rotation: way.closed ? 0 : way.exit.angle ?? 0
+                }
+                Sign {
+                    id: lift
                     anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                    spacing: Panel.mm(4)
-
-                    Sign { visible: way.exit.lift ?? false; mark: "lift"; side: Panel.mm(exits.wide ? 40 : 30); ink: Theme.colour.text }
-                    Sign { visible: way.closed; mark: "close"; side: Panel.mm(30); ink: Theme.colour.bad }
-                    Sign {
-                        visible: !way.closed && way.exit.angle !== null && way.exit.angle !== undefined
-                        mark: "arrow"; side: Panel.mm(exits.wide ? 44 : 32); ink: Theme.colour.exit
-                        rotation: way.exit.angle ?? 0
-                    }
+                    mark: "lift"; visible: way.exit.lift ?? false
+                    side: Panel.mm(exits.listed ? 48 : exits.wide ? 40 : 30); width: visible ? side : 0; ink: Theme.colour.text
                 }
             }
         }

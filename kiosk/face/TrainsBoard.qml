@@ -12,7 +12,7 @@ Rectangle {
     readonly property int lines: Math.max(1, Math.ceil(groups.count / columns))
     property var heads: []  // of each line the taller heading, so that rows stand side by side
     readonly property real head: Panel.mm(38)
-    readonly property real least: Panel.mm(78)
+    readonly property real least: Panel.mm(wide ? 70 : 78)
     readonly property real room: most - foot.height - 2 * Panel.gap - lines * Panel.mm(8) - headsTogether()
     readonly property int rows: most <= 0 ? 3 : Math.max(1, Math.min(4, Math.floor(room / (lines * least))))
     // Rows share what there is, so that the board ends where its neighbours do.

@@ -29,14 +29,14 @@ def test_the_first_screen_shows_exits_and_trains_and_the_station_in_its_scripts(
     kiosk: Kiosk,
 ) -> None:
     texts = kiosk.texts()
-    for wanted in ("홍대입구", "Hongik Univ.", "弘大入口", "홍대거리 · 어린이공원", "3분", "성수"):
+    for wanted in ("홍대입구", "Hongik Univ.", "弘大入口", "홍대거리\u00a0· 어린이공원", "3분", "성수"):
         assert wanted in texts
 
 
 def test_a_touch_on_a_language_speaks_it_everywhere(kiosk: Kiosk) -> None:
     kiosk.touch("speak-en")
     assert kiosk.face.visit.language is Language.EN
-    assert "Hongdae Street · Children's Park" in kiosk.texts()
+    assert "Hongdae Street\u00a0· Children's Park" in kiosk.texts()
     assert "home en" in kiosk.texts()
     assert "성수" not in kiosk.texts()
 
@@ -148,7 +148,7 @@ def test_an_alarm_takes_the_screen_and_exits_stay(kiosk: Kiosk) -> None:
     texts = kiosk.texts()
     assert "지진 발생: 규모 5.8" in texts
     assert "승강기를 타지 마세요" in texts
-    assert "홍대거리 · 어린이공원" in texts
+    assert "홍대거리\u00a0· 어린이공원" in texts
 
 
 def test_an_alert_leaves_no_key_that_leads_nowhere(kiosk: Kiosk) -> None:
