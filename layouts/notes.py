@@ -35,6 +35,7 @@ COUNTED = {
     "display": ("{count} display", "{count} displays"),
     "exit": ("{count} exit", "{count} exits"),
     "group": ("{count} group", "{count} groups"),
+    "kiosk": ("{count} kiosk", "{count} kiosks"),
     "page": ("{count} page", "{count} pages"),
     "problem": ("{count} problem", "{count} problems"),
     "rule": ("{count} rule", "{count} rules"),

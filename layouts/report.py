@@ -9,6 +9,7 @@ from layouts.cell_form import KINDS
 from layouts.channels import ChannelList, load_channels
 from layouts.credentials import load_credentials
 from layouts.document import Document, load_document
+from layouts.fleet_form import notes_on_fleet, read_fleet
 from layouts.kind import kind_of_file
 from layouts.kiosk_reader import notes_on, read_kiosk
 from layouts.layout import Layout, read_layout
@@ -53,6 +54,8 @@ def _report(kind: str, path: Path) -> Report:
         return _layout(path)
     if kind == "kiosk":
         return _kiosk(path)
+    if kind == "kiosks document":
+        return _fleet(path)
     if kind == "channel list":
         channels = load_channels(path)
         return Report(path, kind, _counted(channels), channels.problems)
@@ -85,6 +88,12 @@ def _kiosk(path: Path) -> Report:
     kiosk = read_kiosk(document)
     content = listed([many(len(kiosk.exits), "exit"), many(len(kiosk.turns), "page")])
     return Report(path, "kiosk", content, (), notes_on(document))
+
+
+def _fleet(path: Path) -> Report:
+    document = load_document(path)
+    content = many(len(read_fleet(document).kiosks), "kiosk")
+    return Report(path, "kiosks document", content, (), notes_on_fleet(document))
 
 
 def _problems_of(document: Document) -> tuple[Problem, ...]:

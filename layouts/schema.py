@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from layouts.channels import ChannelListForm
 from layouts.credentials import CredentialsForm
+from layouts.fleet_form import FleetForm
 from layouts.kiosk_form import KioskForm
 from layouts.layout_form import LayoutForm
 
@@ -16,6 +17,7 @@ FOLDER = Path(__file__).parent / "schema"
 _FORMS: dict[str, tuple[type[BaseModel], str]] = {
     "layout": (LayoutForm, "citywall layout"),
     "kiosk": (KioskForm, "citywall kiosk"),
+    "kiosks": (FleetForm, "citywall kiosks"),
     "channels": (ChannelListForm, "citywall channel list"),
     "credentials": (CredentialsForm, "citywall credentials"),
 }

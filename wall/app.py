@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QFont, QGuiApplication
 
+from layouts.fleet_form import load_fleet
 from layouts.geometry import mosaic_grid
 from layouts.problem import DocumentError
 from layouts.surface import Surface
@@ -50,7 +51,6 @@ from wall.face.translator import LearntWords
 from wall.face.windows import Appearance, Windows
 from wall.face.witness import Witness
 from wall.feeds.bridge import FeedPaths, bulletin
-from wall.fleet.form import load_fleet
 from wall.fleet.poller import Poller
 from wall.glass.backend import has_card, painting
 from wall.glass.collector import Collector

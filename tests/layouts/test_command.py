@@ -53,7 +53,7 @@ def test_schemas_are_written_where_asked(tmp_path: Path) -> None:
     code, said = answer("schema", "--out", tmp_path / "new")
     assert code == 0
     assert (tmp_path / "new" / "layout.schema.json").is_file()
-    assert said.count("\n") == 4
+    assert said.count("\n") == 5
 
 
 def test_a_layout_is_checked_against_the_list_it_names(write: Write) -> None:
@@ -99,7 +99,7 @@ def test_a_credentials_file_is_known_and_its_passwords_are_not_said(write: Write
 def test_a_document_of_no_kind_is_told_what_there_is(write: Write, text: str) -> None:
     code, said = answer("check", write("x.json", text))
     assert code == 2
-    assert "a layout ('surface', 'scenes'), a kiosk ('exits'), a channel list" in said
+    assert "a layout ('surface', 'scenes'), a kiosk ('exits'), kiosks ('kiosks')" in said
 
 
 def test_two_documents_are_compared_in_words(write: Write) -> None:

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 import aiohttp
 
+from layouts.fleet import Fleet, Kiosk
 from streams.floor.control.token import TokenError, read_token
 from streams.floor.log import logger, redact
-from wall.fleet.fleet import Fleet, Kiosk
 from wall.fleet.sight import Report, Sight
 
 ANSWER_S: Final = 4.0

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 
+from layouts.fleet_form import load_fleet
 from tests.fakes.kiosk_door import Door
 from tests.fakes.patience import until
 from tests.wall.face.conftest import OpenWall, Wall
 from tests.wall.fleet.conftest import COLOURS, written
 from wall.face.kiosks import Kiosks
-from wall.fleet.form import load_fleet
 from wall.fleet.poller import Poller
 from wall.fleet.words import SPOKEN
 

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from aiohttp import web
 
+from layouts.fleet_form import load_fleet
 from streams.floor.control.address import Address
 from streams.floor.control.server import ControlServer
 from tests.fakes.kiosk_door import Door
 from tests.fakes.patience import until
 from tests.wall.fleet.conftest import COLOURS, written
-from wall.fleet.form import load_fleet
 from wall.fleet.poller import Poller
 
 

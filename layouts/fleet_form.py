@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -10,18 +11,19 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from layouts.document import Document, load_document
+from layouts.fleet import Fleet, Kiosk
 from layouts.form import Form, complaint, read_form
 from layouts.layout_form import VERSION
 from layouts.names import Id, Names
 from layouts.phrase import phrase
 from layouts.private_file import refuse_open
 from layouts.problem import DocumentError, Fault, Problem
-from wall.fleet.fleet import Fleet, Kiosk
 
 
 def _this_version(version: int) -> int:
     if version != VERSION:
-        raise complaint(f"{VERSION}, the version that this citywall reads", f"write {VERSION}")
+        expected = phrase("{version}, the version that this citywall reads", version=VERSION)
+        raise complaint(expected, phrase("write {version}", version=VERSION))
     return version
 
 
@@ -32,11 +34,12 @@ def _web(url: str) -> str:
     except ValueError:
         sound = False
     if not sound:
-        mend = 'write "http://HOST:PORT" as the kiosk\'s document says under "remote"'
-        raise complaint("an address as http://HOST:PORT", mend)
+        mend = phrase("write \"http://HOST:PORT\", as the kiosk's document says under 'remote'")
+        raise complaint(phrase("an address as http://HOST:PORT"), mend)
     if "@" in parts.netloc:
-        mend = "take them out; the token stands in a file of its own"
-        raise complaint("an address without user or password", mend, "a user in the address")
+        mend = phrase("take them out; the token stands in a file of its own")
+        expected = phrase("an address without user or password")
+        raise complaint(expected, mend, phrase("an address with a user or password"))
     return url.rstrip("/")
 
 
@@ -86,24 +89,50 @@ class FleetForm(Form):
 
 
 def load_fleet(path: Path) -> Fleet:
-    """Load a kiosks document.
+    """Load a kiosks document, with the files of its tokens.
 
     Raises:
-        DocumentError: It cannot be read, or something in it is wrong; every problem is listed.
+        DocumentError: It cannot be read, or something in it or beside it is wrong; every problem
+            is listed.
     """
     document = load_document(Path(path))
-    form, problems = read_form(document, FleetForm, document.value)
-    if form is not None:
-        problems += document.problems_at((), _faults(form, document.path.parent))
-    document.refuse(problems)
-    assert form is not None, "a form without problems was read"
-    folder = document.path.parent
-    fleet = Fleet(tuple(one.kiosk(folder) for one in form.kiosks), form.every_s)
-    _refuse_open_tokens(document, fleet)
+    fleet = read_fleet(document)
+    document.refuse([problem for _, problem in _tokens(document, fleet)])
     return fleet
 
 
-def _faults(form: FleetForm, folder: Path) -> Iterator[Fault]:
+def read_fleet(document: Document) -> Fleet:
+    """Return the kiosks that `document` holds; their tokens may be elsewhere.
+
+    Raises:
+        DocumentError: It is wrong; every problem is listed.
+    """
+    form, problems = read_form(document, FleetForm, document.value)
+    if form is not None:
+        problems += document.problems_at((), _twice(form))
+    document.refuse(problems)
+    assert form is not None, "a form without problems was read"
+    folder = document.path.parent
+    return Fleet(tuple(one.kiosk(folder) for one in form.kiosks), form.every_s)
+
+
+def notes_on_fleet(document: Document) -> tuple[str, ...]:
+    """Return which tokens a wall on this machine would miss, a sentence each.
+
+    Raises:
+        DocumentError: The document is wrong.
+    """
+    return tuple(
+        phrase(
+            "a wall cannot look at {kiosk} yet: {why}",
+            kiosk=kiosk.id,
+            why=phrase("found {found}; {mend}", found=problem.found, mend=problem.mend),
+        )
+        for kiosk, problem in _tokens(document, read_fleet(document))
+    )
+
+
+def _twice(form: FleetForm) -> Iterator[Fault]:
     seen: set[str] = set()
     for number, one in enumerate(form.kiosks):
         if one.id in seen:
@@ -111,19 +140,20 @@ def _faults(form: FleetForm, folder: Path) -> Iterator[Fault]:
             mend = phrase("give it another id, or delete it")
             yield Fault(("kiosks", number, "id"), found, phrase("every kiosk once"), mend)
         seen.add(one.id)
-        if not (folder / one.token).is_file():
-            found = phrase("'{file}', which is not there", file=one.token)
-            mend = phrase(
-                "copy the kiosk's token file there, and run: chmod 600 {file}", file=one.token
-            )
-            yield Fault(("kiosks", number, "token"), found, phrase("the kiosk's token"), mend)
 
 
-def _refuse_open_tokens(document: Document, fleet: Fleet) -> None:
-    problems: list[Problem] = []
-    for kiosk in fleet.kiosks:
+def _tokens(document: Document, fleet: Fleet) -> Iterator[tuple[Kiosk, Problem]]:
+    """Yield the kiosks whose tokens are not there, or are not their owner's alone."""
+    for number, kiosk in enumerate(fleet.kiosks):
+        name = os.path.relpath(kiosk.token, document.path.parent.absolute())
+        if not kiosk.token.is_file():
+            found = phrase("'{file}', which is not there", file=name)
+            mend = phrase("copy the kiosk's token file there, and run: chmod 600 {file}", file=name)
+            expected = phrase("the kiosk's token")
+            yield kiosk, document.problem(("kiosks", number, "token"), found, expected, mend)
+            continue
         try:
             refuse_open(kiosk.token, "it holds a kiosk's token")
         except DocumentError as error:
-            problems += error.problems
-    document.refuse(problems)
+            for problem in error.problems:
+                yield kiosk, problem

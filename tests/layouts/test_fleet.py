@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from layouts.fleet_form import load_fleet
 from layouts.problem import DocumentError
-from wall.fleet.form import load_fleet
+from layouts.report import check
 
 KIOSK: dict[str, object] = {
     "id": "a",
@@ -16,6 +17,9 @@ KIOSK: dict[str, object] = {
     "url": "http://10.0.0.1:8090/",
     "token": "a.token",
 }
+
+
+EXAMPLE = Path(__file__).parents[2] / "layouts" / "examples" / "kiosks.json"
 
 
 def document(folder: Path, *kiosks: dict[str, object], mode: int = 0o600) -> Path:
@@ -61,3 +65,32 @@ def test_a_kiosk_stands_there_once(tmp_path: Path) -> None:
 def test_a_token_that_others_may_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="chmod 600"):
         load_fleet(document(tmp_path, KIOSK, mode=0o644))
+
+
+def test_check_knows_the_document_and_notes_which_tokens_a_wall_here_would_miss(
+    tmp_path: Path,
+) -> None:
+    good = check(document(tmp_path, KIOSK))
+    assert (good.kind, good.content, good.problems, good.notes) == (
+        "kiosks document",
+        "1 kiosk",
+        (),
+        (),
+    )
+    example = check(EXAMPLE)
+    assert (example.content, example.problems) == ("3 kiosks", ())
+    assert [note.split(":")[0] for note in example.notes] == [
+        f"a wall cannot look at {name} yet" for name in ("hongik-1", "yeouido-1", "changdong-1")
+    ]
+    assert "chmod 600 tokens/hongik-1.token" in example.notes[0]
+
+
+def test_check_names_every_slip_at_once(tmp_path: Path) -> None:
+    slips: tuple[dict[str, object], ...] = (
+        KIOSK | {"url": "10.0.0.1"},
+        KIOSK | {"name": {}},
+        {"id": "c"},
+    )
+    problems = [str(problem) for problem in check(document(tmp_path, *slips)).problems]
+    for place in ("$.kiosks[0].url", "$.kiosks[1].name", "$.kiosks[2]"):
+        assert any(place in problem for problem in problems), place
