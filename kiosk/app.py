@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont, QGuiApplication
@@ -25,6 +26,7 @@ from kiosk.face.service import Service
 from kiosk.face.window import KioskWindow, Look
 from kiosk.keeping import kept
 from kiosk.knowledge.intake import Intake
+from kiosk.lastdocument import LastDocument
 from kiosk.page import Language
 from kiosk.playbill import Playbill
 from kiosk.reception import Reception
@@ -37,6 +39,9 @@ from wall.glass.backend import has_card, painting
 from wall.glass.collector import Collector
 from wall.glass.typeface import family
 
+RENEWED = 4
+"""The exit code of a kiosk that its watchdog is to start with its mended document."""
+MEND_MS = 2000
 SWITCH_S = 0.001
 """For how long a thread that reads feeds may keep the interpreter from the screen."""
 SETTLES_S = 20.0
@@ -75,11 +80,13 @@ def run(options: Options) -> int:
         PulseError: The watchdog's pulse is none.
     """
     set_up()
-    kiosk = load_kiosk(options.config, listed=False)
+    last = LastDocument(options.config)
+    found = last.begin(watched=options.pulse is not None)
+    kiosk = found.kiosk
     os.environ.update(painting(os.environ, card=has_card()))
     sys.setswitchinterval(SWITCH_S)
     with ExitStack() as stack:
-        begun = _begun(kiosk, stack)
+        begun = _begun(kiosk, stack, found.trouble)
         app, intake, face = begun.app, begun.intake, begun.face
         service = Service(kiosk.pin, app.exit)
         reception = Reception(kiosk)
@@ -101,11 +108,17 @@ def run(options: Options) -> int:
             )
         )
         service.ask(checkup(kiosk.id, port, kiosk.store))
-        told = [] if options.first_picture is None else [partial(tell, options.first_picture)]
+        told: list[Callable[[], None]] = []
+        if options.first_picture is not None:
+            told.append(partial(tell, options.first_picture))
         asked = [reception.open] if kiosk.opinions else []
         collector = Collector(settles_s=SETTLES_S)
         stack.callback(collector.stop)
         later = (intake.start, counter.begin, *asked, begun.cameras.start, collector.start)
+        if found.trouble:
+            stack.callback(renew(last, app).stop)
+        else:
+            told.append(Thread(target=last.keep, name="document", daemon=True).start)
         # What is kept is shown first; the feeds are asked behind it.
         screen.first.then(*told, *later)
         end_on_signals(app)
@@ -162,13 +175,13 @@ class Begun:
         return {"reading": self.reading, "gallery": self.gallery}
 
 
-def _begun(kiosk: Kiosk, stack: ExitStack) -> Begun:
+def _begun(kiosk: Kiosk, stack: ExitStack, trouble: str = "") -> Begun:
     app = QGuiApplication(["citywall-kiosk"])
     app.setFont(QFont(family()))
     bell = Bell()
     cameras = Cameras(kiosk)
     stack.callback(cameras.stop)
-    intake = Intake(kiosk, cameras, heard=bell.ring)
+    intake = Intake(kiosk, cameras, heard=bell.ring, trouble=trouble)
     stack.callback(intake.stop)
     face = Face(
         setting(kiosk), Playbill(kiosk, lambda: intake.knowledge), station_clock(kiosk.place.zone)
@@ -191,6 +204,19 @@ def setting(kiosk: Kiosk) -> Setting:
         lower_edge_mm=kiosk.panel.lower_edge_mm,
         words=words,
     )
+
+
+def renew(last: LastDocument, app: QGuiApplication) -> QTimer:
+    """End a kiosk that stands with its last document as soon as its own can be used again."""
+
+    def look() -> None:
+        if last.mended():
+            app.exit(RENEWED)
+
+    looks = QTimer(app)
+    looks.timeout.connect(look)
+    looks.start(MEND_MS)
+    return looks
 
 
 def tell(descriptor: int) -> None:

@@ -80,6 +80,7 @@ class Intake:
         environment: Where keys are looked for first.
         heard: Told whenever other alerts stand, in the thread that hears them; it must not wait.
         look_s: How often a document that cannot be read is looked at for a mend, seconds.
+        trouble: What is wrong with the kiosk's own document, a sentence; empty where nothing is.
     """
 
     def __init__(
@@ -89,8 +90,10 @@ class Intake:
         environment: Mapping[str, str] = os.environ,
         heard: Callable[[], None] = lambda: None,
         look_s: float = LOOK_S,
+        trouble: str = "",
     ) -> None:
         """Read what is kept of the feeds; nothing is asked before `start`."""
+        self._trouble = trouble
         self._look_s, self._heard = look_s, heard
         self._kiosk, self._watch, self._environment = kiosk, cameras, environment
         self._feed_desk: FeedDesk | None = None
@@ -108,7 +111,7 @@ class Intake:
     def knowledge(self) -> Knowledge:
         """What is known now; another value each time."""
         feeds, alerts = self._feed_desk, self._alert_desk
-        told = (self._feeds.trouble, self._alerts.trouble)
+        told = (self._trouble, self._feeds.trouble, self._alerts.trouble)
         watch = self._watch
         return Knowledge(
             snapshots=feeds.snapshots if feeds is not None else {},
