@@ -92,7 +92,7 @@ def run(options: Options) -> int:
         reception = Reception(kiosk)
         stack.callback(reception.stop)
         clock = station_clock(kiosk.place.zone)
-        counter = Counter(kiosk, face, reception.give, clock)
+        counter = Counter(kiosk, face, reception.give, clock, reading)
         look = Look(kiosk.panel.screen, options.size, shut=not options.windowed)
         parts = {**begun.parts, "service": service, **counter.parts}
         screen = KioskWindow(face, look, parts)

@@ -80,5 +80,15 @@ Rectangle {
         color: key.ink
     }
 
-    MouseArea { id: area; anchors.fill: parent; onClicked: key.take() }
+    MouseArea {
+        id: area
+        property point began: Qt.point(0, 0)
+        readonly property real slip: 12 * Panel.density
+        anchors.fill: parent
+        preventStealing: Panel.steady
+        onPressed: event => began = Qt.point(event.x, event.y)
+        onClicked: key.take()
+        // A hand that shakes lifts its finger a little beside what it meant.
+        onReleased: event => { if (Panel.steady && !containsMouse && Math.hypot(event.x - began.x, event.y - began.y) <= slip) key.take() }
+    }
 }

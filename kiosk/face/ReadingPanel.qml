@@ -25,7 +25,7 @@ Rectangle {
         Words {
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - sign.width - parent.spacing
-            text: panel.face.word[panel.reading?.voiced ? "voice.reading" : "voice.none"] ?? ""
+            text: panel.face.word[panel.reading?.note ?? ""] ?? ""
             px: Panel.mm(26); wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95
             color: panel.reading?.voiced ? Theme.colour.quiet : Theme.colour.poor
         }

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.face.face import Face
 from kiosk.face.opining import Give, Opining
+from kiosk.face.reading import Reading
 from kiosk.face.sharing import Sharing, carrying
 from kiosk.face.speaking import Speaking
 from layouts.kiosk import Kiosk
@@ -22,18 +23,29 @@ class Counter:
         face: What stands.
         give: Has an opinion kept.
         now: The moment, aware, in the kiosk's zone.
+        reading: Reads them aloud.
 
     Attributes:
         parts: By the names that QML knows them by.
     """
 
-    def __init__(self, kiosk: Kiosk, face: Face, give: Give, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        face: Face,
+        give: Give,
+        now: Callable[[], datetime],
+        reading: Reading,
+    ) -> None:
         carry = carrying(kiosk.web, kiosk.id, face.setting.names, now)
-        self.parts: dict[str, QObject] = {"sharing": Sharing(face, carry)}
+        sharing = Sharing(face, carry)
+        reading.beside(sharing.aloud, sharing.changed)
+        self.parts: dict[str, QObject] = {"sharing": sharing}
         self._speaking: Speaking | None = None
         if kiosk.opinions is not None:
             self._speaking = Speaking()
             opining = Opining(face, give, kiosk.opinions.minutes, self._speaking)
+            reading.beside(opining.aloud, opining.changed)
             self.parts["opining"] = opining
 
     def begin(self) -> None:

@@ -81,6 +81,24 @@ class Opining(QObject):
         face.changed.connect(self._alarmed)
         self._settled.connect(self._settle)
 
+    def aloud(self) -> tuple[str, str]:
+        """What is opened, and its words; never what was typed, which others would hear."""
+        told = self._word()
+        if self._state is State.CLOSED:
+            return "", ""
+        if self._state is State.SAVING:
+            return "saving", told["saving"]
+        if self._taken is not None:
+            # Letter by letter: it is no word.
+            code = ", ".join(letter for letter in self._taken.code if letter.isalnum())
+            return "taken", "\n".join((told["taken"], code, told["taken_why"], told["privacy"]))
+        if self._note:
+            return f"giving {self._note}", self._note
+        faces = [told[f"scale{scale}"] for scale in SCALE]
+        write = told["unwritten"] or told["hint"]
+        words = (told["ask"], self._title, *faces, write, told["privacy"])
+        return "giving", "\n".join(words)
+
     @property
     def draft(self) -> Draft:
         """What has been said and not been sent."""

@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from kiosk.lockdown import DIGITS, Tries, opens
+from kiosk.page.language import Language
+from kiosk.wording.say import say
 
 LOOK_MS: Final = 1000
 IDLE_S: Final = 60.0
@@ -59,6 +61,18 @@ class Service(QObject):
     def ask(self, health: Callable[[], Sequence[tuple[str, str]]]) -> None:
         """Tell this on the service page, a row each: what, and how it is."""
         self._health = health
+
+    def aloud(self, language: Language) -> tuple[str, str]:
+        """What is opened, and its words: why a PIN was refused, and never a digit of it."""
+        waits = self._waits()
+        if self._inside:
+            return "inside", say(language, "service.title")
+        if not self._asked:
+            return "", ""
+        if waits > 0:
+            return "waits", f"{say(language, 'service.wait')} {waits}"
+        wrong = f" {say(language, 'service.wrong')}." if self._wrong else ""
+        return f"asked{wrong}", f"{say(language, 'service.pin')}.{wrong}"
 
     @Slot()
     def knock(self) -> None:

@@ -82,6 +82,14 @@ class Sharing(QObject):
         face.turned.connect(self.close)
         face.visited.connect(self._visited)
 
+    def aloud(self) -> tuple[str, str]:
+        """What is opened, and its words."""
+        carried, told = self._carried, words(self._face.visit.language.value)
+        if carried is None:
+            return "", ""
+        how = told["share_link"] if carried.link else f"{told['share_text']} {carried.when}"
+        return "shared", "\n".join((told["share_ask"], carried.title, how))
+
     @Slot()
     def toggle(self) -> None:
         """Show the symbol of the page that stands, or close."""
