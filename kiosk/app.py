@@ -92,6 +92,8 @@ def run(options: Options) -> int:
         reception = Reception(kiosk)
         stack.callback(reception.stop)
         clock = station_clock(kiosk.place.zone)
+        reading = begun.reading
+        reading.beside(lambda: service.aloud(face.visit.language), service.changed)
         counter = Counter(kiosk, face, reception.give, clock, reading)
         look = Look(kiosk.panel.screen, options.size, shut=not options.windowed)
         parts = {**begun.parts, "service": service, **counter.parts}

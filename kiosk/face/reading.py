@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from kiosk.face.face import Face
 from kiosk.page.language import Language
@@ -65,7 +65,7 @@ class Reading(QObject):
         self._timer.stop()
         self._speaker.stop()
 
-    def beside(self, aside: Aside, changed: Signal) -> None:
+    def beside(self, aside: Aside, changed: SignalInstance) -> None:
         """Have what opens over the page read as well; what is on top comes first."""
         self._asides.insert(0, aside)
         changed.connect(self.look)

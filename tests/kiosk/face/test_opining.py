@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QPointF
 
 from kiosk.face.opining import Opining
+from kiosk.face.reading import Reading
 from kiosk.face.speaking import Speaking
 from kiosk.opinions.desk import Desk
 from kiosk.opinions.draft import Draft
@@ -104,6 +105,37 @@ def test_nothing_can_be_sent_before_something_was_said_nor_spoken_without_a_micr
     key = asked.kiosk.find("opinion-voice")
     assert key.property("text") == "마이크 없음"
     assert not key.isEnabled()
+
+
+def test_the_panel_its_refusals_and_the_receipt_are_read_aloud_and_never_what_was_typed(
+    asked: Asked, kept: list[QObject]
+) -> None:
+    reading = Reading(asked.kiosk.face, {}, lambda _: None)
+    kept.append(reading)
+    reading.beside(asked.opining.aloud, asked.opining.changed)
+
+    def read() -> str:
+        return str(reading.property("text"))
+
+    asked.touch("speak-en", "way-air")
+    reading.toggle()
+    assert "Air quality" in read()
+    asked.touch("bar-opinion", "rate-4", "letter-h", "letter-i")
+    assert read().startswith("How was this page?")
+    assert "Very good" in read()
+    asked.touch("opinion-send")
+    asked.settled("taken")
+    assert "Your opinion was accepted" in read()
+    assert f"{asked.opining.property('taken')['code'][0]}, " in read()
+    asked.touch("receipt-close")
+    assert "Air quality" in read()
+    asked.touch("bar-opinion", "rate-5", "opinion-send")
+    asked.settled("taken")
+    asked.touch("receipt-close", "bar-opinion", "rate-5", "opinion-send")
+    asked.kiosk.bot.waitUntil(lambda: "tap again" in read(), timeout=WAIT_MS)
+    asked.kiosk.wait(41)
+    assert "The first screen returns in" in read()
+    reading.stop()
 
 
 def test_who_leaves_takes_what_was_typed_along(asked: Asked) -> None:

@@ -62,3 +62,38 @@ def test_without_a_voice_the_words_are_shown_and_said_to_be_so(
     assert "no voice" in kiosk.texts()
     assert any("출구가 아홉 개 있습니다." in text for text in kiosk.texts())
     reading.stop()
+
+
+def test_what_is_read_stands_until_it_was_heard_and_who_listens_is_there(
+    spoken: tuple[Kiosk, Reading, Path], tmp_path: Path
+) -> None:
+    kiosk, _, _ = spoken
+    slow = tmp_path / "slow"
+    slow.write_text("#!/bin/sh\nexec sleep 60\n")
+    slow.chmod(0o755)
+    reading = Reading(kiosk.face, {}, lambda name: str(slow) if name == "espeak-ng" else None)
+    kiosk.face.touched()
+    reading.toggle()
+    assert kiosk.face.visit.page == kiosk.face.bill.shown.id
+    for _ in range(2):
+        kiosk.seconds += 39
+        now = kiosk.seconds
+        kiosk.bot.waitUntil(lambda: kiosk.face.visit.touched == now, timeout=20000)  # noqa: B023
+    reading.toggle()
+    kiosk.wait(41)
+    assert kiosk.face.property("stage") == "warned"
+    reading.stop()
+
+
+def test_where_no_sound_comes_out_the_screen_says_so(
+    opened: Callable[..., Kiosk], tmp_path: Path
+) -> None:
+    deaf = tmp_path / "deaf"
+    deaf.write_text("#!/bin/sh\ncat > /dev/null\necho 'error: No such file or directory' >&2\n")
+    deaf.chmod(0o755)
+    kiosk = opened()
+    reading = Reading(kiosk.face, {}, lambda name: str(deaf) if name == "espeak-ng" else None)
+    kiosk.face.touched()
+    reading.toggle()
+    kiosk.bot.waitUntil(lambda: reading.property("note") == "voice.silent", timeout=20000)
+    reading.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from argon2 import PasswordHasher
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from kiosk.face.service import IDLE_S, Ending, Service
+from kiosk.page import Language
 from tests.kiosk.face.conftest import Kiosk
 
 HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("2580")
@@ -94,3 +96,16 @@ def test_a_service_page_that_nobody_touches_shuts_itself(opened: Callable[..., K
     door.service.knock()
     door.seconds += IDLE_S
     door.kiosk.bot.waitUntil(lambda: not door.service.property("asked"), timeout=20000)
+
+
+def test_a_wrong_pin_is_said_aloud_and_no_digit_ever_is(opened: Callable[..., Kiosk]) -> None:
+    door = Door(opened)
+    assert door.service.aloud(Language.EN) == ("", "")
+    door.service.knock()
+    for digit in "1379":
+        door.service.press(digit)
+        assert door.service.aloud(Language.EN)[1] == "Service PIN."
+    door.type("1379")
+    what, said = door.service.aloud(Language.EN)
+    assert "That is not the PIN" in said
+    assert not re.search(r"\d", what + said)

@@ -12,13 +12,14 @@ from kiosk.wording.ear import for_ear, native
 SHOWN = {
     Language.KO: "약 62,500~70,000명. 09:00부터. 12월 1일~12월 12일. 자전거 15대, "
     "3번 출구 · 2개 역",
-    Language.EN: "about 62,500 people, 1 Dec – 12 Dec, 1 h 40 min, as of 08:05, you are on B1, 57%",
+    Language.EN: "about 62,500 people, 1 Dec \u2013 12 Dec, 1 h 40 min, as of 08:05, "
+    "you are on B1, 57%",
     Language.ZH: "预计09:05起一般。洋葱 1.5kg。您在B1",
     Language.JA: "約62,500〜70,000人。09:00から普通の見込み。0.042 ピーピーエム、18°",
 }
 SAID = {
-    Language.KO: "약 62500에서 70000명. 오전 아홉 시부터. 12월 1일에서 12월 12일. 자전거 열다섯 대, "
-    "3번 출구, 두 개 역",
+    Language.KO: "약 62500에서 70000명. 오전 아홉 시부터. 12월 1일에서 12월 12일. 자전거 "
+    "열다섯 대, 3번 출구, 두 개 역",
     Language.EN: "about 62500 people, 1 December to 12 December, 1 hour 40 minutes, as of 8 oh 5, "
     "you are on basement 1, 57 per cent",
     Language.ZH: "预计9点5分起一般。洋葱 1.5公斤。您在地下1层",
@@ -44,5 +45,5 @@ def test_koreans_count_things_with_their_own_numbers() -> None:
 
 
 def test_a_name_with_a_dash_and_a_line_with_a_number_stay() -> None:
-    assert for_ear("Gyeongui–Jungang Line", Language.EN) == "Gyeongui–Jungang Line"
+    assert for_ear("Gyeongui\u2013Jungang Line", Language.EN) == "Gyeongui\u2013Jungang Line"
     assert for_ear("273번 버스, 2호선, 12개월", Language.KO) == "273번 버스, 2호선, 12개월"
