@@ -18,6 +18,13 @@ Window {
     color: Theme.colour.ground ?? "#000000"
     title: "citywall kiosk"
 
+    // An alert's exits are seen from the first on, and the next visitor begins where everybody does.
+    onAlarmChanged: home.scroller.rewind()
+    Connections {
+        target: window.face
+        function onVisited() { if (window.face.stage === "nobody") { home.scroller.rewind(); slot.scroller.rewind() } }
+    }
+
     Binding { target: Panel; property: "width"; value: window.width }
     Binding { target: Panel; property: "height"; value: window.height }
 

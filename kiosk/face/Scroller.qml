@@ -16,6 +16,8 @@ Flickable {
         if (Panel.still) contentY = moving.to; else moving.start()
     }
 
+    function rewind() { moving.stop(); contentY = 0 }
+
     contentWidth: width
     clip: true
     boundsBehavior: Flickable.StopAtBounds

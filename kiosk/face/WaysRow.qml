@@ -18,6 +18,9 @@ Item {
     onWaysChanged: if (first >= ways.length) first = 0
     onEachChanged: first = 0
 
+    // The next visitor begins where everybody does.
+    Connections { target: row.face; function onVisited() { if (row.face.stage === "nobody") row.first = 0 } }
+
     Row {
         spacing: row.gap
 

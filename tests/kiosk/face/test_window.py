@@ -90,6 +90,29 @@ def test_who_leaves_takes_everything_along(kiosk: Kiosk) -> None:
     assert not kiosk.face.visit.modes.contrast
 
 
+def test_the_next_visitor_begins_where_everybody_does(kiosk: Kiosk) -> None:
+    # The page that the visitor reads to its end is the one that has its turn when they are gone.
+    kiosk.sample.turn = "bikes"
+    kiosk.touch("way-bikes")
+    kiosk.touch("down-slot")
+    slot = kiosk.find("slot")
+    kiosk.bot.waitUntil(lambda: slot.property("contentY") > 20, timeout=20000)
+    kiosk.wait(61)
+    assert kiosk.face.bill.shown.id == "bikes"
+    assert slot.property("contentY") == 0
+
+
+def test_an_alert_shows_the_exits_from_the_first_on(kiosk: Kiosk) -> None:
+    kiosk.touch("bar-large")
+    kiosk.touch("down-home")
+    home = kiosk.find("home")
+    kiosk.bot.waitUntil(lambda: home.property("contentY") > 50, timeout=20000)
+    kiosk.sample.alarm = "real"
+    kiosk.face.refresh()
+    kiosk.settle()
+    assert home.property("contentY") == 0
+
+
 @pytest.mark.parametrize("edge", [600.0, 800.0, 1000.0])
 @pytest.mark.parametrize("large", [False, True])
 def test_low_brings_every_control_below_1220_mm(
