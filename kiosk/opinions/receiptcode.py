@@ -12,10 +12,9 @@ LENGTH: Final = 18
 CHECKED: Final = 16
 """Characters by chance, 80 bits: among a thousand million opinions no two are alike."""
 GROUP: Final = 6
-_PRIME: Final = 1021
+PRIME: Final = 1021
 """The largest below 32 squared: one wrong character and any two swapped ones change the rest."""
-_BASE: Final = len(ALPHABET)
-_MISREAD: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+BASE: Final = len(ALPHABET)
 
 Chance = Callable[[int], bytes]
 """Returns so many bytes by chance."""
@@ -24,19 +23,7 @@ Chance = Callable[[int], bytes]
 def new_code(chance: Chance = secrets.token_bytes) -> str:
     """Return a code that no other opinion has; no time, place or device is in it."""
     number = int.from_bytes(chance(CHECKED * 5 // 8), "big")
-    return _written(number, CHECKED) + _written(number % _PRIME, LENGTH - CHECKED)
-
-
-def read_code(text: str) -> str | None:
-    """Return the code that somebody typed or scanned; None where it can be none.
-
-    Lower case, blanks, hyphens and the letters O, I and L are taken for what was meant.
-    """
-    code = text.upper().translate(_MISREAD)
-    if len(code) != LENGTH or not set(code) <= set(ALPHABET):
-        return None
-    number = _number(code[:CHECKED])
-    return code if _number(code[CHECKED:]) == number % _PRIME else None
+    return _written(number, CHECKED) + _written(number % PRIME, LENGTH - CHECKED)
 
 
 def shown(code: str) -> str:
@@ -47,13 +34,6 @@ def shown(code: str) -> str:
 def _written(number: int, length: int) -> str:
     letters = []
     for _ in range(length):
-        number, rest = divmod(number, _BASE)
+        number, rest = divmod(number, BASE)
         letters.append(ALPHABET[rest])
     return "".join(reversed(letters))
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _BASE + ALPHABET.index(letter)
-    return number

@@ -6,10 +6,10 @@ from typing import Final
 
 from kiosk.page import Block, Entries, Entry, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import nearest
-from kiosk.pages.saying import about, day, distance, listing
-from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
-from kiosk.pages.variety import varied
+from kiosk.pages.listed import listed
+from kiosk.pages.saying import day, distance, listing
+from kiosk.pages.supply import Supply, nothing, supply, vouch
+from kiosk.pages.variety import from_here, varied
 from streams.feeds.seoul.events import Event
 
 KINDS: Final = ("events",)
@@ -32,8 +32,6 @@ def build(brief: Brief) -> Page:
 
 def _block(brief: Brief, title: str, found: Supply[Event]) -> Entries:
     shown = _chosen(brief, found)
-    told, empty = vouch(brief, found), brief.say("events.none")
-    entries = tuple(_entry(brief, event, far) for event, far in shown)
     spoken = [
         brief.say(
             "events.aloud",
@@ -43,13 +41,8 @@ def _block(brief: Brief, title: str, found: Supply[Event]) -> Entries:
         )
         for event, _ in shown[:ALOUD]
     ]
-    return Entries(
-        title=title,
-        spoken=aloud(brief, told, about(brief, title), *(spoken or [empty])),
-        vouch=told,
-        entries=entries,
-        empty=empty,
-    )
+    entries = [_entry(brief, event, far) for event, far in shown]
+    return listed(brief, title, vouch(brief, found), entries, spoken, brief.say("events.none"))
 
 
 def _chosen(brief: Brief, found: Supply[Event]) -> list[tuple[Event, float | None]]:
@@ -62,11 +55,8 @@ def _chosen(brief: Brief, found: Supply[Event]) -> list[tuple[Event, float | Non
         for event in found.records
         if event.ends > brief.now and (event.begins - brief.now).days < SOON_DAYS
     }
-    near = sorted(
-        nearest(brief.here, coming.values()), key=lambda one: one.thing.begins > brief.now
-    )
-    told: list[tuple[Event, float | None]] = [(one.thing, one.metres) for one in near]
-    told += [(event, None) for event in coming.values() if event.position is None]
+    told = from_here(brief.here, tuple(coming.values()))
+    told.sort(key=lambda pair: (pair[1] is None, pair[0].begins > brief.now))
     return list(varied(told, lambda pair: pair[0].place, SHOWN))
 
 

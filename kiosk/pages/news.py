@@ -9,8 +9,9 @@ from typing import Final
 from kiosk.page import Alarm, Block, Entries, Entry, Language, Page, Vouch
 from kiosk.pages import alarm
 from kiosk.pages.brief import Brief
-from kiosk.pages.saying import about, age, clock, listing
-from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
+from kiosk.pages.listed import listed
+from kiosk.pages.saying import age, clock, listing
+from kiosk.pages.supply import Supply, nothing, supply, vouch
 from streams.feeds.korea.disaster_messages import DisasterMessage
 from streams.feeds.snapshot import State
 from streams.feeds.standard.gtfs_alerts import ServiceAlert
@@ -59,13 +60,7 @@ def _alerts(brief: Brief, alarms: list[Alarm]) -> Entries:
         )
         for one in alarms[:ALOUD]
     )
-    return Entries(
-        title=title,
-        spoken=aloud(brief, told, about(brief, title), *spoken),
-        vouch=told,
-        entries=entries,
-        empty=brief.say("news.none"),
-    )
+    return listed(brief, title, told, entries, spoken, brief.say("news.none"))
 
 
 def _told(one: Alarm) -> str:
@@ -73,7 +68,7 @@ def _told(one: Alarm) -> str:
 
 
 def _messages(brief: Brief, found: Supply[DisasterMessage]) -> Entries:
-    title, empty = brief.say("news.messages"), brief.say("news.none")
+    title = brief.say("news.messages")
     # Sent again every few hours, a message is still one; and one that is an alert stands there.
     above = {info.description for stand in brief.knowledge.alerts for info in stand.infos}
     once = {
@@ -90,13 +85,7 @@ def _messages(brief: Brief, found: Supply[DisasterMessage]) -> Entries:
     spoken = [
         brief.say("news.aloud", title=_kind(brief, one), words=one.words) for one in ours[:ALOUD]
     ]
-    return Entries(
-        title=title,
-        spoken=aloud(brief, told, about(brief, title), *(spoken or [empty])),
-        vouch=told,
-        entries=entries,
-        empty=empty,
-    )
+    return listed(brief, title, told, entries, spoken, brief.say("news.none"))
 
 
 def _ours(brief: Brief, message: DisasterMessage) -> bool:
@@ -131,15 +120,8 @@ def _diversions(brief: Brief, found: Supply[ServiceAlert]) -> Entries:
         brief.say("news.aloud", title=_title(brief, one), words=brief.named(one.words))
         for one in shown[:ALOUD]
     ]
-    return Entries(
-        title=title,
-        spoken=aloud(brief, told, about(brief, title), *(spoken or [brief.say("news.none")])),
-        vouch=told,
-        entries=tuple(
-            Entry(_title(brief, one), brief.named(one.words), mark="road") for one in shown
-        ),
-        empty=brief.say("news.none"),
-    )
+    entries = [Entry(_title(brief, one), brief.named(one.words), mark="road") for one in shown]
+    return listed(brief, title, told, entries, spoken, brief.say("news.none"))
 
 
 def _title(brief: Brief, one: ServiceAlert) -> str:

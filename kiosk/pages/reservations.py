@@ -6,10 +6,10 @@ from typing import Final
 
 from kiosk.page import Block, Entries, Entry, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import nearest
-from kiosk.pages.saying import about, day, distance, listing
-from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
-from kiosk.pages.variety import varied
+from kiosk.pages.listed import listed
+from kiosk.pages.saying import day, distance, listing
+from kiosk.pages.supply import Supply, nothing, supply, vouch
+from kiosk.pages.variety import from_here, varied
 from streams.feeds.seoul.reservations import Reservation
 
 KINDS: Final = ("reservations",)
@@ -32,11 +32,7 @@ def build(brief: Brief) -> Page:
 
 def _block(brief: Brief, title: str, found: Supply[Reservation]) -> Entries:
     can = [one for one in found.records if one.open and not _over(brief, one)]
-    near = nearest(brief.here, can)
-    shown: list[tuple[Reservation, float | None]] = [(one.thing, one.metres) for one in near]
-    shown += [(one, None) for one in can if one.position is None]
-    shown = list(varied(shown, lambda pair: pair[0].place, SHOWN))
-    told, empty = vouch(brief, found), brief.say("reservations.none")
+    shown = varied(from_here(brief.here, can), lambda pair: pair[0].place, SHOWN)
     spoken = [
         brief.say(
             "reservations.aloud",
@@ -46,13 +42,9 @@ def _block(brief: Brief, title: str, found: Supply[Reservation]) -> Entries:
         )
         for one, _ in shown[:ALOUD]
     ]
-    return Entries(
-        title=title,
-        spoken=aloud(brief, told, about(brief, title), *(spoken or [empty])),
-        vouch=told,
-        entries=tuple(_entry(brief, one, far) for one, far in shown),
-        empty=empty,
-    )
+    entries = [_entry(brief, one, far) for one, far in shown]
+    empty = brief.say("reservations.none")
+    return listed(brief, title, vouch(brief, found), entries, spoken, empty)
 
 
 def _over(brief: Brief, one: Reservation) -> bool:

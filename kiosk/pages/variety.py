@@ -1,14 +1,25 @@
-"""Chooses a few of many so that one place does not fill the screen."""
+"""Chooses a few of many: the nearest, and not all of one place."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, TypeVar
 
+from kiosk.pages.ground import nearest
+from streams.feeds.near import Placed
+from streams.feeds.position import Position
+
 ThingT = TypeVar("ThingT")
+PlacedT = TypeVar("PlacedT", bound=Placed)
 
 OF_A_KIND: Final = 2
+
+
+def from_here(here: Position, things: Sequence[PlacedT]) -> list[tuple[PlacedT, float | None]]:
+    """Return things with how far they are in metres, the nearest first; None where nobody knows."""
+    near = [(one.thing, one.metres) for one in nearest(here, things)]
+    return [*near, *((one, None) for one in things if one.position is None)]
 
 
 def varied(

@@ -23,11 +23,9 @@ from streams.floor.clock import timing
 from streams.floor.control.address import Address
 from streams.floor.control.metrics import processes, registry, render
 from streams.floor.control.problem import ProblemError
-from streams.floor.control.server import ControlServer, control_app
-from streams.floor.control.token import load_token
+from streams.floor.control.server import ControlServer, opened
 from streams.floor.ledger.chain import stamp
 from streams.floor.ledger.ledger import LedgerError
-from streams.floor.log import logger
 from streams.floor.png import CONTENT_TYPE, encode, narrowed
 from streams.floor.release import release
 
@@ -37,8 +35,6 @@ WIDEST = 7680
 USUAL = 100
 """Entries of the proof where nobody says how many."""
 FRESH = {"Cache-Control": "no-store"}
-
-log = logger(__name__)
 
 
 def present() -> Moment:
@@ -83,7 +79,7 @@ class RemoteProtocol:
         """The address of the running interface, for example ``http://127.0.0.1:8090``."""
         if self._server is None:
             raise RuntimeError("the remote protocol has not been started")
-        return f"http://{self._server.address}"
+        return self._server.url
 
     def start(self) -> None:
         """Start, and wait until it listens.
@@ -92,11 +88,7 @@ class RemoteProtocol:
             TokenError: The token file cannot be used.
             ControlError: The address cannot be listened on.
         """
-        app = control_app(load_token(self._token_file))
-        self.add_routes(app)
-        self._server = ControlServer(app, self._wanted, name="remote protocol")
-        address = self._server.start()
-        log.info("remote protocol", url=f"http://{address}", token_file=str(self._token_file))
+        self._server = opened("remote protocol", self._wanted, self._token_file, self.add_routes)
 
     def stop(self) -> None:
         """Close every connection and end the thread; bounded."""

@@ -1,4 +1,4 @@
-"""A QR symbol as rows of modules, and how large it has to be for a phone two steps away."""
+"""A QR symbol as rows of modules, of a size that stands beside what it is about."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import Final
 
 QUIET: Final = 4
 """Light modules around it: ISO/IEC 18004 asks for four."""
-MODULE_MM: Final = 1.2
-"""The least width of a module, mm: on the 100-inch panel two pixels, read from half a metre."""
 MOST_VERSION: Final = 20
 """97 modules: 126 mm with its quiet zone, which still stands beside what it is about."""
 
@@ -35,22 +33,6 @@ class Symbol:
     def side(self) -> int:
         """How many modules wide it is, the quiet zone included."""
         return len(self.rows)
-
-    def module_px(self, width_mm: float, mm_px: float) -> int:
-        """Return how many whole pixels wide a module is where there are `width_mm` for all.
-
-        Args:
-            width_mm: How much room there is, mm.
-            mm_px: Pixels a millimetre.
-
-        Raises:
-            ValueError: There is less room than it needs.
-        """
-        # Whole pixels alone: modules of different widths are what phones stumble over.
-        wide = int(width_mm * mm_px / self.side + 1e-9)
-        if wide / mm_px < MODULE_MM - 1e-9:
-            raise ValueError(f"{width_mm:.0f} mm are too few for a symbol of {self.side} modules")
-        return wide
 
 
 def symbol(content: str, most_version: int = MOST_VERSION) -> Symbol:

@@ -21,8 +21,7 @@ from streams.floor.clock import timing
 from streams.floor.control.address import Address
 from streams.floor.control.metrics import processes, registry, render
 from streams.floor.control.problem import ProblemError
-from streams.floor.control.server import ControlServer, control_app
-from streams.floor.control.token import load_token
+from streams.floor.control.server import ControlServer, opened
 from streams.floor.log import logger
 from streams.floor.png import CONTENT_TYPE, encode
 from wall.remote.events import Events
@@ -90,7 +89,7 @@ class RemoteControl:
         """The address of the running interface, for example ``http://127.0.0.1:8600``."""
         if self._server is None:
             raise RuntimeError("the remote control has not been started")
-        return f"http://{self._server.address}"
+        return self._server.url
 
     def start(self) -> None:
         """Start, and wait until it listens.
@@ -99,17 +98,12 @@ class RemoteControl:
             TokenError: The token file cannot be used.
             ControlError: The address cannot be listened on.
         """
-        app = control_app(load_token(self.token_file))
         self._encoders = ThreadPoolExecutor(ENCODERS, thread_name_prefix="snapshot")
-        self._add_routes(app)
-        app.on_shutdown.append(self._on_shutdown)
-        self._server = ControlServer(app, self._wanted, name="remote control")
         try:
-            address = self._server.start()
+            self._server = opened("remote control", self._wanted, self.token_file, self._add_routes)
         except Exception:
             self._encoders.shutdown(wait=False)
             raise
-        log.info("remote control", url=f"http://{address}", token_file=str(self.token_file))
 
     def stop(self) -> None:
         """Close every connection and end the thread; bounded."""
@@ -119,6 +113,7 @@ class RemoteControl:
             self._encoders.shutdown(wait=False, cancel_futures=True)
 
     def _add_routes(self, app: web.Application) -> None:
+        app.on_shutdown.append(self._on_shutdown)
         routes = app.router
         routes.add_get("/state", self._state)
         routes.add_get("/snapshot.png", self._snapshot)

@@ -6,13 +6,16 @@ import asyncio
 import errno
 import socket
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
+from pathlib import Path
 
 from aiohttp import web
 
 from streams.floor.control.address import Address
 from streams.floor.control.guard import bearer, same_origin
 from streams.floor.control.problem import Handler, problems
+from streams.floor.control.token import load_token
 from streams.floor.log import logger
 
 START_S = 10.0
@@ -41,6 +44,29 @@ def control_app(token: str) -> web.Application:
     return app
 
 
+def opened(
+    name: str, wanted: Address, token_file: Path, add: Callable[[web.Application], None]
+) -> ControlServer:
+    """Start what programs ask over HTTP, and wait until it listens.
+
+    Args:
+        name: What its log and its thread call it.
+        wanted: Where to listen.
+        token_file: The bearer token; made with mode 0600 where it is not there.
+        add: Adds to the application what it answers to.
+
+    Raises:
+        TokenError: The token file cannot be used.
+        ControlError: It cannot listen there.
+    """
+    app = control_app(load_token(token_file))
+    add(app)
+    server = ControlServer(app, wanted, name)
+    server.start()
+    log.info(name, url=server.url, token_file=str(token_file))
+    return server
+
+
 class ControlServer:
     """Serves one application until it is stopped.
 
@@ -63,6 +89,11 @@ class ControlServer:
     def address(self) -> Address:
         """Where it listens; the real port where port 0 was asked for."""
         return self._started.result(START_S)
+
+    @property
+    def url(self) -> str:
+        """Where it is asked, for example ``http://127.0.0.1:8600``."""
+        return f"http://{self.address}"
 
     def start(self) -> Address:
         """Start, and wait until it listens.

@@ -17,9 +17,9 @@ from kiosk.opinions.desk import Desk
 from kiosk.opinions.draft import Draft
 from kiosk.opinions.outbox import Outbox
 from kiosk.opinions.receipt import Receipt, receipt
-from kiosk.opinions.receiptcode import read_code
 from kiosk.opinions.settings import OpinionSettings
 from streams.voice.hearing import Absent
+from tests.fakes.receiptreader import read_code
 from tests.kiosk.face.conftest import Kiosk
 from tests.kiosk.face.phone import read
 from tests.kiosk.opinions.given import LATER

@@ -12,9 +12,9 @@ import pytest
 from kiosk.opinions.desk import Desk
 from kiosk.opinions.draft import Draft
 from kiosk.opinions.outbox import Outbox, look
-from kiosk.opinions.receiptcode import read_code
 from kiosk.opinions.refusal import Refusal, RefusedError
 from kiosk.opinions.settings import OpinionSettings
+from tests.fakes.receiptreader import read_code
 from tests.kiosk.opinions.given import NOW
 
 SETTINGS = OpinionSettings("hongik", receipts="https://city.example/opinions", in_a_row=3)

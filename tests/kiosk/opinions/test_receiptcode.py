@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.opinions.receiptcode import ALPHABET, LENGTH, new_code, read_code, shown
+from kiosk.opinions.receiptcode import ALPHABET, LENGTH, new_code, shown
+from tests.fakes.receiptreader import read_code
 
 
 def test_a_code_is_read_as_people_write_it() -> None:

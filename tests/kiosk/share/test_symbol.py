@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk.share.symbol import MODULE_MM, MOST_VERSION, QUIET, Symbol, TooLongError, symbol
+from kiosk.share.symbol import MOST_VERSION, QUIET, Symbol, TooLongError, symbol
 
 PANEL_MM = 3840 / 2214
 """Pixels a millimetre of a 100-inch panel at 4K."""
@@ -49,12 +49,3 @@ def test_what_does_not_fit_is_refused() -> None:
         symbol("가" * 250)
     with pytest.raises(TooLongError, match="fit into no QR symbol"):
         symbol("가" * 3000)
-
-
-def test_modules_are_whole_pixels_and_wide_enough_on_the_panel() -> None:
-    made = symbol("https://city.example/p/trains?lang=ko&at=hongik")
-    wide = made.module_px(120.0, PANEL_MM)
-    assert wide / PANEL_MM >= MODULE_MM
-    assert wide * made.side / PANEL_MM <= 120.0
-    with pytest.raises(ValueError, match="too few"):
-        made.module_px(30.0, PANEL_MM)
