@@ -8,6 +8,7 @@ Rectangle {
     required property var face
     property alias scroller: scroller
 
+    objectName: reading?.private ? "private" : ""  // pictures that leave the kiosk are black here
     visible: reading?.open ?? false
     color: Theme.colour.panel
     radius: Panel.round

@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from kiosk.face.face import Face
 from kiosk.face.qrurl import address
+from kiosk.face.reading import RECEIPT
 from kiosk.face.speaking import Speaking, Voice
 from kiosk.opinions.draft import Draft
 from kiosk.opinions.keyboard import BOARDS, board, first_board, marks, typed
@@ -91,7 +92,7 @@ class Opining(QObject):
         if self._taken is not None:
             # Letter by letter: it is no word.
             code = ", ".join(letter for letter in self._taken.code if letter.isalnum())
-            return "taken", "\n".join((told["taken"], code, told["taken_why"], told["privacy"]))
+            return RECEIPT, "\n".join((told["taken"], code, told["taken_why"], told["privacy"]))
         if self._note:
             return f"giving {self._note}", self._note
         faces = [told[f"scale{scale}"] for scale in SCALE]

@@ -23,6 +23,9 @@ USUAL: Final = (PACES.index(1.0), LOUDNESSES.index(0.75))
 LONGEST_S: Final = 300.0
 """No page takes so long; a voice that hangs is not to keep a visit for ever."""
 
+RECEIPT: Final = "taken"
+"""What an opinion's receipt is called among what is read: it is for its citizen alone."""
+
 Aside = Callable[[], tuple[str, str]]
 """What is opened over the page: what it is and how far (empty where it is not open), its words."""
 
@@ -165,6 +168,8 @@ class Reading(QObject):
     def _visited(self) -> None:
         if self._face.visit.touched is None:
             self._pace, self._loudness = USUAL
+            # The code of a receipt may have been read: nothing of a visitor stays.
+            self._text = self._stood = ""
             if self._open:
                 self._shut()
             elif self._caption:
@@ -185,6 +190,7 @@ class Reading(QObject):
         if self._face.property("stage") == Stage.HERE:
             self._face.touched()
 
+    private = Property(bool, lambda self: self._stood == RECEIPT, notify=changed)
     open = Property(bool, lambda self: self._open, notify=changed)
     text = Property(str, lambda self: self._text, notify=changed)
     note = Property(str, lambda self: self._note, notify=changed)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, QRect
 
 from kiosk.face.opining import Opining
 from kiosk.face.reading import Reading
 from kiosk.face.speaking import Speaking
+from kiosk.face.veil import veiled
 from kiosk.opinions.desk import Desk
 from kiosk.opinions.draft import Draft
 from kiosk.opinions.outbox import Outbox
@@ -92,6 +93,31 @@ def test_a_phone_reads_the_receipt_from_the_screen(asked: Asked) -> None:
     picture = asked.kiosk.picture().copy(at.x(), at.y(), int(code.width()), int(code.height()))
     shown = str(asked.kiosk.find("receipt-text").property("text"))
     assert read(picture) == f"의견 접수증 {shown}"
+
+
+def test_a_receipt_that_is_read_is_in_no_picture_and_gone_with_its_citizen(
+    asked: Asked, kept: list[QObject]
+) -> None:
+    kiosk = asked.kiosk
+    reading = Reading(kiosk.face, {}, lambda _: None)
+    kept.append(reading)
+    reading.beside(asked.opining.aloud, asked.opining.changed)
+    kiosk.window.setProperty("reading", reading)
+    asked.touch("bar-opinion", "rate-5", "opinion-send")
+    asked.settled("taken")
+    code = str(kiosk.find("receipt-text").property("text")).replace("-", "")
+    reading.toggle()
+    kiosk.settle()
+    assert ", ".join(code) in reading.property("text")
+    panel = next(one for one in kiosk.items() if one.property("reading") is not None)
+    corner = panel.mapToScene(QPointF(0, 0)).toPoint()
+    size = panel.boundingRect().size().toSize()
+    told = veiled(kiosk.window, kiosk.picture()).copy(QRect(corner, size))
+    assert told.pixelColor(40, 40).lightness() == 0
+    assert told.allGray()
+    kiosk.wait(61)
+    assert code not in reading.property("text").replace(", ", "")
+    reading.stop()
 
 
 def test_nothing_can_be_sent_before_something_was_said_nor_spoken_without_a_microphone(
