@@ -99,6 +99,7 @@ def run(options: Options) -> int:
         parts = {**begun.parts, "service": service, **counter.parts}
         screen = KioskWindow(face, look, parts)
         stack.callback(screen.close)
+        grounded(face, screen, intake)
         port = stack.enter_context(
             kept(
                 face,
@@ -152,6 +153,7 @@ def take_pictures(
         face = begun.face
         screen = KioskWindow(face, Look(shut=False), begun.parts)
         stack.callback(screen.close)
+        grounded(face, screen, begun.intake)
         begun.intake.start()
         begun.cameras.start()
         wait(seconds)
@@ -195,6 +197,11 @@ def _begun(kiosk: Kiosk, stack: ExitStack, trouble: str = "") -> Begun:
     gallery.changed.connect(face.refresh)
     stack.callback(gallery.stop)
     return Begun(app, intake, cameras, face, reading, gallery)
+
+
+def grounded(face: Face, screen: KioskWindow, intake: Intake) -> None:
+    """Have maps stand on the ground as soon as it is read, and on another as soon as that is."""
+    face.second.connect(lambda: screen.maps.take(intake.knowledge.ground))
 
 
 def setting(kiosk: Kiosk) -> Setting:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from kiosk.face.bill import Bill, Way
+from kiosk.face.bill import EXITS, Bill, Way
 from kiosk.knowledge import Knowledge
 from kiosk.page import Language, Page
 from kiosk.pages.alarm import taking
@@ -30,10 +30,13 @@ class Playbill:
     def __init__(self, kiosk: Kiosk, known: Callable[[], Knowledge]) -> None:
         """Nothing is built yet."""
         self._kiosk, self._known = kiosk, known
-        self._offered = tuple(page for page in PAGES if page == HOME or page in _turned(kiosk))
+        always = (HOME, EXITS) if kiosk.exits else (HOME,)
+        self._offered = tuple(page for page in PAGES if page in always or page in _turned(kiosk))
         self._kept: dict[tuple[Language, str], tuple[datetime, Page]] = {}
 
-    def __call__(self, language: Language, wanted: str, now: datetime) -> Bill:
+    def __call__(
+        self, language: Language, wanted: str, now: datetime, step_free: bool = False
+    ) -> Bill:
         """The bill of one moment, in one language.
 
         What stands is built anew; of the others one at a time, the oldest first, so that no touch
@@ -41,7 +44,7 @@ class Playbill:
         was chosen.
         """
         wanted, _, chosen = wanted.partition("/")
-        brief = Brief(self._kiosk, self._known(), language, now, chosen=chosen)
+        brief = Brief(self._kiosk, self._known(), language, now, chosen, step_free)
         self._look_around(brief)
         turn = showing(
             now,

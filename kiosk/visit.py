@@ -61,6 +61,7 @@ class Visit:
         chosen: The visitor's language; None where they took what was there.
         modes: How the screen fits them.
         page: What they asked for; empty for nothing.
+        pin: What they point at on its map; empty for nothing.
         touched: When they last touched the screen, monotonic seconds; None: nobody is there.
         drafts: What was typed and not sent, by page; never shown in a log.
     """
@@ -69,6 +70,7 @@ class Visit:
     chosen: Language | None = None
     modes: Modes = PLAIN
     page: str = ""
+    pin: str = ""
     touched: float | None = None
     drafts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
@@ -123,7 +125,11 @@ class Visit:
 
     def open(self, page: str) -> Visit:
         """The visit with another page before it; empty for none."""
-        return replace(self, page=page)
+        return replace(self, page=page, pin="")
+
+    def point(self, pin: str) -> Visit:
+        """The visit with something on the page's map pointed at; empty for nothing."""
+        return replace(self, pin=pin)
 
     def type(self, page: str, text: str) -> Visit:
         """The visit with this typed on a page; empty text forgets it."""

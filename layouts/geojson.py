@@ -21,6 +21,8 @@ MOST_PROBLEMS = 20
 NAMED: Final[Mapping[str, tuple[str, ...]]] = {
     "ko": ("name_ko", "name:ko", "SIG_KOR_NM", "EMD_KOR_NM", "name"),
     "en": ("name_en", "name:en", "SIG_ENG_NM", "EMD_ENG_NM"),
+    "zh": ("name_zh", "name:zh"),
+    "ja": ("name_ja", "name:ja"),
 }
 """The properties that hold a feature's name where nobody says which; the first there is counts."""
 

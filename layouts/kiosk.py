@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, get_args
 
+from layouts.map_files import MapFiles
 from layouts.night import Night
 from layouts.surface import Screen
 
 PageId = Literal[
     "home",
+    "exits",
     "air",
     "weather",
     "bikes",
@@ -92,6 +94,8 @@ class Exit:
         angle: The direction as seen by whoever stands before the screen, degrees clockwise from
             straight ahead; None where it is not known.
         closed: Why it cannot be used now, by language; empty where it can.
+        position: Latitude and longitude of where it comes up to the street; None where it is not
+            known.
     """
 
     number: str
@@ -100,6 +104,7 @@ class Exit:
     way: Mapping[str, str] = field(default_factory=dict, hash=False)
     angle: float | None = None
     closed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    position: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -164,6 +169,7 @@ class Kiosk:
         panel: Its screen.
         languages: What it speaks; the first is the one that it returns to.
         exits: The station's exits, in their order.
+        map: The ground around it, as the wall's maps have it; None where it has none.
         turns: The pages that have their turn, in this order.
         feeds: The feeds document; None where it shows none.
         keys: The keys file; None where keys are in the environment alone.
@@ -189,6 +195,7 @@ class Kiosk:
     panel: Panel = Panel()
     languages: tuple[str, ...] = LANGUAGES
     exits: tuple[Exit, ...] = ()
+    map: MapFiles | None = None
     turns: tuple[Turn, ...] = ()
     feeds: Path | None = None
     keys: Path | None = None

@@ -31,10 +31,11 @@ from layouts.kiosk_parts import (
     TurnForm,
     WebAddress,
 )
+from layouts.map_form import MapForm, file_problems, missing_files
 from layouts.names import Id, Name, Names
 from layouts.nearest import suggestion
 from layouts.phrase import phrase
-from layouts.problem import Fault
+from layouts.problem import Fault, Problem
 
 VERSION: Final = 1
 FILES: Final = ("feeds", "keys", "alerts", "channels", "credentials")
@@ -85,6 +86,12 @@ class KioskForm(Form):
         default=[],
         description="a list of the station's exits, each with number and leads_to",
         examples=[[{"number": "1", "leads_to": [{"ko": "시청", "en": "City Hall"}]}]],
+    )
+    map: MapForm | None = Field(
+        default=None,
+        description="the ground around it, as a map of the wall: an object with boundaries and "
+        "layers",
+        examples=[{"layers": [{"file": "streets.geojson", "colour": "road"}]}],
     )
     pages: Annotated[list[TurnForm], Field(min_length=1)] | None = Field(
         default=None,
@@ -178,6 +185,7 @@ class KioskForm(Form):
             panel=self.panel.panel(),
             languages=tuple(dict.fromkeys(self.languages)),
             exits=tuple(form.exit() for form in self.exits),
+            map=self.map.named(folder) if self.map and list(self.map.files()) else None,
             turns=turns or tuple(Turn(page) for page in PAGES[1:]),
             feeds=file(self.feeds),
             keys=file(self.keys),
@@ -202,6 +210,9 @@ def kiosk_faults(form: KioskForm, folder: Path) -> Iterator[Fault]:
     """Yield what is wrong between a kiosk's parts, and each file that is none."""
     yield from _twice(form)
     yield from _missing_files(form, folder)
+    if form.map is not None:
+        for fault in missing_files(form.map, folder):
+            yield fault._replace(path=("map", *fault.path))
     if form.cameras and form.channels is None:
         yield Fault(
             ("cameras",),
@@ -228,6 +239,12 @@ def camera_faults(form: KioskForm, private: Mapping[str, bool]) -> Iterator[Faul
             found = phrase("the private channel '{name}'", name=name)
             expected = phrase("a channel that may be public")
             yield Fault(at, found, expected, phrase("take it out of 'cameras'"))
+
+
+def ground_problems(form: KioskForm, folder: Path) -> Iterator[Problem]:
+    """Yield what is wrong within the files of a kiosk's map, each at its own place."""
+    if form.map is not None:
+        yield from file_problems(form.map, folder)
 
 
 def kiosk_notes(form: KioskForm) -> Iterator[str]:

@@ -175,6 +175,12 @@ class ExitForm(Form):
         description="why it cannot be used now, in each language; without it, it can",
         examples=[{"ko": "2027년 3월까지 공사", "en": "works until March 2027"}],
     )
+    position: PositionForm | None = Field(
+        default=None,
+        description="where it comes up to the street, with lat and lon; without it, maps show its "
+        "direction alone",
+        examples=[{"lat": 37.5572, "lon": 126.9245}],
+    )
 
     def exit(self) -> Exit:
         """Return the exit."""
@@ -185,6 +191,7 @@ class ExitForm(Form):
             way=dict(self.way or {}),
             angle=self.angle,
             closed=dict(self.closed or {}),
+            position=(self.position.lat, self.position.lon) if self.position else None,
         )
 
 

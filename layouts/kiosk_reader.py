@@ -7,8 +7,14 @@ from pathlib import Path
 from layouts.document import Document, load_document
 from layouts.form import read_form
 from layouts.kiosk import Kiosk
-from layouts.kiosk_form import KioskForm, camera_faults, kiosk_faults, kiosk_notes
-from layouts.problem import DocumentError
+from layouts.kiosk_form import (
+    KioskForm,
+    camera_faults,
+    ground_problems,
+    kiosk_faults,
+    kiosk_notes,
+)
+from layouts.problem import DocumentError, Problem
 
 
 def load_kiosk(path: Path, *, listed: bool = True) -> Kiosk:
@@ -44,6 +50,15 @@ def notes_on(document: Document) -> tuple[str, ...]:
         DocumentError: It is wrong.
     """
     return tuple(dict.fromkeys(kiosk_notes(_form(document))))
+
+
+def problems_on_the_ground(document: Document) -> tuple[Problem, ...]:
+    """Return what is wrong within the files of a kiosk's map, which a kiosk reads once it stands.
+
+    Raises:
+        DocumentError: The kiosk's own document is wrong.
+    """
+    return tuple(ground_problems(_form(document), document.path.parent))
 
 
 def _form(document: Document, *, listed: bool = True) -> KioskForm:

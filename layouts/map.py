@@ -12,7 +12,9 @@ from layouts.feature import Feature
 from layouts.mercator import Extent, metre, project, unproject
 from layouts.mosaic import Mosaic
 
-LayerColour: TypeAlias = Literal["water", "park", "road", "accent", "text", "quiet", "sand", "rose"]
+LayerColour: TypeAlias = Literal[
+    "water", "park", "building", "road", "accent", "text", "quiet", "sand", "rose"
+]
 LAYER_COLOURS: tuple[str, ...] = get_args(LayerColour)
 ALONE_M = 3000.0
 """What a map of a single place shows around it."""
@@ -28,11 +30,13 @@ class Layer:
         file: Its absolute path.
         features: What is in it.
         colour: That of the theme in which it is drawn; None for the city's own boundaries.
+        width_m: The true width of what its lines stand for, metres; 0 where it is not known.
     """
 
     file: Path
     features: tuple[Feature, ...] = field(hash=False)
     colour: LayerColour | None = None
+    width_m: float = 0.0
 
 
 @dataclass(frozen=True)

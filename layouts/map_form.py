@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, TypeAlias
 
@@ -12,6 +13,7 @@ from layouts.channel import PositionForm
 from layouts.form import Form, complaint
 from layouts.geojson import read_geojson
 from layouts.map import LAYER_COLOURS, Layer, LayerColour, Map
+from layouts.map_files import MapFile, MapFiles
 from layouts.mosaic import Mosaic
 from layouts.mosaic_form import MosaicForm
 from layouts.names import Language, Name
@@ -65,10 +67,15 @@ class BoundaryForm(Form):
     def _file_alone(cls, value: object) -> object:
         return {"file": value} if isinstance(value, str) else value
 
-    def layer(self, folder: Path, colour: LayerColour | None = None) -> Layer:
+    def named(self, folder: Path) -> MapFile:
+        """Return the file, which is read later; its path is seen from `folder`."""
+        return MapFile((folder / self.file).absolute(), self.name)
+
+    def layer(self, folder: Path) -> Layer:
         """Return what is drawn; its path is seen from `folder`."""
-        path = (folder / self.file).absolute()
-        return Layer(path, read_geojson(path, self.name).features, colour)
+        named = self.named(folder)
+        features = read_geojson(named.file, self.name).features
+        return Layer(named.file, features, named.colour, named.width_m)
 
     def problems(self, folder: Path) -> tuple[Problem, ...]:
         """Return what is wrong within the file, seen from `folder`."""
@@ -85,6 +92,15 @@ class LayerForm(BoundaryForm):
         description=f"a colour of the theme, one of {', '.join(LAYER_COLOURS)}",
         examples=["water"],
     )
+    width_m: Annotated[float, Field(gt=0, le=200)] | None = Field(
+        default=None,
+        description="the true width of what its lines stand for, a number of metres above 0",
+        examples=[12],
+    )
+
+    def named(self, folder: Path) -> MapFile:
+        """Return the file, which is read later; its path is seen from `folder`."""
+        return replace(super().named(folder), colour=self.colour, width_m=self.width_m or 0.0)
 
 
 class MapForm(Form):
@@ -135,11 +151,15 @@ class MapForm(Form):
         """Return the map; files are seen from `folder`, and what is wrong in them is left out."""
         return Map(
             tuple(form.layer(folder) for form in self.boundaries),
-            tuple(form.layer(folder, form.colour) for form in self.layers),
+            tuple(form.layer(folder) for form in self.layers),
             self.channels.mosaic() if self.channels is not None else Mosaic(),
             (self.centre.lat, self.centre.lon) if self.centre else None,
             (self.across_km or 0.0) * 1000,
         )
+
+    def named(self, folder: Path) -> MapFiles:
+        """Return its files, which are read later; they are seen from `folder`."""
+        return MapFiles(tuple(form.named(folder) for form in (*self.boundaries, *self.layers)))
 
     def files(self) -> Iterator[tuple[JsonPath, BoundaryForm]]:
         """Yield every file that it names, with where it names it."""

@@ -23,6 +23,7 @@ CHANNEL: Final[Colour] = (88, 214, 141)
 LAYERS: Final[Mapping[LayerColour, Colour]] = {
     "water": (24, 52, 78),
     "park": (26, 48, 38),
+    "building": (36, 45, 55),
     "road": (48, 58, 70),
     "accent": (108, 182, 255),
     "text": (238, 242, 246),

@@ -11,7 +11,7 @@ from layouts.credentials import load_credentials
 from layouts.document import Document, load_document
 from layouts.fleet_form import notes_on_fleet, read_fleet
 from layouts.kind import kind_of_file
-from layouts.kiosk_reader import notes_on, read_kiosk
+from layouts.kiosk_reader import notes_on, problems_on_the_ground, read_kiosk
 from layouts.layout import Layout, read_layout
 from layouts.notes import many, notes
 from layouts.phrase import listed, phrase
@@ -87,7 +87,7 @@ def _kiosk(path: Path) -> Report:
     document = load_document(path)
     kiosk = read_kiosk(document)
     content = listed([many(len(kiosk.exits), "exit"), many(len(kiosk.turns), "page")])
-    return Report(path, "kiosk", content, (), notes_on(document))
+    return Report(path, "kiosk", content, problems_on_the_ground(document), notes_on(document))
 
 
 def _fleet(path: Path) -> Report:

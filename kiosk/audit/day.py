@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 import httpx
 
+from kiosk.ground import read_ground
 from kiosk.knowledge.knowledge import Knowledge
 from kiosk.knowledge.outlook import Liveness, Outlook
 from layouts.document import Document
@@ -59,7 +60,8 @@ _BODY: Final = (
 
 def usual(kiosk: Kiosk) -> Knowledge:
     """Return what is known when every feed was just asked."""
-    return Knowledge(asyncio.run(_asked(MOMENT)), cameras=_cameras(kiosk))
+    ground = read_ground(kiosk.map) if kiosk.map is not None else None
+    return Knowledge(asyncio.run(_asked(MOMENT)), cameras=_cameras(kiosk), ground=ground)
 
 
 def lost(known: Knowledge) -> Knowledge:

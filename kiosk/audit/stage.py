@@ -58,6 +58,7 @@ class Stage:
         size = (wide_px, round(wide_px * panel.height_mm / panel.width_mm))
         parts = {"reading": self.reading}
         self.screen = KioskWindow(self.face, Look(size=size, shut=False), parts)
+        self.screen.maps.take(known.ground)
         self.eye = Eye(self.screen.window, panel.width_mm, panel.lower_edge_mm)
         self.pages = tuple(way.id for way in self.face.bill.ways)
 

@@ -1,88 +1,110 @@
-// The way around: the kiosk in the middle, what one looks at above, rings of distance, the drawn route.
+// The way around: the kiosk in the middle, what one looks at above, its exits, places, and the way there.
 import QtQuick
-import QtQuick.Shapes
 
 Card {
     id: chart
 
     property bool wide: false
+    property bool touches: true
     fills: false
-    readonly property var plan: block?.plan ?? ({})
-    readonly property bool turned: block?.facing !== null && block?.facing !== undefined
+    readonly property string pin: Theme.face?.pin ?? ""
+    readonly property var frame: ({
+        width: map.width, height: map.height, mm: Panel.u, density: Panel.density,
+        family: Theme.family, language: Theme.language, contrast: Theme.face?.modes?.contrast ?? false
+    })
+    // The revision is named so that the plan is made anew when a ground was painted.
+    readonly property var plan: Panel.maps && Panel.maps.revision >= 0 && block?.kind === "chart" ? Panel.maps.lay(block, frame, pin) : ({})
+    readonly property var chosen: (plan.pins ?? []).find(one => one.chosen) ?? null
 
-    function far(metres) { return metres >= 1000 ? metres / 1000 + " km" : metres + " m" }
-
+    // Where everything is large the map is moved, and what is told stands above it.
     Rectangle {
         id: map
+        y: Panel.large && callout.visible ? callout.height + Panel.gap : 0
         width: parent.width
-        height: Math.round(Math.min(width, chart.room > 0 ? chart.room : width))
+        height: Math.round(chart.ample > 0 ? chart.ample : chart.room > 0 ? Math.min(chart.room, width) : width * 0.8)
         radius: Panel.round
         color: Theme.colour.ground
-        border.width: 1
-        border.color: Theme.colour.line
         clip: true
         readonly property point middle: Qt.point(width / 2, height / 2)
 
+        Image { anchors.fill: parent; source: chart.plan.ground ?? ""; cache: false }
         Repeater {
-            model: 3
+            model: chart.plan.rings?.length ?? 0
 
             Rectangle {
                 required property int index
-                readonly property real reach: (chart.plan.ring ?? 0.25) * map.width * (index + 1)
-                x: map.middle.x - reach; y: map.middle.y - reach; width: 2 * reach; height: 2 * reach
-                radius: reach
+                readonly property var one: chart.plan.rings?.[index] ?? ({ reach: 0 })
+                x: map.middle.x - one.reach; y: map.middle.y - one.reach; width: 2 * one.reach; height: width
+                radius: one.reach
                 color: "transparent"
-                border.width: 1
-                border.color: Theme.colour.line
-
-                Words { anchors.horizontalCenter: parent.horizontalCenter; y: -height / 2; visible: parent.reach < map.height / 2; text: chart.far((chart.plan.ring_m ?? 0) * (parent.index + 1)); px: Panel.small; color: Theme.colour.quiet }
+                border.width: Math.max(Math.round(Panel.density), 1)
+                border.color: Theme.colour.quiet
+                opacity: 0.7
             }
         }
-        Shape {
-            anchors.fill: parent
-            visible: (chart.plan.route?.length ?? 0) > 1
-
-            ShapePath {
-                strokeColor: Theme.colour.exit; strokeWidth: Panel.mm(6); fillColor: "transparent"
-                capStyle: ShapePath.RoundCap; joinStyle: ShapePath.RoundJoin
-                PathPolyline { path: (chart.plan.route ?? []).map(one => Qt.point(map.middle.x + one.x * map.width, map.middle.y + one.y * map.width)) }
-            }
-        }
-        Rectangle { x: map.middle.x - width / 2; y: map.middle.y - height / 2; width: Panel.mm(30); height: width; radius: width / 2; color: Theme.colour.exit; border.width: Panel.mm(3); border.color: Theme.colour.exit_ink }
         Repeater {
-            model: chart.plan.markers?.length ?? 0
+            model: chart.plan.rings?.length ?? 0
 
-            Item {
-                id: marker
-                required property int index
-                readonly property var one: chart.plan.markers?.[index] ?? ({})
-                readonly property bool before: one.before ?? false
+            MapWords { required property int index; one: chart.plan.rings?.[index] ?? ({}); color: Theme.colour.quiet }
+        }
+        Repeater {
+            model: chart.plan.names?.length ?? 0
 
-                x: map.middle.x + (one.x ?? 0) * map.width; y: map.middle.y + (one.y ?? 0) * map.width
+            MapWords { required property int index; one: chart.plan.names?.[index] ?? ({}); color: one.kind === "water" ? Theme.colour.focus : one.kind === "park" ? Theme.colour.good : Theme.colour.text; font.weight: Font.Medium }
+        }
+        Image { x: chart.plan.ways?.x ?? 0; y: chart.plan.ways?.y ?? 0; source: chart.plan.ways?.source ?? ""; cache: false }
+        MapHere { x: map.middle.x - width / 2; y: map.middle.y - height / 2; heads: chart.block?.facing !== null && chart.block?.facing !== undefined }
+        MapWords { one: chart.plan.you ?? ({}); px: Panel.mm(22); font.bold: true; color: Theme.colour.exit }
+        Repeater {
+            model: chart.plan.pins?.length ?? 0
 
-                Rectangle { x: -width / 2; y: -height / 2; width: Panel.mm(38); height: width; radius: width / 2; color: Theme.colour.raised; border.width: 2; border.color: Theme.colour.focus }
-                Sign { x: -width / 2; y: -height / 2; side: Panel.mm(26); mark: marker.one.mark || "spot"; ink: Theme.colour.text }
-                // The way runs under names, not through them.
-                Rectangle {
-                    visible: name.visible && (chart.plan.route?.length ?? 0) > 1
-                    x: name.x - Panel.mm(4); y: name.y; width: name.width + Panel.mm(8); height: name.height
-                    radius: Panel.mm(4); color: Theme.colour.ground
+            MapPin { required property int index; one: chart.plan.pins?.[index] ?? ({}); quiet: chart.pin !== "" && !(one.chosen ?? false) }
+        }
+        Repeater {
+            model: chart.plan.pins?.length ?? 0
+
+            MapWords { required property int index; one: chart.plan.pins?.[index] ?? ({}); px: Panel.mm(22); font.bold: one.chosen ?? false }
+        }
+        MouseArea {
+            objectName: "map"
+            property double last: 0
+            anchors.fill: parent
+            enabled: chart.touches
+            visible: enabled
+            Accessible.role: Accessible.Graphic
+            Accessible.name: chart.block?.title ?? ""
+
+            // A finger means the nearest of what it covers; a hand that shakes, only its first touch.
+            function meant(x, y) {
+                let best = null, nearest = Panel.target
+                for (const one of chart.plan.pins ?? []) {
+                    const far = Math.hypot(one.px - x, one.py - y) - one.side / 2
+                    if (far < nearest) { nearest = far; best = one }
                 }
-                Words {
-                    id: name
-                    visible: text !== ""
-                    x: marker.before ? -width - Panel.mm(22) : Panel.mm(22); y: -height / 2
-                    width: Math.min(implicitWidth, marker.before ? marker.x - Panel.mm(24) : map.width - marker.x - Panel.mm(24))
-                    text: marker.one.text ?? ""
-                    px: Panel.mm(22)
-                    style: Text.Outline; styleColor: Theme.colour.ground
-                }
+                return best
+            }
+            onClicked: mouse => {
+                const now = Date.now()
+                if (Panel.steady && now - last < Panel.pause_ms) return
+                last = now
+                Theme.face.point(meant(mouse.x, mouse.y)?.id ?? "")
             }
         }
         Column {
             anchors { right: parent.right; top: parent.top; margins: Panel.mm(8) }
-            Sign { anchors.horizontalCenter: parent.horizontalCenter; mark: "arrow"; side: Panel.mm(30); ink: Theme.colour.text; rotation: chart.plan.north ?? 0 }
-            Words { anchors.horizontalCenter: parent.horizontalCenter; text: "N"; px: Panel.mm(24); font.bold: true }
+            Sign { anchors.horizontalCenter: parent.horizontalCenter; mark: "compass"; side: Panel.mm(40); ink: Theme.colour.text; rotation: chart.plan.north ?? 0 }
+            Words { anchors.horizontalCenter: parent.horizontalCenter; text: chart.block?.north ?? ""; px: Panel.mm(22); font.bold: true; style: Text.Outline; styleColor: Theme.colour.ground }
         }
+        MapScale { anchors { left: parent.left; bottom: parent.bottom; margins: Panel.mm(10) } visible: !!chart.plan.bar; bar: chart.plan.bar ?? ({}) }
+        Rectangle { anchors.fill: parent; color: "transparent"; radius: Panel.round; border.width: Math.max(Math.round(Panel.density), 1); border.color: Theme.colour.line }
+    }
+    MapCallout {
+        id: callout
+        readonly property bool above: (chart.chosen?.py ?? 0) > map.height * 0.55
+        x: Panel.large ? 0 : Panel.mm(8)
+        y: Panel.large ? 0 : above ? Panel.mm(8) : map.height - height - Panel.mm(8)
+        width: map.width - 2 * x
+        visible: chart.chosen !== null
+        one: chart.chosen ?? ({})
     }
 }

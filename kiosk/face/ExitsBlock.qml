@@ -6,6 +6,7 @@ Card {
 
     property bool wide: false
     readonly property int count: block?.exits?.length ?? 0
+    property bool touches: true  // leads to the exit on the map
     readonly property real least: Panel.mm(wide ? 82 : 62)
     // One below the other is read fastest; side by side where they would not fit.
     readonly property bool listed: wide && room > 0 && count * (least + Panel.mm(3)) <= room
@@ -33,6 +34,7 @@ Card {
                 width: (parent.width - (exits.columns - 1) * Panel.gap) / exits.columns
                 height: exits.tall
 
+                Rectangle { anchors { fill: parent; margins: -Panel.mm(3) } radius: Panel.round; color: Theme.colour.action; opacity: 0.5; visible: area.pressed }
                 Rectangle {
                     id: badge
                     anchors.verticalCenter: parent.verticalCenter
@@ -84,6 +86,16 @@ Card {
                     anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                     mark: "lift"; visible: way.exit.lift ?? false
                     side: Panel.mm(exits.listed ? 48 : exits.wide ? 40 : 30); width: visible ? side : 0; ink: Theme.colour.text
+                }
+                MouseArea {
+                    id: area
+                    objectName: "exit-" + (way.exit.number ?? "")
+                    anchors.fill: parent
+                    enabled: exits.touches
+                    visible: enabled
+                    Accessible.role: Accessible.Button
+                    Accessible.name: [way.exit.number, ...(way.exit.leads_to ?? []), way.exit.way, way.exit.closed].filter(Boolean).join(", ")
+                    onClicked: Theme.face.show("exit-" + way.exit.number)
                 }
             }
         }

@@ -4,6 +4,7 @@ import QtQuick
 
 QtObject {
     property var face: null
+    property var maps: null
     property real width: 3840
     property real height: 2160
     readonly property real density: width / (face?.panel?.width ?? 2214)  // pixels a millimetre

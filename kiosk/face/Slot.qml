@@ -10,6 +10,8 @@ Item {
     property alias scroller: scroller
     readonly property var page: face.page
     readonly property bool broad: !Panel.large  // two blocks fit beside one another
+    readonly property string pin: face.pin
+    onPinChanged: if (pin !== "" && !broad) scroller.to(0)  // where what is told of it stands
 
     function half(kind, kinds, at) {
         if (!broad) return false

@@ -73,6 +73,8 @@ def photographs(
                 face.speak(language.value)
                 face.open(page)
                 settle()
+                while screen.maps.busy:
+                    settle()
                 yield Photograph(page, language, way, screen.window.grabWindow())
     face.leave()
 

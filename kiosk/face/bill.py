@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from kiosk.page.language import Language
 from kiosk.page.page import Page
+
+EXITS: Final = "exits"
+"""The page with the map of the exits, to which they lead wherever they are touched."""
 
 
 @dataclass(frozen=True)
@@ -42,5 +46,6 @@ class Bill:
     alarm: bool = False
 
 
-Bills = Callable[[Language, str, datetime], Bill]
-"""Makes a bill of a language, of the page that a visitor asked for (empty for none) and of now."""
+Bills = Callable[[Language, str, datetime, bool], Bill]
+"""Makes a bill of a language, of the page that a visitor asked for (empty for none), of now, and of
+whether the visitor cannot take stairs."""

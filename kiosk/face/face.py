@@ -13,6 +13,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from kiosk.face.bill import Bill, Bills
 from kiosk.face.blocks import Blocks
 from kiosk.face.colours import HIGH, NORMAL
+from kiosk.face.pointing import led, pins_on, pointed, stepped
 from kiosk.page.camera import Camera
 from kiosk.page.departures import Departures
 from kiosk.page.exits import Exits
@@ -82,7 +83,7 @@ class Face(QObject):
         self._moment = now()
         self._stage, self._left = Stage.NOBODY, 0
         self._alarmed: float | None = None
-        self._bill = bills(self._visit.language, "", self._moment)
+        self._bill = bills(self._visit.language, "", self._moment, False)
         self._take(self._bill, anew=True)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -115,7 +116,8 @@ class Face(QObject):
 
     def refresh(self) -> None:
         """Show what stands now; called as well when something became known that cannot wait."""
-        bill = self._bills(self._visit.language, self._visit.page, self._now())
+        visit = self._visit
+        bill = self._bills(visit.language, visit.page, self._now(), visit.modes.low)
         if bill != self._bill:
             self._take(bill, anew=_place(bill) != _place(self._bill))
 
@@ -143,6 +145,21 @@ class Face(QObject):
         """Show a page that the visitor asked for; empty for none."""
         self._go(self._visit.open(page))
 
+    @Slot(str)
+    def point(self, pin: str) -> None:
+        """Point at something on the map that stands; once more, or empty, at nothing."""
+        self._go(pointed(self._visit, self._bill, pin))
+
+    @Slot(str)
+    def show(self, pin: str) -> None:
+        """Show an exit on the map of the exits, wherever it was touched."""
+        self._go(led(self._visit, self._bill, pin))
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Point at the next thing on the map, or at the one before."""
+        self._go(stepped(self._visit, self._bill, by))
+
     @Slot()
     def leave(self) -> None:
         """The visitor goes."""
@@ -162,7 +179,7 @@ class Face(QObject):
         now = self._monotonic()
         stage, left = visit.stage(now), int(visit.left_s(now) + 0.999)
         told = (stage, left if stage is Stage.WARNED else 0)
-        if (before.language, before.page) != (visit.language, visit.page):
+        if _asked(before) != _asked(visit):
             self.refresh()
         if told != (self._stage, self._left) or _chosen(before) != _chosen(visit):
             self._stage, self._left = told
@@ -225,6 +242,8 @@ class Face(QObject):
     language = Property(str, lambda self: self._visit.language.value, notify=visited)
     word = Property(dict, _word, notify=visited)
     modes = Property(dict, _modes, notify=visited)
+    pin = Property(str, lambda self: self._visit.pin, notify=visited)
+    mapped = Property(bool, lambda self: bool(pins_on(self._bill.shown)), notify=changed)
     stage = Property(str, lambda self: self._stage.value, notify=visited)
     left = Property(int, lambda self: self._left, notify=visited)
     colour = Property(
@@ -248,7 +267,8 @@ class Face(QObject):
 def _heading(bill: Bill) -> tuple[object, ...]:
     page = bill.shown
     leads = tuple(_leads(page).values())
-    return page.id, page.title, page.mark, page.part, leads, bill.home.id, bill.alarm
+    pins = bool(pins_on(page))
+    return page.id, page.title, page.mark, page.part, leads, bill.home.id, bill.alarm, pins
 
 
 def _leads(page: Page) -> dict[str, str]:
@@ -265,5 +285,9 @@ def _place(bill: Bill) -> tuple[str, str, str]:
     return bill.shown.id, bill.shown.part, bill.shown.language
 
 
+def _asked(visit: Visit) -> tuple[object, ...]:
+    return visit.language, visit.page, visit.modes.low
+
+
 def _chosen(visit: Visit) -> tuple[object, ...]:
-    return visit.language, visit.modes, visit.page, visit.drafts
+    return visit.language, visit.modes, visit.page, visit.pin, visit.drafts

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-ALONE: Final = frozenset(["word", "value", "detail", "says", "note", "way", "aside", "badge"])
+ALONE: Final = frozenset(
+    ["word", "value", "detail", "says", "note", "way", "aside", "badge", "tells", "instead", "aged"]
+)
 """These are begun by our own words, which elsewhere stand inside a sentence."""
 SHOWN: Final = ALONE | {"title", "text", "empty", "to", "closed", "leads_to"}
 """Under these names stand words that are read; ids, signs and what is spoken stay as they are."""

@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.face.face import Face
 from kiosk.face.firstpicture import FirstPicture
 from kiosk.face.latch import Latch
+from kiosk.face.maps import GroundImages, Maps
 from kiosk.face.pictures import item
 from kiosk.face.signs import Signs
 from layouts.surface import Screen
@@ -66,8 +67,11 @@ class KioskWindow:
         self._engine = QQmlEngine()
         self._engine.addImportPath(str(ROOT))
         self._engine.addImageProvider("sign", Signs())
+        self.maps = Maps()
+        self._engine.addImageProvider("ground", GroundImages(self.maps))
         for name in ("Panel", "Theme"):
             self.singleton(name).setProperty("face", face)
+        self.singleton("Panel").setProperty("maps", self.maps)
         url = QUrl.fromLocalFile(str(Path(__file__).with_name("KioskWindow.qml")))
         # A component's wrapper takes the objects that it made along when it goes.
         self._component = QQmlComponent(self._engine, url)
@@ -113,6 +117,7 @@ class KioskWindow:
         self.window.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.maps.stop()
 
 
 def chosen(wanted: Screen | None) -> QScreen | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
+from kiosk.ground.ground import Ground, read_ground
 from kiosk.knowledge.knowledge import Knowledge
 from kiosk.knowledge.outlook import Outlook
 from kiosk.knowledge.spare import Spare
@@ -55,17 +56,25 @@ class _Post:
         document: The document that it is opened by; None where the kiosk has none.
         open: Opens it.
         trouble: What went wrong last, a sentence; empty where nothing did.
-        stamp: The document as it was then.
+        stamps: Its files as they were then.
         waited_s: How long ago that is.
         is_open: Whether it runs.
+        beside: Other files that it is made of; it is opened anew when one of them is written.
     """
 
     document: Path | None
     open: Callable[[], None]
     trouble: str = ""
-    stamp: Stamp = None
+    stamps: tuple[Stamp, ...] = ()
     waited_s: float = 0.0
     is_open: bool = False
+    beside: Callable[[], tuple[Stamp, ...]] | None = None
+
+    def now(self) -> tuple[Stamp, ...]:
+        """Its files as they are."""
+        if self.beside is not None:
+            return self.beside()
+        return () if self.document is None else (stamp_of(self.document),)
 
 
 class Intake:
@@ -98,6 +107,7 @@ class Intake:
         self._kiosk, self._watch, self._environment = kiosk, cameras, environment
         self._feed_desk: FeedDesk | None = None
         self._alert_desk: AlertDesk | None = None
+        self._ground: Ground | None = None
         self._asking = False
         self._over = threading.Event()
         self._lock = threading.Lock()
@@ -105,18 +115,22 @@ class Intake:
         self._thread = threading.Thread(target=self._tend, name="intake", daemon=True)
         self._feeds = _Post(kiosk.feeds, self._open_feeds)
         self._alerts = _Post(kiosk.alerts, self._open_alerts)
+        self._map = _Post(None, self._open_map)
+        if kiosk.map is not None:
+            self._map = _Post(kiosk.map.files[0].file, self._open_map, beside=kiosk.map.stamps)
         self._try(self._feeds)
 
     @property
     def knowledge(self) -> Knowledge:
         """What is known now; another value each time."""
         feeds, alerts = self._feed_desk, self._alert_desk
-        told = (self._trouble, self._feeds.trouble, self._alerts.trouble)
+        told = (self._trouble, self._feeds.trouble, self._alerts.trouble, self._map.trouble)
         watch = self._watch
         return Knowledge(
             snapshots=feeds.snapshots if feeds is not None else {},
             alerts=alerts.standing if alerts is not None else (),
             cameras=watch.outlooks() if watch is not None else {},
+            ground=self._ground,
             hearing=alerts.conditions if alerts is not None else (),
             troubles=(*filter(None, told), *(watch.troubles if watch is not None else ())),
         )
@@ -145,20 +159,21 @@ class Intake:
             if self._feed_desk is not None:
                 self._feed_desk.start()
         self._try(self._alerts)
+        self._try(self._map)
         while not self._over.wait(self._look_s):
-            for post in (self._feeds, self._alerts):
+            for post in (self._feeds, self._alerts, self._map):
                 post.waited_s += self._look_s
-                if post.trouble and (self._mended(post) or post.waited_s >= AGAIN_S):
+                written = post.now() != post.stamps
+                if written and post.beside is not None:
+                    post.is_open = False
                     self._try(post)
-
-    @staticmethod
-    def _mended(post: _Post) -> bool:
-        return post.document is not None and stamp_of(post.document) != post.stamp
+                elif post.trouble and (written or post.waited_s >= AGAIN_S):
+                    self._try(post)
 
     def _try(self, post: _Post) -> None:
         if post.document is None or post.is_open or self._over.is_set():
             return
-        post.stamp, post.waited_s = stamp_of(post.document), 0.0
+        post.stamps, post.waited_s = post.now(), 0.0
         try:
             post.open()
         except (DocumentError, StoreError, OSError) as error:
@@ -235,3 +250,8 @@ class Intake:
         desk.listen(lambda _stands: self._heard())
         if refused is not None:
             raise refused
+
+    def _open_map(self) -> None:
+        """Read the ground; while its files are wrong, what was read before stays."""
+        if self._kiosk.map is not None:
+            self._ground = read_ground(self._kiosk.map)

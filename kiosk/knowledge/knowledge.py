@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kiosk.ground.ground import Ground
 from kiosk.knowledge.outlook import Outlook
 from streams.feeds.snapshot import Snapshot
 
@@ -23,6 +24,7 @@ class Knowledge:
         snapshots: Every feed by its id, in the order of its document.
         alerts: What stands, what is shown first first.
         cameras: The cameras that may be public, by their channels' ids.
+        ground: The map around the kiosk, and the streets on it; None where it is not read.
         hearing: How each feed of alerts does.
         troubles: What keeps feeds, alerts or cameras from being read at all, a sentence each, in
             English: for those who look after the kiosk.
@@ -31,6 +33,7 @@ class Knowledge:
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict, hash=False)
     alerts: tuple[Stand, ...] = ()
     cameras: Mapping[str, Outlook] = field(default_factory=dict, hash=False)
+    ground: Ground | None = None
     hearing: tuple[Condition, ...] = ()
     troubles: tuple[str, ...] = ()
 

@@ -3,7 +3,7 @@
 from kiosk.page.alarm import Alarm, OtherAlarm
 from kiosk.page.block import Block, PageError
 from kiosk.page.camera import Camera
-from kiosk.page.chart import Chart, Marker
+from kiosk.page.chart import Chart, Gate, Marker, Pace, StationChart, Way, gate_pin
 from kiosk.page.departures import Departure, Departures, Urgency
 from kiosk.page.entries import Entries, Entry
 from kiosk.page.exits import Exit, Exits
@@ -25,14 +25,19 @@ __all__ = [
     "Entry",
     "Exit",
     "Exits",
+    "Gate",
     "Gauge",
     "Language",
     "Marker",
     "Notice",
     "OtherAlarm",
+    "Pace",
     "Page",
     "PageError",
+    "StationChart",
     "Table",
     "Urgency",
     "Vouch",
+    "Way",
+    "gate_pin",
 ]

@@ -9,7 +9,8 @@ from kiosk.page import Block, Entry, Marker, Page
 from kiosk.pages.brief import Brief
 from kiosk.pages.ground import Far, nearest
 from kiosk.pages.nearby import nearby
-from kiosk.pages.saying import distance, distance_aloud, listing, walk
+from kiosk.pages.reach import far, reach, told
+from kiosk.pages.saying import age, distance_aloud
 from kiosk.pages.supply import nothing, supply, vouch
 from streams.feeds.bikestation import BikeStation
 
@@ -31,11 +32,10 @@ def build(brief: Brief) -> Page:
     if not found.known:
         blocks = (nothing(brief, title, found, "bike"),)
     else:
-        told = vouch(brief, found, max((one.thing.at for one in near), default=None))
         blocks = nearby(
             brief,
             "bikes",
-            told,
+            vouch(brief, found, max((one.thing.at for one in near), default=None)),
             entries=[_entry(brief, one) for one in near],
             spoken=[_aloud(brief, one) for one in near[:ALOUD]],
             markers=[_marker(brief, one) for one in near],
@@ -59,7 +59,7 @@ def _entry(brief: Brief, one: Far[BikeStation]) -> Entry:
     station = one.thing
     return Entry(
         title=station_name(brief, station.name),
-        detail=listing(brief, distance(brief, one.metres), walk(brief, one.metres)),
+        detail=far(brief, reach(brief, one.at)),
         aside=_count(brief, station),
         badge="" if station.renting else brief.say("bikes.closed"),
         mark="bike",
@@ -67,8 +67,16 @@ def _entry(brief: Brief, one: Far[BikeStation]) -> Entry:
 
 
 def _marker(brief: Brief, one: Far[BikeStation]) -> Marker:
-    name = station_name(brief, one.thing.name)
-    return Marker(one.at, name, _count(brief, one.thing), "bike")
+    found = reach(brief, one.at)
+    return Marker(
+        one.at,
+        station_name(brief, one.thing.name),
+        _count(brief, one.thing),
+        "bike",
+        tells=told(brief, found),
+        aged=age(brief, one.thing.at),
+        way=found.way,
+    )
 
 
 def _count(brief: Brief, station: BikeStation) -> str:
@@ -76,6 +84,7 @@ def _count(brief: Brief, station: BikeStation) -> str:
 
 
 def _aloud(brief: Brief, one: Far[BikeStation]) -> str:
-    name, far = station_name(brief, one.thing.name), distance_aloud(brief, one.metres)
+    name = station_name(brief, one.thing.name)
+    metres = distance_aloud(brief, reach(brief, one.at).metres)
     bikes = one.thing.bikes if one.thing.renting else 0
-    return brief.say("bikes.aloud", name=name, far=far, n=bikes)
+    return brief.say("bikes.aloud", name=name, far=metres, n=bikes)

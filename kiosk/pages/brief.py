@@ -26,6 +26,7 @@ class Brief:
         language: The language that the page is in.
         now: The present moment, aware.
         chosen: What of a page a visitor has chosen, such as a camera's channel; empty for all.
+        step_free: Whether whoever reads it cannot take stairs.
     """
 
     kiosk: Kiosk
@@ -33,6 +34,7 @@ class Brief:
     language: Language
     now: datetime
     chosen: str = ""
+    step_free: bool = False
 
     def say(self, key: str, /, **values: object) -> str:
         """Return words of the kiosk's own in the page's language."""

@@ -15,6 +15,7 @@ from kiosk.pages import (
     cameras,
     crowding,
     events,
+    exits,
     home,
     news,
     prices,
@@ -31,6 +32,7 @@ log = logger(__name__)
 
 PAGES: Final[Mapping[str, Callable[[Brief], Page]]] = {
     "home": home.build,
+    "exits": exits.build,
     "air": air.build,
     "weather": weather.build,
     "bikes": bikes.build,
@@ -112,7 +114,7 @@ def _tells(block: Block) -> bool:
         case Table() | Departures():
             return bool(block.rows)
         case Chart():
-            return bool(block.markers or block.route)
+            return bool(block.markers or block.route or block.pins)
         case Gauge():
             return block.step is not None
         case Camera():

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from kiosk.page import Marker
 from streams.feeds.near import Placed, metres
 from streams.feeds.position import Position
 
@@ -17,9 +16,8 @@ PlacedT = TypeVar("PlacedT", bound=Placed)
 LEAST_SPAN_M: Final = 400.0
 _AROUND: Final = 2.3
 """What lies farthest stands a little inside the edge of a map, with room for its name."""
-_LABEL: Final = (0.42, 0.05)
-"""How wide and how high a label is, as a part of the map's width."""
-_DEGREE_M: Final = 111_195.0
+_STEPS: Final = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0, 5.0, 6.3, 8.0)
+"""Maps have few sizes (R10 of ISO 3): one that grew by a metre would be painted anew for it."""
 
 
 @dataclass(frozen=True)
@@ -49,40 +47,6 @@ def nearest(
 
 def span_of(distances: Sequence[float]) -> float:
     """Return how many metres a map's width has to show, so that all lies on it."""
-    return max(LEAST_SPAN_M, _AROUND * max(distances, default=0.0))
-
-
-def uncluttered(
-    here: Position, markers: Sequence[Marker], span_m: float, facing: float | None
-) -> tuple[Marker, ...]:
-    """Return the markers, without the label of those that would lie on an earlier one's.
-
-    Args:
-        here: The middle of the map.
-        markers: What matters most first.
-        span_m: How many metres the map's width shows.
-        facing: How far the map is turned, degrees clockwise from north.
-    """
-    told: list[tuple[float, float]] = []
-    shown = []
-    for marker in markers:
-        x, y = _on_map(here, marker.at, facing or 0.0)
-        free = all(
-            abs(x - left) > _LABEL[0] * span_m or abs(y - up) > _LABEL[1] * span_m
-            for left, up in told
-        )
-        if free:
-            told.append((x, y))
-        shown.append(marker if free else replace(marker, label="", says=""))
-    return tuple(shown)
-
-
-def _on_map(here: Position, at: tuple[float, float], facing: float) -> tuple[float, float]:
-    """Return how far to the right and how far up a place lies on the map, metres."""
-    north = (at[0] - here.lat) * _DEGREE_M
-    east = (at[1] - here.lon) * _DEGREE_M * math.cos(math.radians(here.lat))
-    turn = math.radians(facing)
-    return (
-        east * math.cos(turn) - north * math.sin(turn),
-        east * math.sin(turn) + north * math.cos(turn),
-    )
+    wanted = max(LEAST_SPAN_M, _AROUND * max(distances, default=0.0))
+    decade = 10.0 ** math.floor(math.log10(wanted))
+    return next((step * decade for step in _STEPS if step * decade >= wanted), 10.0 * decade)

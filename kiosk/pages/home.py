@@ -10,6 +10,7 @@ from typing import Final
 
 from kiosk.page import Block, Departure, Departures, Exit, Exits, Language, Page, Urgency
 from kiosk.pages.brief import Brief
+from kiosk.pages.gates import in_order
 from kiosk.pages.saying import MINUTE_S, about, sentence, units_aloud
 from kiosk.pages.supply import Supply, aloud, nothing, supply_of, vouch
 from kiosk.wording.line import Line, line_of
@@ -39,11 +40,16 @@ def build(brief: Brief) -> Page:
 
 def exits(brief: Brief) -> Exits:
     """Return the exits, as the kiosk's document has them."""
-    shown = tuple(_exit(brief, one) for one in brief.kiosk.exits)
+    shown = shown_exits(brief)
     level = brief.kiosk.place.level
     title = brief.say("home.exits_from", level=level) if level else brief.say("home.exits")
-    spoken = (_exit_aloud(brief, one) for one in shown)
+    spoken = (exit_aloud(brief, one) for one in shown)
     return Exits(title=title, spoken=sentence(brief, about(brief, title), *spoken), exits=shown)
+
+
+def shown_exits(brief: Brief) -> tuple[Exit, ...]:
+    """Return the exits, those that this visitor can take first."""
+    return tuple(_exit(brief, one) for one in in_order(brief))
 
 
 def departures(brief: Brief) -> tuple[Block, ...]:
@@ -198,7 +204,8 @@ def _exit(brief: Brief, gate: document.Exit) -> Exit:
     )
 
 
-def _exit_aloud(brief: Brief, gate: Exit) -> str:
+def exit_aloud(brief: Brief, gate: Exit) -> str:
+    """Return what is read of an exit."""
     places = brief.say("spoken.comma").join(gate.leads_to)
     head = brief.say("home.exit_aloud", number=gate.number, places=places)
     if gate.closed:

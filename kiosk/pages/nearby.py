@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kiosk.page import Block, Chart, Entries, Entry, Marker, Vouch
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import span_of, uncluttered
+from kiosk.pages.ground import span_of
+from kiosk.pages.mapping import frame
 from kiosk.pages.saying import about
 from kiosk.pages.supply import aloud
 
@@ -29,7 +30,7 @@ def nearby(
         entries: What is near, nearest first.
         spoken: What is said of them.
         markers: The same on the map.
-        metres: How far each is.
+        metres: How far each is, in a straight line.
     """
     title, empty = brief.say(f"{about_what}.list"), brief.say(f"{about_what}.none")
     listed = Entries(
@@ -41,14 +42,12 @@ def nearby(
     )
     if not entries:
         return (listed,)
-    span, facing = span_of(metres), brief.kiosk.place.facing
     chart = Chart(
         title=brief.say(f"{about_what}.map"),
         spoken=aloud(brief, told, brief.say(f"{about_what}.map_aloud", n=len(entries))),
         vouch=told,
-        here=(brief.here.lat, brief.here.lon),
-        span_m=span,
-        markers=uncluttered(brief.here, markers, span, facing),
-        facing=facing,
+        span_m=span_of(metres),
+        markers=tuple(markers),
+        **frame(brief),
     )
     return (chart, listed)

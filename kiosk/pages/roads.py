@@ -8,7 +8,7 @@ from kiosk.page import Block, Entry, Marker, Page
 from kiosk.pages.brief import Brief
 from kiosk.pages.ground import Far, nearest
 from kiosk.pages.nearby import nearby
-from kiosk.pages.saying import clock, distance, distance_aloud, listing
+from kiosk.pages.saying import age, clock, distance, distance_aloud, listing
 from kiosk.pages.supply import nothing, supply, vouch
 from streams.feeds.seoul.incidents import Incident
 
@@ -37,7 +37,7 @@ def build(brief: Brief) -> Page:
             vouch(brief, found, found.fetched),
             entries=[_entry(brief, one) for one in near],
             spoken=[_aloud(brief, one) for one in near],
-            markers=[Marker(one.at, _kind(brief, one.thing), mark="road") for one in near],
+            markers=[_marker(brief, one) for one in near],
             metres=[one.metres for one in near],
         )
     return Page("roads", title, brief.language, "road", blocks)
@@ -45,6 +45,12 @@ def build(brief: Brief) -> Page:
 
 def _kind(brief: Brief, one: Incident) -> str:
     return brief.say(f"roads.kind.{one.kind if one.kind in KNOWN else 'other'}")
+
+
+def _marker(brief: Brief, one: Far[Incident]) -> Marker:
+    far = listing(brief, distance(brief, one.metres), one.thing.words)
+    aged = age(brief, one.thing.at)
+    return Marker(one.at, _kind(brief, one.thing), mark="road", tells=far, aged=aged)
 
 
 def _entry(brief: Brief, one: Far[Incident]) -> Entry:

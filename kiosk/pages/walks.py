@@ -6,9 +6,12 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from kiosk.page import Block, Chart, Entries, Entry, Marker, Page
+from kiosk.page import Block, Chart, Entries, Entry, Marker, Page, Vouch
 from kiosk.pages.brief import Brief
-from kiosk.pages.ground import Far, nearest, span_of, uncluttered
+from kiosk.pages.ground import Far, nearest, span_of
+from kiosk.pages.mapping import frame
+from kiosk.pages.reach import ON_FOOT_M, reach
+from kiosk.pages.reach import told as how
 from kiosk.pages.saying import about, distance, distance_aloud, listing, units_aloud, walk
 from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
 from streams.feeds.near import metres
@@ -82,34 +85,36 @@ def _length(way: Way) -> float:
 def _chart(brief: Brief, trail: Trail, way: Way, found: Supply[Trail]) -> Chart:
     name = brief.called(trail.name) or brief.say("page.walks.title")
     told = vouch(brief, found)
-    here = (brief.here.lat, brief.here.lon)
     start = way[0]
-    span, facing = span_of([one.metres for one in way]), brief.kiosk.place.facing
+    there = reach(brief, start.at)
     spoken = brief.say(
-        "walks.route_aloud",
+        "walks.route_aloud" if there.way.straight else "walks.route_on_foot",
         name=name,
-        far=distance_aloud(brief, start.metres),
+        far=distance_aloud(brief, there.metres),
         start=brief.called(start.thing.name),
     )
     return Chart(
         title=name,
         spoken=aloud(brief, told, spoken),
         vouch=told,
-        here=here,
-        span_m=span,
-        markers=uncluttered(
-            brief.here,
-            [Marker(one.at, brief.called(one.thing.name), mark="walk") for one in way],
-            span,
-            facing,
-        ),
-        route=(here, *(one.at for one in way)),
-        facing=facing,
+        span_m=span_of([one.metres for one in way]),
+        markers=tuple(_marker(brief, one, told) for one in way),
+        route=tuple(one.at for one in way),
+        way=there.way,
+        **frame(brief),
     )
 
 
+def _marker(brief: Brief, one: Far[TrailPoint], told: Vouch) -> Marker:
+    found = reach(brief, one.at)
+    tells, name = how(brief, found), brief.called(one.thing.name)
+    return Marker(one.at, name, mark="walk", tells=tells, aged=told.says, way=found.way)
+
+
 def _entry(brief: Brief, trail: Trail, way: Way) -> Entry:
-    far = brief.say("walks.begins", far=distance(brief, way[0].metres))
+    there = reach(brief, way[0].at)
+    key = "walks.begins" if there.way.straight else "walks.begins_on_foot"
+    far = brief.say(key, far=distance(brief, there.metres))
     return Entry(
         title=brief.called(trail.name),
         detail=listing(brief, far, _takes(brief, trail)),
@@ -137,7 +142,7 @@ def _aloud(brief: Brief, trail: Trail, way: Way) -> str:
         "walks.aloud",
         name=brief.called(trail.name),
         what=brief.say("spoken.comma").join(part for part in told if part) or trail.kind,
-        far=distance_aloud(brief, way[0].metres),
+        far=distance_aloud(brief, reach(brief, way[0].at).metres),
     )
 
 
@@ -151,7 +156,7 @@ def _parks(brief: Brief, found: Supply[Park]) -> Block:
         brief.say(
             "walks.park_aloud",
             name=brief.called(one.thing.name),
-            far=distance_aloud(brief, one.metres),
+            far=distance_aloud(brief, reach(brief, one.at).metres),
         )
         for one in near
     ]
@@ -165,11 +170,11 @@ def _parks(brief: Brief, found: Supply[Park]) -> Block:
 
 
 def _park(brief: Brief, one: Far[Park]) -> Entry:
-    district = brief.called(one.thing.district)
-    on_foot = walk(brief, one.metres) if one.metres <= 3000 else ""
+    district, far = brief.called(one.thing.district), reach(brief, one.at).metres
+    on_foot = walk(brief, far) if far <= ON_FOOT_M else ""
     return Entry(
         title=brief.called(one.thing.name),
         detail=listing(brief, district, on_foot),
-        aside=distance(brief, one.metres),
+        aside=distance(brief, far),
         mark="park",
     )

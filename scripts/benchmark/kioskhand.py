@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from PySide6.QtTest import QTest
 from kiosk.app import setting
 from kiosk.face.face import Face
 from kiosk.face.window import KioskWindow, Look
+from kiosk.ground import read_ground
 from kiosk.knowledge.intake import Intake
 from kiosk.playbill import Playbill
 from kiosk.stationclock import station_clock
@@ -36,9 +38,11 @@ class Hand:
         """Open it; what it shows is what is kept."""
         kiosk = load_kiosk(document)
         self.intake = Intake(kiosk)
-        bills = Playbill(kiosk, lambda: self.intake.knowledge)
+        ground = read_ground(kiosk.map) if kiosk.map is not None else None
+        bills = Playbill(kiosk, lambda: replace(self.intake.knowledge, ground=ground))
         self.face = Face(setting(kiosk), bills, station_clock(kiosk.place.zone))
         self.screen = KioskWindow(self.face, Look(size=(3840, 2160), shut=False))
+        self.screen.maps.take(ground)
         self.finger = QTest.createTouchDevice()
         self.rest()
 

@@ -72,6 +72,8 @@ def write_document(folder: Path, documents: Mapping[str, Any], control: Control)
     if "channels" in documents:
         found |= {"channels": documents["channels"], "credentials": documents["credentials"]}
         found["cameras"] = list(PUBLIC)
+    for one in (*found["map"]["boundaries"], *found["map"]["layers"]):
+        one["file"] = str((environment.ROOT / STATION).parent / one["file"])
     # Opinions go to the sample city's letterbox; a minute is as short as it may be.
     found["opinions"] = {"endpoint": f"{documents['address']}/opinions", "minutes": 1}
     port = int(control.address.rpartition(":")[2])

@@ -28,9 +28,21 @@ def kiosk() -> Kiosk:
 
 def test_exits_stand_where_nothing_is_known(kiosk: Kiosk) -> None:
     bill = Playbill(kiosk, lambda: NOTHING)(Language.KO, "", NOON)
-    assert bill.shown is bill.home
+    assert bill.shown.id == "exits"
     assert bill.home.id == "home"
     assert not bill.alarm
+
+
+def test_a_kiosk_without_exits_has_its_first_screen_alone(kiosk: Kiosk) -> None:
+    bill = Playbill(replace(kiosk, exits=()), lambda: NOTHING)(Language.KO, "", NOON)
+    assert bill.shown is bill.home
+
+
+def test_the_exits_can_be_asked_for_though_the_document_gives_them_no_turn(kiosk: Kiosk) -> None:
+    turns = tuple(one for one in kiosk.turns if one.page != "exits")
+    playbill = Playbill(replace(kiosk, turns=turns), lambda: NOTHING)
+    assert playbill(Language.KO, "", NOON).shown.id == "home"
+    assert playbill(Language.KO, "exits", NOON).shown.id == "exits"
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -46,8 +58,8 @@ def test_every_page_can_be_asked_for_in_every_language(kiosk: Kiosk, language: L
 
 def test_a_page_that_is_none_leaves_the_turn_as_it_was(kiosk: Kiosk) -> None:
     playbill = Playbill(kiosk, lambda: NOTHING)
-    assert playbill(Language.EN, "nowhere", NOON).shown.id == "home"
-    assert playbill(Language.EN, "alarm", NOON).shown.id == "home"
+    assert playbill(Language.EN, "nowhere", NOON).shown.id == "exits"
+    assert playbill(Language.EN, "alarm", NOON).shown.id == "exits"
 
 
 def test_a_clock_that_was_set_back_leaves_no_page_as_it_was_then(kiosk: Kiosk) -> None:

@@ -163,3 +163,38 @@ def test_cameras_are_few_and_have_a_part_of_the_machine(tmp_path: Path) -> None:
     many = [f"c{number}" for number in range(25)]
     assert "24 at most" in refusal(tmp_path, **files, cameras=many)
     assert "from 0.1 to 16" in refusal(tmp_path, **files, cameras=["a"], camera_cores=0)
+
+
+GROUND = {"map": {"layers": [{"file": "streets.geojson", "colour": "road", "width_m": 8}]}}
+STREET = {"type": "LineString", "coordinates": [[127.05, 37.65], [127.06, 37.65]]}
+
+
+def test_the_ground_is_named_and_read_only_when_it_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "streets.geojson").write_text("{", encoding="utf-8")
+    kiosk = load(tmp_path, **GROUND)
+    assert kiosk.map is not None
+    with pytest.raises(DocumentError):
+        kiosk.map.read()
+    (tmp_path / "streets.geojson").write_text(json.dumps(STREET), encoding="utf-8")
+    (layer,) = kiosk.map.read().layers
+    assert (layer.colour, layer.width_m) == ("road", 8.0)
+    assert layer.features[0].lines == (((127.05, 37.65), (127.06, 37.65)),)
+
+
+def test_a_check_reads_the_ground_as_well(tmp_path: Path) -> None:
+    (tmp_path / "streets.geojson").write_text('{"type": "Line"}', encoding="utf-8")
+    (problem,) = check(write(tmp_path, exits=[], **GROUND)).problems
+    assert problem.file.endswith("streets.geojson")
+    (tmp_path / "streets.geojson").write_text(json.dumps(STREET), encoding="utf-8")
+    assert not check(write(tmp_path, exits=[], **GROUND)).problems
+
+
+def test_a_ground_that_is_no_file_is_told_with_its_place(tmp_path: Path) -> None:
+    assert "$.map.layers[0].file" in refusal(tmp_path, **GROUND)
+
+
+def test_an_exit_has_its_place_on_the_map(tmp_path: Path) -> None:
+    here = {"lat": 37.651, "lon": 127.051}
+    exits = [{"number": "1", "leads_to": [{"ko": "시장"}], "position": here}]
+    (one,) = load(tmp_path, exits=exits).exits
+    assert one.position == (37.651, 127.051)

@@ -16,11 +16,14 @@ from kiosk.page import (
     Entry,
     Exit,
     Exits,
+    Gate,
     Gauge,
     Language,
     Marker,
     Notice,
+    Pace,
     Page,
+    StationChart,
     Table,
     Urgency,
     Vouch,
@@ -48,7 +51,13 @@ LINES: Final = (
     ("경의", "#77C4A3", "문산", "Munsan", "문산 방면", "To Munsan"),
     ("경의", "#77C4A3", "용문", "Yongmun", "용문 방면", "To Yongmun"),
 )
-PAGES: Final = (("home", "home"), ("air", "air"), ("bikes", "bike"), ("events", "event"))
+PAGES: Final = (
+    ("home", "home"),
+    ("air", "air"),
+    ("bikes", "bike"),
+    ("events", "event"),
+    ("exits", "exit"),
+)
 NAMES: Final = {
     Language.KO: "홍대입구",
     Language.EN: "Hongik Univ.",
@@ -177,7 +186,14 @@ def bikes(language: Language) -> Page:
         span_m=1200.0,
         facing=90.0,
         markers=tuple(
-            Marker((HERE[0] + 0.0013 * at, HERE[1] + 0.0021 * (2 - at)), name, f"{3 * at}", "bike")
+            Marker(
+                (HERE[0] + 0.0013 * at, HERE[1] + 0.0021 * (2 - at)),
+                name,
+                f"{3 * at}",
+                "bike",
+                f"{120 * at} m on foot",
+                "record of 11:58",
+            )
             for at, name in enumerate(names, 1)
         ),
         route=(HERE, (37.5580, 126.9260), (37.5600, 126.9262)),
@@ -200,6 +216,25 @@ def bikes(language: Language) -> Page:
         empty="-",
     )
     return Page("bikes", pick(language, "따릉이", "Bikes"), language, "bike", (chart, entries))
+
+
+def exits(language: Language) -> Page:
+    """The map of the exits: two to the street, one of them shut, and one in a known direction."""
+    chart = StationChart(
+        title=pick(language, "역 주변 지도", "Around the station"),
+        spoken="…",
+        here=HERE,
+        span_m=500.0,
+        facing=90.0,
+        you=pick(language, "현 위치", "You are here"),
+        paces=(Pace(67.0, "1 min", "1 min = 67 m"), Pace(134.0, "2 min", "2 min = 134 m")),
+        gates=(
+            Gate("1", (HERE[0], HERE[1] + 0.0012), 0.0, "Donggyo-ro", tells="ahead", lift=True),
+            Gate("2", (HERE[0] - 0.001, HERE[1]), 90.0, "Yanghwa-ro", closed="works"),
+            Gate("3", None, 270.0, "Yeonnam", tells="left"),
+        ),
+    )
+    return Page("exits", pick(language, "나가는 곳", "Way out"), language, "exit", (chart,))
 
 
 def alarm(language: Language, drill: bool = False) -> Page:
@@ -234,7 +269,9 @@ class Sample:
         self.minutes = 3
         self.known = True
 
-    def __call__(self, language: Language, wanted: str, now: datetime) -> Bill:
+    def __call__(
+        self, language: Language, wanted: str, now: datetime, step_free: bool = False
+    ) -> Bill:
         """The bill of one moment."""
         first = home(language, self.minutes)
         if not self.known:
@@ -245,6 +282,7 @@ class Sample:
             "air": air(language),
             "bikes": bikes(language),
             "events": air(language, State.NO_DATA),
+            "exits": exits(language),
         }
         ways = tuple(Way(name, pages[name].title, mark) for name, mark in PAGES)
         if self.alarm:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from layouts.feature import Feature, Line
 from layouts.map import Layer, LayerColour, Map
-from layouts.mercator import FURTHEST, Fit
+from layouts.mercator import FURTHEST, Fit, metre
 from wall.glass.map.clusters import Points
 
 FINEST = 0.6
@@ -36,6 +36,7 @@ class Shape:
         lines: Shape (n, 2) each.
         points: Shape (n, 2).
         middle: Where its name belongs.
+        width: The true width of what its lines stand for; 0 where it is not known.
         box: What it covers: left, top, right, bottom.
     """
 
@@ -46,6 +47,7 @@ class Shape:
     points: Points
     middle: tuple[float, float]
     box: tuple[float, float, float, float]
+    width: float = 0.0
 
     @property
     def largest(self) -> Points:
@@ -131,17 +133,18 @@ def _polygon(points: Points) -> QPolygonF:
 def _shapes(layers: Iterable[Layer], fit: Fit) -> Iterator[Shape]:
     for layer in layers:
         for feature in layer.features:
-            yield _shape(feature, layer.colour, fit)
+            yield _shape(feature, layer, fit)
 
 
-def _shape(feature: Feature, colour: LayerColour | None, fit: Fit) -> Shape:
+def _shape(feature: Feature, layer: Layer, fit: Fit) -> Shape:
     rings = tuple(_projected(ring, fit) for rings in feature.areas for ring in rings)
     lines = tuple(_projected(line, fit) for line in feature.lines)
     points = _projected(feature.points, fit)
     corners = np.concatenate([*rings, *lines, points])
     low, high = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
     middle = _middle(rings, lines, points)
-    return Shape(feature, colour, rings, lines, points, middle, (*low, *high))
+    width = layer.width_m * metre(feature.box[1]) * fit.scale
+    return Shape(feature, layer.colour, rings, lines, points, middle, (*low, *high), width)
 
 
 def _projected(line: Line, fit: Fit) -> Points:

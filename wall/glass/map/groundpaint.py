@@ -12,10 +12,10 @@ from layouts.map import LayerColour
 from wall.glass.laying import Projection
 from wall.glass.map.clusters import STEPS, level_of, scale_of
 from wall.glass.map.ground import Ground, Outline, Shape, midst
-from wall.glass.map.mapcolours import map_colours
+from wall.glass.map.mapcolours import MapColours, map_colours
 from wall.glass.map.writing import Writing
 
-OPAQUE: Sequence[LayerColour | None] = (None, "water", "park")
+OPAQUE: Sequence[LayerColour | None] = (None, "water", "park", "building")
 """Layers that belong to the land; others are seen through."""
 TINT = 46
 """How much an area that people drew colours the land, of 255."""
@@ -35,7 +35,12 @@ ROAD_NAMED_FROM = 0.16
 
 
 def paint_ground(
-    painter: QPainter, ground: Ground, shown: Projection, room: QRectF, unit: float
+    painter: QPainter,
+    ground: Ground,
+    shown: Projection,
+    room: QRectF,
+    unit: float,
+    colours: MapColours | None = None,
 ) -> None:
     """Paint what lies under the cameras, without names.
 
@@ -45,8 +50,10 @@ def paint_ground(
         shown: How the map's units become pixels of the image.
         room: The image.
         unit: Pixels of one line of 1080.
+        colours: What it is painted with; those of the wall that hold now where there are none.
     """
-    painter.fillRect(room, QColor(map_colours().sea))
+    colours = colours or map_colours()
+    painter.fillRect(room, QColor(colours.sea))
     seen = seen_of(shown, room)
     level = level_of(shown.scale)
     finest = scale_of(level + 1)
@@ -56,26 +63,26 @@ def paint_ground(
     painter.translate(shown.x, shown.y)
     painter.scale(shown.scale, shown.scale)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(map_colours().land))
+    painter.setBrush(QColor(colours.land))
     for outline in land:
         painter.drawPath(outline.area)
     for outline in layers:
         if outline.shape.colour in OPAQUE:
-            _layer(painter, outline, shown.scale, unit)
+            _layer(painter, outline, shown.scale, unit, colours)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(map_colours().border, BORDER * unit))
+    painter.setPen(_pen(colours.border, BORDER * unit))
     for outline in land:
         painter.drawPath(outline.area)
         painter.drawPath(outline.lines)
     for outline in layers:
         if outline.shape.colour == "water":  # a border in the river stays under it
-            _layer(painter, outline, shown.scale, unit)
+            _layer(painter, outline, shown.scale, unit, colours)
     for outline in layers:
         if outline.shape.colour not in OPAQUE:
-            _layer(painter, outline, shown.scale, unit)
+            _layer(painter, outline, shown.scale, unit, colours)
     painter.restore()
     for outline in layers:
-        _points(painter, outline.shape, shown, unit)
+        _points(painter, outline.shape, shown, unit, colours)
 
 
 def name_ground(
@@ -103,9 +110,11 @@ def seen_of(shown: Projection, room: QRectF) -> QRectF:
     )
 
 
-def _layer(painter: QPainter, outline: Outline, scale: float, unit: float) -> None:
+def _layer(
+    painter: QPainter, outline: Outline, scale: float, unit: float, colours: MapColours
+) -> None:
     shape = outline.shape
-    colour = QColor(getattr(map_colours(), shape.colour or "land"))
+    colour = QColor(getattr(colours, shape.colour or "land"))
     if shape.rings:
         inside = QColor(colour)
         if shape.colour not in OPAQUE:
@@ -119,13 +128,15 @@ def _layer(painter: QPainter, outline: Outline, scale: float, unit: float) -> No
         width, growth = WAYS.get(shape.colour, (LINE, 0.0))
         width += growth * max(level_of(scale) / STEPS, 0.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(colour, width * unit))
+        painter.setPen(_pen(colour, max(width * unit, shape.width * scale)))
         painter.drawPath(outline.lines)
 
 
-def _points(painter: QPainter, shape: Shape, shown: Projection, unit: float) -> None:
-    painter.setPen(QPen(QColor(map_colours().sea), 2 * unit))
-    painter.setBrush(QColor(getattr(map_colours(), shape.colour or "name")))
+def _points(
+    painter: QPainter, shape: Shape, shown: Projection, unit: float, colours: MapColours
+) -> None:
+    painter.setPen(QPen(QColor(colours.sea), 2 * unit))
+    painter.setBrush(QColor(getattr(colours, shape.colour or "name")))
     side = SQUARE * unit
     for x, y in shape.points.tolist():
         px, py = x * shown.scale + shown.x, y * shown.scale + shown.y

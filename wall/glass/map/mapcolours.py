@@ -16,6 +16,7 @@ class MapColours:
     border: str
     water: str
     park: str
+    building: str
     road: str
     sand: str
     rose: str
@@ -38,6 +39,7 @@ BY_DAY = _of(
     border="#3a4653",
     water="#15304a",
     park="#172a24",
+    building="#222b35",
     road="#2b3541",
     sand="#d6be8c",
     rose="#e296be",
@@ -52,6 +54,7 @@ BY_NIGHT = _of(
     border="#35302a",
     water="#10202c",
     park="#131b14",
+    building="#1c1915",
     road="#25211c",
     sand="#a08c62",
     rose="#a5708c",
