@@ -56,7 +56,8 @@ class Playbill:
         home = self._built(brief, HOME)
         shown = home if turn.page == HOME else self._built(brief, turn.page)
         pages = [self._last(brief, page) for page in self._offered]
-        ways = tuple(Way(page.id, page.title, page.mark) for page in pages)
+        # A heading may say more, as where it is measured: a key says what the page is about.
+        ways = tuple(Way(one.id, brief.say(f"page.{one.id}.title"), one.mark) for one in pages)
         return Bill(home, shown, ways, alarm=turn.page == ALARM)
 
     def _last(self, brief: Brief, page: str) -> Page:

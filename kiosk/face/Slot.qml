@@ -54,7 +54,8 @@ Item {
             x: shift
             readonly property int rows: slot.rowsOf(kinds)
             readonly property real share: rows > 0 && slot.broad ? Math.floor((scroller.height - (rows - 1) * gap) / rows) : 0
-            readonly property var kinds: { const all = []; for (let at = 0; at < blocks.count; at++) all.push(blocks.itemAt(at)?.kind ?? ""); return all }
+            property int made: 0  // another page may have as many blocks as the one before
+            readonly property var kinds: { made; const all = []; for (let at = 0; at < blocks.count; at++) all.push(blocks.itemAt(at)?.kind ?? ""); return all }
 
             readonly property int columns: kinds.length > 4 && kinds.every(one => one === "camera") ? 3 : 2
 
@@ -94,6 +95,7 @@ Item {
                 id: blocks
                 model: slot.face.shown
                 onCountChanged: Qt.callLater(masonry.lay)
+                onItemAdded: masonry.made++
 
                 Block {
                     required property int index
