@@ -6,11 +6,13 @@ import os
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 from kiosk.ground.ground import Ground, read_ground
-from kiosk.knowledge.knowledge import Knowledge
+from kiosk.knowledge.ember import Ember
+from kiosk.knowledge.knowledge import TAKES, Knowledge
 from kiosk.knowledge.outlook import Outlook
 from kiosk.knowledge.spare import Spare
 from layouts.kiosk import Kiosk
@@ -25,10 +27,13 @@ from streams.floor.log import logger
 
 if TYPE_CHECKING:
     from streams.alerts.desk import AlertDesk
+    from streams.alerts.stand import Stand
 
 FEEDS: Final = "feeds.db"
 """Beneath the kiosk's store: the last good answers."""
 ALERTS: Final = "alerts.db"
+EMBER: Final = "alarm.until"
+"""While an alert has the screen."""
 LOOK_S: Final = 2.0
 AGAIN_S: Final = 30.0
 """How often what failed for another reason than its document is tried again."""
@@ -101,7 +106,10 @@ class Intake:
         look_s: float = LOOK_S,
         trouble: str = "",
     ) -> None:
-        """Read what is kept of the feeds; nothing is asked before `start`."""
+        """Read what is kept; no feed is asked before `start`.
+
+        An alert that had the screen when the kiosk ended has it again before the first picture.
+        """
         self._trouble = trouble
         self._look_s, self._heard = look_s, heard
         self._kiosk, self._watch, self._environment = kiosk, cameras, environment
@@ -119,6 +127,9 @@ class Intake:
         if kiosk.map is not None:
             self._map = _Post(kiosk.map.files[0].file, self._open_map, beside=kiosk.map.stamps)
         self._try(self._feeds)
+        self._ember = Ember(kiosk.store / EMBER)
+        if self._ember.glows(datetime.now(UTC)):
+            self._try(self._alerts)
 
     @property
     def knowledge(self) -> Knowledge:
@@ -247,7 +258,7 @@ class Intake:
         if before is not None:
             before.hand_over(desk)
         # Only now, for whoever is told asks what is known.
-        desk.listen(lambda _stands: self._heard())
+        desk.listen(self._stand)
         if refused is not None:
             raise refused
 
@@ -255,3 +266,7 @@ class Intake:
         """Read the ground; while its files are wrong, what was read before stays."""
         if self._kiosk.map is not None:
             self._ground = read_ground(self._kiosk.map)
+
+    def _stand(self, stands: tuple[Stand, ...]) -> None:
+        self._ember.keep(max((one.until for one in stands if one.priority >= TAKES), default=None))
+        self._heard()

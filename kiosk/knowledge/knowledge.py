@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kiosk.ground.ground import Ground
 from kiosk.knowledge.outlook import Outlook
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     # What reads alerts costs a second to import, and a screen must not wait for it.
     from streams.alerts.rounds import Condition
     from streams.alerts.stand import Stand
+
+TAKES: Final = 60
+"""From this priority on an alert takes the screen: an emergency message does, a notice that it will
+be cold does not, or the trains would be hidden for half of every winter."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from kiosk.knowledge.knowledge import TAKES
 from kiosk.page import Alarm, Language, OtherAlarm, Page, Vouch
 from kiosk.pages import home
 from kiosk.pages.brief import Brief
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from streams.alerts.guideline import Guideline
     from streams.alerts.stand import Stand
 
-TAKES: Final = 60
-"""From this priority on an alert takes the screen: an emergency message does, a notice that it will
-be cold does not, or the trains would be hidden for half of every winter."""
 OTHERS: Final = 3
 """How many others are told on its page; how many there are is said in any case."""
 OWN_STEP: Final = 160

@@ -306,3 +306,19 @@ def test_a_desk_that_cannot_keep_its_book_says_so(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="The book of alerts"):
         desk.start()
     desk.stop()
+
+
+async def test_a_clock_that_jumps_neither_ends_an_alert_nor_keeps_it() -> None:
+    shown, passed = [datetime.now(UTC)], [0.0]
+    clock = Reckoning(lambda: shown[0], lambda: passed[0])
+    newsroom = Newsroom(SETTINGS, clock)
+    ends = (shown[0] + timedelta(hours=1)).isoformat(timespec="seconds")
+    sent = (shown[0] - timedelta(minutes=1)).isoformat(timespec="seconds")
+    await newsroom.take(cap("a1", info(expires=ends), sent=sent), "t")
+    for jump in (timedelta(days=1), timedelta(days=-400)):
+        shown[0] += jump
+        newsroom.look()
+        assert names(newsroom.standing) == ["a1"], "it counts the hour that passes"
+    passed[0] += 3601
+    newsroom.look()
+    assert newsroom.standing == (), "an hour has passed, whatever the clock says"

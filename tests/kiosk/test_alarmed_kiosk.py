@@ -1,0 +1,133 @@
+"""An alert holds a real kiosk's screen through a kill, offline, and is lifted while it is off."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import cv2
+import numpy as np
+import pytest
+
+from tests.fakes.cap import cap, info
+from tests.fakes.feed import Feed, in_thread
+from tests.fakes.patience import until
+from tests.fakes.watched import ROOT
+
+LONG_S = 90.0
+"""Many times what it takes: test machines are busy."""
+NOW = datetime.now(UTC)
+SENT = (NOW - timedelta(minutes=1)).isoformat(timespec="seconds")
+ENDS = (NOW + timedelta(hours=2)).isoformat(timespec="seconds")
+
+
+class Machine:
+    """The kiosk's document and store, and whatever runs on them."""
+
+    def __init__(self, folder: Path, feed: Feed) -> None:
+        """Write the documents: a station that hears one feed of alerts."""
+        station = json.loads((ROOT / "layouts/examples/kiosk-hongik.json").read_text("utf-8"))
+        kept = ("version", "id", "name", "place", "languages", "exits")
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        document = {name: station[name] for name in kept} | {
+            "alerts": "alerts.json",
+            "store": "kept",
+            "remote": {"port": self.port, "token": "token"},
+        }
+        self.folder, self.file = folder, folder / "kiosk.json"
+        self.file.write_text(json.dumps(document), encoding="utf-8")
+        place = {"lat": station["place"]["lat"], "lon": station["place"]["lon"]}
+        source = {"id": "city", "url": feed.url, "every_s": 1}
+        alerts = {"version": 1, "place": place, "sources": [source]}
+        (folder / "alerts.json").write_text(json.dumps(alerts), encoding="utf-8")
+
+    @contextmanager
+    def running(self) -> Iterator[subprocess.Popen[bytes]]:
+        """The kiosk, until it is killed."""
+        command = [sys.executable, "-m", "kiosk", "--config", str(self.file), "--windowed"]
+        kiosk = subprocess.Popen([*command, "--size", "960x540"], cwd=ROOT, env=dict(os.environ))
+        try:
+            yield kiosk
+        finally:
+            kiosk.kill()
+            kiosk.wait(30)
+
+    def ask(self, path: str) -> bytes:
+        """What it answers; nothing while it does not."""
+        try:
+            token = (self.folder / "token").read_text().strip()
+            request = urllib.request.Request(
+                f"http://127.0.0.1:{self.port}{path}", headers={"Authorization": f"Bearer {token}"}
+            )
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                found: bytes = answer.read()
+        except (OSError, urllib.error.URLError):
+            return b""
+        return found
+
+    def state(self) -> Any:
+        """How it is; empty while it does not say."""
+        return json.loads(self.ask("/state") or b"{}")
+
+    def shows(self, page: str) -> bool:
+        """Whether a page stands there."""
+        return bool(self.state().get("page", {}).get("id") == page)
+
+    def red(self) -> float:
+        """Which part of the screen is an alert's red."""
+        png = np.frombuffer(self.ask("/snapshot.png?width=480"), np.uint8)
+        pixels = cv2.imdecode(png, cv2.IMREAD_COLOR)
+        assert pixels is not None
+        return float((np.abs(pixels.astype(int) - (0x14, 0x10, 0x8E)).max(axis=2) < 24).mean())
+
+    def first(self, start: int) -> str:
+        """The first page that stood there at a start, 1 being the first; empty while none is."""
+        entries = json.loads(self.ask("/proof"))["entries"]
+        events = [(one["event"], one["object"]) for one in entries]
+        started = [at for at, (event, _) in enumerate(events) if event == "started"]
+        if len(started) < start:
+            return ""
+        shown = (page for event, page in events[started[start - 1] :] if event == "shown")
+        return next(shown, "")
+
+
+@pytest.mark.e2e
+def test_an_alert_outlives_the_kiosk_and_a_cancel_of_meanwhile_is_heard(tmp_path: Path) -> None:
+    with in_thread() as feed:
+        machine = Machine(tmp_path, feed)
+        with machine.running() as kiosk:
+            until(lambda: machine.shows("home"), LONG_S, machine.state)
+            feed.messages["a1"] = cap("a1", info(event="지진", expires=ENDS), sent=SENT)
+            until(lambda: machine.shows("alarm"), LONG_S, machine.state)
+            assert machine.red() > 0.2
+            kiosk.send_signal(signal.SIGKILL)
+            kiosk.wait(30)
+
+        feed.fault = 503
+        with machine.running():
+            until(lambda: machine.shows("alarm"), LONG_S, machine.state)
+            assert machine.red() > 0.2
+            until(lambda: machine.first(2), LONG_S, "nothing is proven")
+            assert machine.first(2) == "alarm", "it stands in the first picture already"
+            until(lambda: machine.state()["alerts"][0]["why"], LONG_S, machine.state)
+            assert "503" in machine.state()["alerts"][0]["why"]
+
+        refers = f"kma@example.kr,a1,{SENT}"
+        sent = NOW.isoformat(timespec="seconds")
+        feed.messages["no-a1"] = cap("no-a1", kind="Cancel", sent=sent, references=refers)
+        feed.fault = 0
+        with machine.running():
+            until(lambda: machine.shows("home"), LONG_S, machine.state)
+            assert machine.red() < 0.01
