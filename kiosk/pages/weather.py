@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.page import Block, Entries, Entry, Language, Page
 from kiosk.pages.brief import Brief
-from kiosk.pages.saying import about, listing
+from kiosk.pages.saying import about
 from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
 from streams.feeds.seoul.hotspot import Weather
 
@@ -38,9 +38,10 @@ def _at(brief: Brief, weather: Weather, found: Supply[Weather]) -> Entries:
         entries.append(Entry(brief.say("weather.range"), "", aside, mark="weather"))
         least, most = f"{weather.least:.0f}", f"{weather.most:.0f}"
         spoken.append(brief.say("weather.range_aloud", least=least, most=most))
-    rain = _rain(brief, weather)
-    entries.append(Entry(brief.say("weather.rain"), _words(brief, weather), rain, mark="rain"))
-    spoken.append(brief.say("weather.rain_aloud", rain=rain))
+    rain, words = _rain(brief, weather), _words(brief, weather)
+    if rain or words:
+        entries.append(Entry(brief.say("weather.rain"), words, rain, mark="rain"))
+        spoken.append(brief.say("weather.rain_aloud", rain=rain) if rain else words)
     if weather.humidity is not None:
         aside = f"{weather.humidity:.0f} %"
         entries.append(Entry(brief.say("weather.humidity"), "", aside, mark="rain"))
@@ -49,10 +50,10 @@ def _at(brief: Brief, weather: Weather, found: Supply[Weather]) -> Entries:
     told = vouch(brief, found, weather.at)
     return Entries(
         title=title,
-        spoken=aloud(brief, told, about(brief, title), *spoken),
+        spoken=aloud(brief, told, about(brief, title), *(spoken or [brief.say("nodata.now")])),
         vouch=told,
         entries=tuple(entries),
-        empty=listing(brief, brief.say("vouch.no_data")),
+        empty=brief.say("nodata.now"),
     )
 
 
@@ -61,6 +62,9 @@ def _degrees(value: float | None) -> str:
 
 
 def _rain(brief: Brief, weather: Weather) -> str:
+    """Return what fell; empty where nobody knows, which is not that nothing did."""
+    if weather.rain_mm is None:
+        return ""
     if weather.rain_mm:
         return brief.say("weather.rain_mm", mm=f"{weather.rain_mm:g}")
     return brief.say("weather.no_rain")

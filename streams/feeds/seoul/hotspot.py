@@ -36,7 +36,7 @@ class Weather:
         least: The day's lowest, °C.
         most: The day's highest, °C.
         humidity: Per cent.
-        rain_mm: What fell in the last hour, mm; None where nothing did or nobody knows.
+        rain_mm: What fell in the last hour, mm; None where nobody knows.
         words: What the source says of rain and snow.
     """
 
@@ -132,6 +132,7 @@ def _record(row: Row) -> Record:
         least=row.number("MIN_TEMP"),
         most=row.number("MAX_TEMP"),
         humidity=row.number("HUMIDITY"),
-        rain_mm=row.number("PRECIPITATION"),
+        # A dash is the source's nothing; a field that is missing, or being serviced, is no answer.
+        rain_mm=0.0 if row.text("PRECIPITATION") == "-" else row.number("PRECIPITATION"),
         words=row.plain("PCP_MSG"),
     )

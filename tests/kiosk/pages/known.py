@@ -113,7 +113,7 @@ RECORDS: Mapping[str, tuple[Record, ...]] = {
         ),
     ),
     "hotspot": (
-        Weather(NOON, "홍대 관광특구", 9.2, 8.0, 6.0, 16.0, 65.0, None, "비 소식이 없어요."),
+        Weather(NOON, "홍대 관광특구", 9.2, 8.0, 6.0, 16.0, 65.0, 0.0, "비 소식이 없어요."),
     ),
     "crowding": (
         Crowd(

@@ -185,6 +185,23 @@ def test_a_measurement_that_is_being_serviced_is_told_as_unknown() -> None:
     assert nitrogen.spoken == "Nitrogen dioxide. no measurement now"
 
 
+@pytest.mark.parametrize("language", list(Language))
+def test_that_it_does_not_rain_is_said_by_a_source_that_knows(language: Language) -> None:
+    (sky,) = RECORDS["hotspot"]
+
+    def said(**changes: object) -> str:
+        known = knowing(snapshot("hotspot", replace(sky, **changes)))  # type: ignore[type-var]
+        return page("weather", known, language).spoken
+
+    none = say(language, "weather.no_rain")
+    dry = say(language, "weather.rain_aloud", rain=none)
+    assert dry.rstrip(".。") in said(rain_mm=0.0)
+    assert dry.rstrip(".。") not in said(rain_mm=None, words="")
+    assert "2.5" in said(rain_mm=2.5)
+    unmeasured = {"degrees": None, "least": None, "humidity": None, "rain_mm": None, "words": ""}
+    assert say(language, "nodata.now").rstrip(".。") in said(**unmeasured)
+
+
 def test_the_air_is_that_of_the_kiosks_own_district() -> None:
     elsewhere = replace(KIOSK.place, district="강남구")
     told = build("air", Brief(replace(KIOSK, place=elsewhere), fresh(), Language.EN, NOON))

@@ -107,7 +107,7 @@ async def test_a_hotspot_tells_its_people_and_its_weather(people: object, weathe
     crowd, sky = await records(hotspot, served)
     assert isinstance(crowd, Crowd)
     assert isinstance(sky, Weather)
-    assert (sky.place, sky.degrees, sky.feels, sky.rain_mm) == ("광화문·덕수궁", 26.3, 28.1, None)
+    assert (sky.place, sky.degrees, sky.feels, sky.rain_mm) == ("광화문·덕수궁", 26.3, 28.1, 0.0)
     assert sky.at == read_moment("2026-07-21 08:55")
 
 
