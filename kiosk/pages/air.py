@@ -7,7 +7,7 @@ from typing import Final
 from kiosk.page import Block, Gauge, Page
 from kiosk.pages.brief import Brief
 from kiosk.pages.saying import about
-from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
+from kiosk.pages.supply import Supply, aloud, nothing, supply, supply_of, vouch
 from streams.feeds.air import Air, Grade, Pollutant
 
 KINDS: Final = ("air_district", "air_zone", "airkorea")
@@ -18,8 +18,7 @@ _STEPS: Final = tuple(Grade)
 def build(brief: Brief) -> Page:
     """Return the page."""
     title = brief.say("page.air.title")
-    found = supply(brief, KINDS, Air)
-    here = _here(brief, found)
+    found, here = _best(brief)
     blocks: tuple[Block, ...]
     if here is None:
         blocks = (nothing(brief, title, found, "air"),)
@@ -29,6 +28,19 @@ def build(brief: Brief) -> Page:
         blocks = (_index(brief, here, found), *measured)
         title = brief.say("air.title_at", place=place)
     return Page("air", title, brief.language, "air", blocks)
+
+
+def _best(brief: Brief) -> tuple[Supply[Air], Air | None]:
+    """Return the air of the kiosk's district with the one feed that it comes from.
+
+    Who measured what is shown is to stand under it, and no other who has something to tell.
+    """
+    feeds = brief.knowledge.of_kinds(KINDS)
+    told = [(one := supply_of(brief, (feed,), Air), _here(brief, one)) for feed in feeds]
+    known = [(found, here) for found, here in told if here is not None]
+    if not known:
+        return supply(brief, KINDS, Air), None
+    return max(known, key=lambda pair: pair[1].at)
 
 
 def _here(brief: Brief, found: Supply[Air]) -> Air | None:

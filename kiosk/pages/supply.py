@@ -27,13 +27,13 @@ class Supply(Generic[RecordT]):
         records: What they hold that can be believed at all.
         verdict: How far: the worst of those that records come from; where none brings any, of the
             one that is best off.  None where the kiosk has no such feed.
-        source: Whose data these are.
+        sources: Whose data these are: of all feeds that records come from.
         fetched: When the last good answer came; None before the first.
     """
 
     records: tuple[RecordT, ...]
     verdict: Verdict | None = None
-    source: Attribution | None = None
+    sources: tuple[Attribution, ...] = ()
     fetched: datetime | None = None
 
     @property
@@ -48,7 +48,7 @@ class Supply(Generic[RecordT]):
     def kept(self, keep: Callable[[RecordT], bool]) -> Supply[RecordT]:
         """Return the same with those records alone that are wanted."""
         records = tuple(filter(keep, self.records))
-        return Supply(records, self.verdict, self.source, self.fetched)
+        return Supply(records, self.verdict, self.sources, self.fetched)
 
 
 def supply(brief: Brief, kinds: Collection[str], record: type[RecordT]) -> Supply[RecordT]:
@@ -65,18 +65,23 @@ def supply_of(
         return Supply(())
     giving = [(one, verdict) for one, verdict, records in told if records]
     if giving:
-        first, verdict = max(giving, key=lambda pair: _WORST.index(pair[1].state))
+        _, verdict = max(giving, key=lambda pair: _WORST.index(pair[1].state))
+        sources = tuple(dict.fromkeys(one.attribution for one, _ in giving))
     else:
         first, verdict, _ = min(told, key=lambda row: _WORST.index(row[1].state))
+        sources = (first.attribution,)
     records = tuple(one for _, _, records in told for one in records)
     fetched = max((one.fetched for one, _, _ in told if one.fetched), default=None)
-    return Supply(records, verdict, first.attribution, fetched)
+    return Supply(records, verdict, sources, fetched)
 
 
-def source_of(brief: Brief, source: Attribution | None) -> str:
+def source_of(brief: Brief, sources: Collection[Attribution]) -> str:
     """Return whose data these are; one that nobody has translated by its English name."""
-    if source is None:
-        return brief.say("source.none")
+    names = dict.fromkeys(_called(brief, one) for one in sources)
+    return " · ".join(names) or brief.say("source.none")
+
+
+def _called(brief: Brief, source: Attribution) -> str:
     told = brief.called(source.ko)
     return source.en if told == source.ko and brief.language is not Language.KO else told
 
@@ -90,7 +95,7 @@ def vouch(brief: Brief, found: Supply[RecordT], at: datetime | None = None) -> V
         at: The time of the newest record that the block shows, where it shows only some.
     """
     verdict = found.verdict or Verdict(State.NO_DATA)
-    source, newest = source_of(brief, found.source), at or found.newest()
+    source, newest = source_of(brief, found.sources), at or found.newest()
     if verdict.state is State.NO_DATA:
         since = verdict.since
         key = "vouch.no_data_since" if since else "vouch.no_data"

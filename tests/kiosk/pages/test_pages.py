@@ -17,6 +17,7 @@ from kiosk.pages import PAGES, Brief, build, worth
 from kiosk.pages.saying import age
 from kiosk.wording import passages, say
 from layouts import kiosk as document
+from streams.feeds.feed import Attribution
 from streams.feeds.reason import Reason
 from streams.feeds.snapshot import State
 from tests.kiosk.pages.known import (
@@ -183,6 +184,27 @@ def test_a_measurement_that_is_being_serviced_is_told_as_unknown() -> None:
     (nitrogen,) = [block for block in told.blocks if block.title == "Nitrogen dioxide"]
     assert nitrogen.as_map()["value"] == ""
     assert nitrogen.spoken == "Nitrogen dioxide. no measurement now"
+
+
+def test_under_what_is_measured_stands_who_measured_it() -> None:
+    (old,) = RECORDS["air_district"]
+    nation = Attribution("한국환경공단", "AirKorea", "https://www.airkorea.or.kr")
+    newer = snapshot("airkorea", replace(old, at=later(minutes=-5)), attribution=nation)
+    told = page("air", knowing(snapshot("air_district", old), newer))
+    assert {block.vouch.source for block in told.blocks if block.vouch} == {"AirKorea"}
+    told = page("air", knowing(failed(snapshot("air_district", old), 30), newer))
+    assert {block.vouch.state for block in told.blocks if block.vouch} == {State.FRESH}
+
+
+def test_what_several_sources_tell_together_names_them_all() -> None:
+    (here, *_) = RECORDS["bikes"]
+    other = Attribution("공유자전거", "City bikes", "https://gbfs.org")
+    told = page(
+        "bikes", knowing(snapshot("bikes", here), snapshot("gbfs", here, attribution=other))
+    )
+    assert {block.vouch.source for block in told.blocks if block.vouch} == {
+        "City of Seoul · City bikes"
+    }
 
 
 @pytest.mark.parametrize("language", list(Language))
