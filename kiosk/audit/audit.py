@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from kiosk.audit.case import Case, Situation
 from kiosk.audit.contrast import contrast, signs
 from kiosk.audit.finding import Finding, Measure, Rule
-from kiosk.audit.glyphs import glyph_mm, glyphs
+from kiosk.audit.glyphs import glyphs
 from kiosk.audit.placing import cuts, overlaps
 from kiosk.audit.speech import hue, korean_of, speech
 from kiosk.audit.stage import Stage
 from kiosk.audit.targets import gaps, names, reach, targets
 from kiosk.audit.view import View
-from kiosk.audit.zoom import Sizes, grown
+from kiosk.audit.zoom import Sizes, grown, sizes
 from kiosk.visit import Modes
 
 
@@ -102,7 +102,7 @@ class Audit:
         if case.mode == "normal":
             self._sizes[place] = sizes(views)
         elif case.modes.large and place in self._sizes:
-            measures.append(grown(self._sizes[place], sizes(views)))
+            measures.append(grown(self._sizes[place], sizes(views), views[0].mm))
         return gathered(case, len(views), measures)
 
     def _texts(self, situation: Situation) -> str:
@@ -110,13 +110,3 @@ class Audit:
             known = self._stage.knowledge(situation)
             self._korean[situation] = korean_of(known, self._stage.kiosk)
         return self._korean[situation]
-
-
-def sizes(views: Iterable[View]) -> Sizes:
-    """Return how high the glyphs of each text are, millimetres, where it is largest."""
-    told: dict[str, float] = {}
-    for view in views:
-        for one in view.words:
-            if one.in_sight and one.glyph_px > 0:
-                told[one.text] = max(told.get(one.text, 0.0), glyph_mm(view, one))
-    return told

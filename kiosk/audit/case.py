@@ -21,6 +21,15 @@ class Situation(StrEnum):
     WARNED = "warned"
     """The visitor is asked whether they are still there."""
     READ = "read aloud"
+    NOBODY = "nobody there"
+    """The screen asks in one language after the other to be touched."""
+    SHARED = "taken along"
+    OPINION = "opinion"
+    TYPED = "opinion typed"
+    """With a text and the keyboard, which at twice the size stands alone."""
+    RECEIPT = "receipt"
+    PIN = "service PIN"
+    SERVICE = "service page"
 
 
 MODES: Final[dict[str, Modes]] = {
@@ -33,7 +42,18 @@ MODES: Final[dict[str, Modes]] = {
     "all": Modes(low=True, large=True, contrast=True, steady=True),
 }
 """How the screen can be made to fit, by the name that a report has for it."""
-SPECIAL: Final = (Situation.WARNED, Situation.READ, Situation.ALARM, Situation.DRILL)
+SPECIAL: Final = (
+    Situation.WARNED,
+    Situation.READ,
+    Situation.SHARED,
+    Situation.OPINION,
+    Situation.TYPED,
+    Situation.RECEIPT,
+    Situation.PIN,
+    Situation.SERVICE,
+    Situation.ALARM,
+    Situation.DRILL,
+)
 """What can go on whatever page stands."""
 EVERYDAY: Final = ("normal", "all")
 """The modes in which pages without data are looked at."""
@@ -83,6 +103,8 @@ def cases(
                 yield Case(page, language, mode)
             for situation in SPECIAL:
                 yield Case(pages[0], language, mode, situation)
+            if mode == "normal":  # a visit that is over leaves no mode behind
+                yield Case(pages[0], language, mode, Situation.NOBODY)
             if mode in EVERYDAY:
                 for page in pages:
                     yield Case(page, language, mode, Situation.NO_DATA)

@@ -16,6 +16,8 @@ from kiosk.audit.box import Box
 
 TEXTS: Final = ("QQuickText", "QQuickTextInput", "QQuickTextEdit")
 SIGN: Final = "image://sign/"
+SHIELD: Final = "Shield"
+"""What keeps touches from what lies beneath; nobody is to touch it."""
 FAINT: Final = 0.05
 """What is drawn as faintly as this is not drawn at all."""
 OPAQUE: Final = 0.99
@@ -185,9 +187,9 @@ def kind_of(item: QQuickItem) -> str:
 
 
 def touchable(item: QQuickItem) -> bool:
-    """Whether an item takes touches itself."""
+    """Whether an item takes touches itself, and something comes of it."""
     if item.inherits("QQuickMouseArea"):
-        return True
+        return kind_of(item) != SHIELD
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     return any(
         one.inherits("QQuickTapHandler") for one in item.findChildren(QObject, options=direct)

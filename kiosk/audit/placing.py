@@ -43,7 +43,7 @@ def cuts(views: Iterable[View], resting: Collection[str] = ()) -> Measure:
 
 
 def _elided(leaves: list[View]) -> tuple[Finding, ...]:
-    texts = {one.key: one.text for view in leaves for one in view.words if one.elided}
+    texts = {(one.key, one.text): one.text for view in leaves for one in view.words if one.elided}
     expected = "all of it to be read"
     return tuple(
         Finding(Rule.CUT, repr(text), "its end is left out", expected) for text in texts.values()
@@ -51,13 +51,14 @@ def _elided(leaves: list[View]) -> tuple[Finding, ...]:
 
 
 def _never_whole(leaves: list[View], resting: Collection[str]) -> Iterator[Finding]:
-    everything: dict[int, list[Seen]] = {}
+    # The keys of a row that is turned are the same ones with other words.
+    everything: dict[tuple[int, str], list[Seen]] = {}
     for view in leaves:
         usable = (one for one in view.controls if one.enabled)
         seen: tuple[Seen, ...] = (*view.words, *usable)
         for one in seen:
             if one.scroller not in resting:
-                everything.setdefault(one.key, []).append(one)
+                everything.setdefault((one.key, getattr(one, "text", "")), []).append(one)
     for told in everything.values():
         if _read_through(told) or any(map(_given_up, told)):
             continue
@@ -84,12 +85,12 @@ def _read_through(moments: list[Seen]) -> bool:
         for one in moments
         if one.in_sight and one.shown.width >= one.box.width - 2
     )
-    read = 0.0
+    read, whole = 0.0, tallest.box.height - 2
     for top, bottom in parts:
-        if top > max(read - line * LINE_PART, 1.0):
-            return False
+        if read >= whole or top > max(read - line * LINE_PART, 1.0):
+            break
         read = max(read, bottom)
-    return read >= tallest.box.height - 2
+    return read >= whole
 
 
 def _called(one: Seen) -> str:

@@ -9,6 +9,7 @@ from kiosk.app import setting
 from kiosk.audit.case import Case, Situation
 from kiosk.audit.day import MOMENT, alarmed, lost, usual
 from kiosk.audit.eye import Eye
+from kiosk.audit.panels import Panels, found, press
 from kiosk.audit.view import View
 from kiosk.face.face import Face
 from kiosk.face.reading import Reading
@@ -21,8 +22,12 @@ from kiosk.visit import WARN_S
 from layouts.kiosk import Kiosk
 
 START_S: Final = 1000.0
+TURNERS: Final = ("ways-more", "bar-more")
+"""Keys that turn to further keys, where not all have room."""
 LIKE_4K: Final = 3840
 """Pixels across: glyphs and contrast are measured at the panel's own resolution."""
+MOVED: Final = (Situation.USUAL, Situation.NO_DATA, Situation.ALARM, Situation.DRILL)
+"""Where nothing stands over the first screen, which could be moved beneath."""
 
 
 class Stage:
@@ -56,7 +61,8 @@ class Stage:
         self.reading = Reading(self.face, {}, lambda _: None)
         panel = kiosk.panel
         size = (wide_px, round(wide_px * panel.height_mm / panel.width_mm))
-        parts = {"reading": self.reading}
+        self.panels = Panels(kiosk, self.face, self.reading)
+        parts = {"reading": self.reading, **self.panels.parts}
         self.screen = KioskWindow(self.face, Look(size=size, shut=False), parts)
         self.screen.maps.take(known.ground)
         self.eye = Eye(self.screen.window, panel.width_mm, panel.lower_edge_mm)
@@ -77,7 +83,11 @@ class Stage:
     def show(self, case: Case) -> None:
         """Have a case on the screen."""
         self._situation, self._seconds = case.situation, START_S
+        self.panels.close()
         self.face.leave()
+        if case.situation is Situation.NOBODY:
+            self._invite(case)
+            return
         self.face.touched()
         self.face.speak(case.language.value)
         for mode, on in vars(case.modes).items():
@@ -90,15 +100,36 @@ class Stage:
         if case.situation is Situation.WARNED:
             self._seconds += WARN_S + 1
             self.face.tick()
+        self.panels.open(case, self.screen.window)
+
+    def _invite(self, case: Case) -> None:
+        """Have nobody there, and the invitation in a case's language."""
+        self.face.refresh()
+        if self.reading.property("open"):
+            self.reading.toggle()
+        at = self.languages.index(case.language)
+        found(self.screen.window, "invite").setProperty("at", at)
 
     def leaves(self, case: Case) -> Iterator[View]:
         """Yield a case's screen, moved from one end to the other by its buttons."""
         self.show(case)
         yield from self.eye.leaves(self.resting(case))
+        if case.page == HOME and case.situation is Situation.USUAL:
+            yield from self._turned()
+
+    def _turned(self) -> Iterator[View]:
+        """Yield the screen after each press of the keys that turn to further keys."""
+        for name in TURNERS:
+            while press(self.screen.window, name) and self._first(name):
+                yield self.eye.look()
+
+    def _first(self, turner: str) -> int:
+        """Return which key stands first in the row that a key turns."""
+        return int(found(self.screen.window, turner).parentItem().property("first"))
 
     def resting(self, case: Case) -> tuple[str, ...]:
         """Return what is not moved, because it was seen whole elsewhere."""
-        if case.situation in (Situation.WARNED, Situation.READ):
+        if case.situation not in MOVED:
             return (HOME,)
         # The first screen is the same beside every page: it is moved beside the first of them.
         beside = case.page not in self.pages[:2] or case.situation is Situation.NO_DATA

@@ -10,10 +10,10 @@ Item {
     property var sharing: null
     property var home: null
     property var slot: null
-    property real deep: Panel.mm(58)
+    property real deep: Panel.mm(58)  // of one row
+    property int rows: 1  // into which the keys are laid
     readonly property var word: face.word
     readonly property var modes: face.modes
-    readonly property bool large: Panel.large
     readonly property real gap: Panel.mm(8)
     // The list never changes: a key that is made anew would forget that it was just touched.
     readonly property var keys: [
@@ -22,9 +22,18 @@ Item {
         { id: "share", mark: "phone" }, { id: "opinion", mark: "opinion" }
     ].filter(one => !(one.id in others) || !!others[one.id])
     readonly property var others: ({ speak: reading, share: sharing, opinion: opining })
-    readonly property real arrows: (home?.overflows ? 2 : 0) + (slot?.overflows ? 2 : 0)
-    readonly property real arrow: Math.max(Panel.mm(large ? 46 : 78), Panel.target)
+    readonly property bool stacked: rows > 1
+    readonly property real arrow: Math.max(Panel.mm(Panel.large ? (stacked ? 58 : 46) : 78), Panel.target)
+    readonly property real free: width - before.width - after.width - (before.visible ? gap : 0) - (after.visible ? gap : 0)
+    // Where a word would not fit beside its sign any more, a button turns to the next keys instead.
+    readonly property real least: Panel.mm(Panel.large ? 185 : 90)
+    readonly property bool paged: keys.length > rows * fitting(free)
+    readonly property real room: free - (paged ? arrow + gap : 0)
+    readonly property int columns: Math.min(fitting(room), Math.ceil(keys.length / rows))
+    readonly property int each: paged ? columns * rows : keys.length
+    property int first: 0
 
+    function fitting(width) { return Math.max(1, Math.floor((width + gap) / (least + gap))) }
     function on(id) {
         return id === "home" ? face.page.home : id === "speak" ? reading?.open ?? false : id === "share" ? sharing?.open ?? false
              : id === "opinion" ? (opining?.state ?? "closed") !== "closed" : modes[id]
@@ -36,11 +45,13 @@ Item {
         else face.turn(id)
     }
 
-    height: deep
+    height: rows * deep + (rows - 1) * gap
+    onEachChanged: first = 0
 
-    ScrollKeys { id: first; of: bar.home; name: "home"; word: bar.word; deep: bar.deep; broad: bar.arrow; gap: bar.gap }
-    Row {
-        x: first.width > 0 ? first.width + bar.gap : 0
+    ScrollKeys { id: before; of: bar.home; name: "home"; word: bar.word; deep: bar.deep; broad: bar.arrow; gap: bar.gap; stacked: bar.stacked }
+    Grid {
+        x: before.visible ? before.width + bar.gap : 0
+        columns: bar.columns
         spacing: bar.gap
 
         Repeater {
@@ -48,19 +59,26 @@ Item {
 
             Key {
                 required property var modelData
+                required property int index
                 objectName: "bar-" + modelData.id
-                width: (bar.width - bar.arrows * (bar.arrow + bar.gap) - (bar.keys.length - 1) * bar.gap) / bar.keys.length
+                visible: index >= bar.first && index < bar.first + bar.each
+                width: (bar.room - (bar.columns - 1) * bar.gap) / bar.columns
                 height: bar.deep
-                upright: bar.large
-                lines: 2
-                px: Panel.mm(bar.large ? 21 : 24)
-                side: Math.min(Panel.mm(34), bar.deep * (bar.large ? 0.32 : 0.6))
-                mark: modelData.mark; text: bar.named(modelData.id)
+                mark: modelData.mark; text: bar.named(modelData.id); px: Math.min(Panel.mm(24), bar.deep * 0.6)
+                side: Math.min(Panel.mm(34), bar.deep * 0.6)
                 chosen: bar.on(modelData.id)
                 switches: modelData.id !== "home"
                 onPressed: bar.act(modelData.id)
             }
         }
     }
-    ScrollKeys { anchors.right: parent.right; of: bar.slot; name: "slot"; word: bar.word; deep: bar.deep; broad: bar.arrow; gap: bar.gap }
+    Key {
+        objectName: "bar-more"
+        visible: bar.paged
+        anchors { right: after.left; rightMargin: after.visible ? bar.gap : 0 }
+        width: bar.arrow; height: bar.height
+        mark: "more"; spoken: bar.word["bar.keys"] ?? ""
+        onPressed: bar.first = bar.first + bar.each >= bar.keys.length ? 0 : bar.first + bar.each
+    }
+    ScrollKeys { id: after; anchors.right: parent.right; of: bar.slot; name: "slot"; word: bar.word; deep: bar.deep; broad: bar.arrow; gap: bar.gap; stacked: bar.stacked }
 }

@@ -25,7 +25,7 @@ Item {
         px: Panel.mm(blank.alone ? 40 : 32)
         color: blank.roomy ? Theme.colour.text : Theme.colour.quiet
         wrapMode: Text.WordWrap
-        maximumLineCount: 6
+        maximumLineCount: Panel.large ? 16 : 6
         lineHeight: 1.1
     }
 }

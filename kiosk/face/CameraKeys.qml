@@ -21,13 +21,13 @@ Row {
         Key {
             required property var modelData
             objectName: "camera-" + modelData.id
-            upright: true
+            upright: !Panel.large
             lines: 2
-            width: Panel.mm(Panel.large ? 150 : 132)
+            width: Panel.mm(Panel.large ? 190 : 132)
             height: keys.deep
-            side: Math.min(Panel.mm(42), keys.deep * 0.4)
+            side: Panel.large ? Panel.mm(34) : Math.min(Panel.mm(42), keys.deep * 0.4)
             mark: modelData.mark
-            text: keys.face.word["cameras." + modelData.id] ?? ""
+            text: keys.face.word["cameras." + modelData.id] ?? ""; px: Math.min(Panel.mm(24), keys.deep * 0.6)
             enabled: (keys.leads[modelData.id] ?? "") !== ""
             onPressed: keys.face.open(keys.leads[modelData.id])
         }

@@ -35,6 +35,8 @@ Rectangle {
         text: card.block?.title ?? ""
         px: Panel.mm(26)
         font.bold: true
+        wrapMode: Panel.large ? Text.WordWrap : Text.NoWrap
+        lineHeight: 0.9
         color: Theme.colour.quiet
     }
     Item {

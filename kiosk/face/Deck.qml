@@ -13,13 +13,16 @@ Rectangle {
     readonly property bool low: face.modes.low
     readonly property bool large: Panel.large
     readonly property real gap: Panel.mm(8)
-    readonly property real waysWanted: Panel.mm(large ? 74 : 92)
-    readonly property real barWanted: Panel.mm(large ? 82 : 58)
-    readonly property real tonguesWanted: low ? Panel.mm(large ? 38 : 54) : 0
-    readonly property real gaps: gap * (low ? 4 : 3)
-    readonly property real wanted: waysWanted + barWanted + tonguesWanted
+    readonly property real waysWanted: Panel.mm(large ? 58 : 92)
+    readonly property real barWanted: Panel.mm(58)
+    readonly property real tonguesWanted: low ? Panel.mm(large ? 58 : 54) : 0
+    // At twice the size the bar's keys stand in two rows, or are turned where two would not be reached.
+    readonly property int rows: large && (!low || needs(2) <= Panel.reach) ? 2 : 1
     // What would not be reached is made flatter, never less than a finger needs.
-    readonly property real fit: low ? Math.min(1, (Panel.reach - gaps) / wanted) : 1
+    readonly property real fit: low ? Math.min(1, (Panel.reach - gaps(rows)) / (needs(rows) - gaps(rows))) : 1
+
+    function gaps(rows) { return gap * (rows + (low ? 3 : 2)) }
+    function needs(rows) { return waysWanted + tonguesWanted + rows * barWanted + gaps(rows) }
 
     function deep(length) { return Math.max(Math.floor(length * fit), Panel.target) }
 
@@ -50,6 +53,6 @@ Rectangle {
             WaysRow { width: parent.width - (cameras.width > 0 ? cameras.width + deck.gap : 0); face: deck.face; deep: deck.deep(deck.waysWanted) }
             CameraKeys { id: cameras; face: deck.face; deep: deck.deep(deck.waysWanted) }
         }
-        Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; opining: deck.opining; sharing: deck.sharing; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted) }
+        Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; opining: deck.opining; sharing: deck.sharing; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted); rows: deck.rows }
     }
 }

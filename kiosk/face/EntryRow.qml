@@ -10,7 +10,7 @@ Item {
     property real grown: 1
     property real tall: 0  // no lower than this, where there is room
     // Of the texts themselves: a column knows its height only when it is painted.
-    readonly property real natural: Math.max(title.implicitHeight + (detail.text !== "" ? detail.implicitHeight : 0) + Panel.mm(14 * grown), Panel.mm(62), leads ? Panel.target : 0)
+    readonly property real natural: Math.max(Math.max(title.implicitHeight + (detail.text !== "" ? detail.implicitHeight : 0), (badge.visible ? badge.height : 0) + (figure.visible ? figure.implicitHeight : 0)) + Panel.mm(14 * grown), Panel.mm(62), leads ? Panel.target : 0)
     readonly property bool leads: touches && (entry.page ?? "") !== ""
     signal asked(string page)
 
@@ -26,8 +26,8 @@ Item {
     Column {
         anchors { left: sign.right; leftMargin: sign.width > 0 ? Panel.gap : 0; right: aside.left; rightMargin: Panel.gap; verticalCenter: parent.verticalCenter }
 
-        Words { id: title; width: parent.width; text: row.entry.title ?? ""; px: Panel.mm(29 * row.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95 }
-        Words { id: detail; width: parent.width; visible: text !== ""; text: row.entry.detail ?? ""; px: Panel.mm(22 * row.grown); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 6; lineHeight: 0.95 }
+        Words { id: title; width: parent.width; text: row.entry.title ?? ""; px: Panel.mm(29 * row.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 6 : 2; lineHeight: 0.95 }
+        Words { id: detail; width: parent.width; visible: text !== ""; text: row.entry.detail ?? ""; px: Panel.mm(22 * row.grown); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 12 : 6; lineHeight: 0.95 }
     }
     Column {
         id: aside
@@ -46,7 +46,7 @@ Item {
 
             Words { id: badgeText; anchors.centerIn: parent; width: Math.min(implicitWidth, parent.width - Panel.mm(6)); text: row.entry.badge ?? ""; px: Panel.mm(22 * row.grown); font.bold: true; color: Theme.colour.good }
         }
-        Words { id: figure; anchors.right: parent.right; width: parent.width; visible: text !== ""; horizontalAlignment: Text.AlignRight; text: row.entry.aside ?? ""; px: Panel.mm((row.grown > 1.4 ? 42 : 32) * row.grown); font.bold: true; fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
+        Words { id: figure; anchors.right: parent.right; width: parent.width; visible: text !== ""; horizontalAlignment: Text.AlignRight; text: row.entry.aside ?? ""; px: Panel.mm((row.grown > 1.4 ? 42 : 32) * row.grown); font.bold: true; wrapMode: Panel.large ? Text.WordWrap : Text.NoWrap; fontSizeMode: Panel.large ? Text.FixedSize : Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
     }
     Sign { id: more; anchors { right: parent.right; verticalCenter: parent.verticalCenter } mark: row.leads ? "more" : ""; side: Panel.mm(28); width: row.leads ? side : 0; ink: Theme.colour.text }
 

@@ -12,7 +12,7 @@ Card {
     readonly property bool listed: wide && room > 0 && count * (least + Panel.mm(3)) <= room
     readonly property int columns: listed ? 1 : Math.max(1, Math.floor(width / Panel.mm(wide ? 480 : 400)))
     readonly property int lines: Math.max(1, Math.ceil(count / columns))
-    readonly property real size: Panel.mm(listed && width > Panel.mm(900) ? 36 : wide ? 28 : 25)
+    readonly property real size: Panel.mm(listed && width > Panel.mm(900) ? 36 : wide && Panel.large && width > Panel.mm(450) ? 33 : wide ? 28 : 25)
     readonly property real tall: room > 0 ? Math.max(least, Math.min(Math.floor(room / lines) - Panel.mm(4), least * 1.7)) : least
 
     Grid {
@@ -32,7 +32,7 @@ Card {
                 readonly property real side: Math.min(exits.tall - Panel.mm(8), Panel.mm(exits.wide ? 92 : 56))
 
                 width: (parent.width - (exits.columns - 1) * Panel.gap) / exits.columns
-                height: exits.tall
+                height: Panel.large ? Math.max(exits.least, words.height + Panel.mm(4)) : exits.tall
 
                 Rectangle { anchors { fill: parent; margins: -Panel.mm(3) } radius: Panel.round; color: Theme.colour.action; opacity: 0.5; visible: area.pressed }
                 Rectangle {
@@ -47,17 +47,18 @@ Card {
                     Words { id: number; anchors.centerIn: parent; text: way.exit.number ?? ""; px: way.side * 0.7; font.bold: true; color: way.closed ? Theme.colour.text : Theme.colour.exit_ink }
                 }
                 Column {
+                    id: words
                     anchors { left: arrow.right; leftMargin: Panel.gap; right: lift.left; rightMargin: Panel.mm(4); verticalCenter: parent.verticalCenter }
 
                     Words {
                         width: parent.width
                         text: (way.exit.leads_to ?? []).join("\u00a0· ")
                         px: exits.size
-                        height: Math.min(implicitHeight, exits.tall - (under.visible ? under.height : 0))
-                        maximumLineCount: exits.wide ? 3 : 2
+                        height: Panel.large ? undefined : Math.min(implicitHeight, exits.tall - (under.visible ? under.height : 0))
+                        maximumLineCount: Panel.large ? 8 : exits.wide ? 3 : 2
                         wrapMode: Text.WordWrap
                         elide: Text.ElideNone
-                        fontSizeMode: Text.Fit
+                        fontSizeMode: Panel.large ? Text.FixedSize : Text.Fit
                         minimumPixelSize: Panel.mm(22)
                         lineHeight: 0.9
                     }
@@ -66,7 +67,8 @@ Card {
                         width: parent.width
                         visible: text !== ""
                         text: way.closed ? way.exit.closed : exits.wide ? way.exit.way ?? "" : ""
-                        px: Panel.mm(exits.listed ? 24 : exits.wide ? 22 : 21)
+                        px: Panel.mm(exits.listed || (exits.wide && Panel.large) ? 24 : exits.wide ? 22 : 21)
+                        wrapMode: Panel.large ? Text.WordWrap : Text.NoWrap
                         font.bold: way.closed
                         color: way.closed ? Theme.colour.bad : Theme.colour.quiet
                     }

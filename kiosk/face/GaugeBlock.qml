@@ -54,8 +54,8 @@ Card {
                 width: parent.width
                 spacing: Panel.gap * 2
 
-                Words { id: value; width: Math.min(implicitWidth, parent.width); visible: text !== ""; text: gauge.block?.value ?? ""; px: Panel.mm(36 * gauge.next); fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
-                Words { id: detail; width: Math.min(implicitWidth, parent.width); height: gauge.wide && lineCount === 1 ? Math.max(implicitHeight, value.height) : implicitHeight; visible: text !== ""; text: gauge.block?.detail ?? ""; px: Panel.mm(24 * gauge.next); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 4 }
+                Words { id: value; width: Math.min(implicitWidth, parent.width); visible: text !== ""; text: gauge.block?.value ?? ""; px: Panel.mm(36 * gauge.next); wrapMode: Panel.large ? Text.WordWrap : Text.NoWrap; fontSizeMode: Panel.large ? Text.FixedSize : Text.HorizontalFit; minimumPixelSize: Panel.mm(22) }
+                Words { id: detail; width: Math.min(implicitWidth, parent.width); height: gauge.wide && lineCount === 1 ? Math.max(implicitHeight, value.height) : implicitHeight; visible: text !== ""; text: gauge.block?.detail ?? ""; px: Panel.mm(24 * gauge.next); color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 8 : 4 }
             }
         }
     }

@@ -23,7 +23,7 @@ Item {
 
             Repeater {
                 model: home.face.exits
-                Block { width: exits.width; touches: !home.face.modes.low && !home.alarm; wide: home.wide || (home.alarm && !Panel.large); most: (home.wide || home.alarm) && !Panel.large ? home.height : 0 }
+                Block { width: exits.width; touches: !home.face.modes.low && !home.alarm; wide: home.wide || home.alarm; most: (home.wide || home.alarm) && !Panel.large ? home.height : 0 }
             }
         }
         Column {

@@ -3,6 +3,7 @@ import QtQuick
 
 Item {
     id: invite
+    objectName: "invite"
 
     required property var face
     readonly property var tongues: face.languages

@@ -48,7 +48,7 @@ Rectangle {
         id: sign
         mark: key.mark; ink: key.ink; side: key.side
         width: key.mark === "" ? 0 : key.side
-        x: key.upright || key.text === "" ? (key.width - width) / 2 : (key.width - width - label.width - Panel.gap / 2) / 2
+        x: key.upright || key.text === "" ? (key.width - width) / 2 : (key.width - width - label.inked - Panel.gap / 2) / 2
         y: key.upright && key.text !== "" ? (key.height - height - label.height) / 2 : (key.height - height) / 2
     }
 
@@ -59,16 +59,21 @@ Rectangle {
         px: key.px
         color: key.ink
         font.bold: key.chosen
-        width: Math.min(implicitWidth, key.width - Panel.gap - (key.upright ? 0 : sign.width))
-        height: Math.min(implicitHeight, key.height)
-        wrapMode: key.lines > 1 ? Text.WordWrap : Text.NoWrap
+        // What is made to fit becomes smaller before a second line is begun: not where all is to be large.
+        readonly property bool folds: Panel.large && key.lines > 1 && !key.upright
+        readonly property real most: key.width - Panel.gap - (key.upright ? 0 : sign.width)
+        readonly property real inked: folds ? contentWidth : width
+        width: folds ? most : Math.min(implicitWidth, most)
+        height: folds ? undefined : Math.min(implicitHeight, key.height)
+        wrapMode: folds ? Text.Wrap : key.lines > 1 ? Text.WordWrap : Text.NoWrap
         maximumLineCount: key.lines
         horizontalAlignment: key.upright ? Text.AlignHCenter : Text.AlignLeft
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: folds ? Text.FixedSize : Text.HorizontalFit
         minimumPixelSize: Panel.small
-        lineHeight: key.upright && key.lines > 1 ? 0.85 : 0.95
-        x: key.upright ? (key.width - width) / 2 : sign.width > 0 ? sign.x + sign.width + Panel.gap / 2 : (key.width - width) / 2
-        y: key.upright ? (key.mark === "" ? (key.height - height) / 2 : sign.y + sign.height) : (key.height - height) / 2
+        lineHeight: folds ? 0.75 : key.upright && key.lines > 1 ? 0.85 : 0.95
+        x: key.upright ? (key.width - width) / 2 : sign.width > 0 ? sign.x + sign.width + Panel.gap / 2 : (key.width - inked) / 2
+        // Lines that stand closer than their type wants leave their room below them.
+        y: key.upright ? (key.mark === "" ? (key.height - height) / 2 : sign.y + sign.height) : (key.height - height) / 2 - (folds ? fontInfo.pixelSize * 0.18 : 0)
     }
 
     // What is on is marked by a bar as well as by its colour.

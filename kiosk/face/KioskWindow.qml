@@ -82,7 +82,8 @@ Window {
         face: window.face
     }
     Loader {
-        anchors.centerIn: parent
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom }
+        anchors.bottomMargin: window.face.modes.low ? 0 : (parent.height - height) / 2
         active: window.service !== null
         sourceComponent: ServicePanel { service: window.service; face: window.face }
     }

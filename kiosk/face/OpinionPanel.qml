@@ -27,7 +27,7 @@ Rectangle {
     border.color: Theme.colour.focus
     onVisibleChanged: typing = false
 
-    MouseArea { anchors.fill: parent }  // what lies beneath is not meant
+    Shield {}
 
     Item {
         id: above

@@ -7,6 +7,8 @@ Words {
     text: opining.word.ask + "  ·  " + opining.title
     px: Panel.mm(32)
     font.bold: true
-    fontSizeMode: Text.HorizontalFit
+    wrapMode: Panel.large ? Text.WordWrap : Text.NoWrap
+    lineHeight: Panel.large ? 0.85 : 1
+    fontSizeMode: Panel.large ? Text.FixedSize : Text.HorizontalFit
     minimumPixelSize: Panel.small
 }

@@ -27,10 +27,10 @@ Row {
         Key {
             required property var modelData
             objectName: "voice-" + modelData.id
-            upright: true
+            upright: !Panel.large
             width: (keys.width - (keys.all.length - 1) * keys.spacing) / keys.all.length
             height: keys.deep
-            side: Math.min(Panel.mm(42), keys.deep * 0.45)
+            side: Panel.large ? Panel.mm(38) : Math.min(Panel.mm(42), keys.deep * 0.45)
             mark: modelData.mark; text: keys.face.word["voice." + modelData.id] ?? ""
             enabled: modelData.off === "" || !(keys.reading?.[modelData.off] ?? false)
             onPressed: keys.act(modelData.id)

@@ -19,15 +19,16 @@ Rectangle {
         id: head
         x: 2 * Panel.gap; y: Panel.gap
         width: parent.width - 4 * Panel.gap
-        height: Panel.mm(60)
+        height: Math.max(Panel.mm(60), says.implicitHeight)
         spacing: Panel.gap
 
         Sign { id: sign; anchors.verticalCenter: parent.verticalCenter; mark: "speak"; side: Panel.mm(44); ink: Theme.colour.focus }
         Words {
+            id: says
             anchors.verticalCenter: parent.verticalCenter
             width: parent.width - sign.width - parent.spacing
             text: panel.face.word[panel.reading?.note ?? ""] ?? ""
-            px: Panel.mm(26); wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.95
+            px: Panel.mm(26); wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 6 : 2; lineHeight: 0.95
             color: panel.reading?.voiced ? Theme.colour.quiet : Theme.colour.poor
         }
     }

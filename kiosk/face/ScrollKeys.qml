@@ -1,7 +1,7 @@
 // Two large buttons that move what is higher than its place, at the side where that place is.
 import QtQuick
 
-Row {
+Grid {
     id: pair
 
     property var of: null
@@ -10,9 +10,11 @@ Row {
     property real deep: Panel.mm(58)
     property real broad: Panel.mm(78)
     property real gap: Panel.mm(8)
+    property bool stacked: false  // the one above the other
 
     visible: of?.overflows ?? false
-    width: visible ? 2 * broad + gap : 0
+    width: visible ? (stacked ? broad : 2 * broad + gap) : 0
+    columns: stacked ? 1 : 2
     spacing: gap
 
     Key { objectName: "up-" + pair.name; width: pair.broad; height: pair.deep; mark: "up"; enabled: pair.of?.less ?? false; spoken: pair.word["bar.up"] ?? ""; onPressed: pair.of.turn(-1) }

@@ -7,7 +7,8 @@ Flickable {
     readonly property bool overflows: contentHeight > height + 1
     readonly property bool less: contentY > 1
     readonly property bool more: contentY < contentHeight - height - 1
-    readonly property real leaf: Math.max(height * 0.8, 1)
+    // What is turned on leaves a line of the largest type standing, so that each is seen whole once.
+    readonly property real leaf: Math.max(Math.min(height * 0.8, height - Panel.mm(110)), height * 0.3, 1)
 
     function turn(pages) { to(contentY + pages * leaf) }
     function to(y) {

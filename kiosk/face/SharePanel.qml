@@ -18,7 +18,7 @@ Rectangle {
     border.width: Math.max(Math.round(2 * Panel.density), 1)
     border.color: Theme.colour.focus
 
-    MouseArea { anchors.fill: parent }  // what lies beneath is not meant
+    Shield {}
 
     QrCode {
         id: code

@@ -13,8 +13,8 @@ Item {
     readonly property string pin: face.pin
     onPinChanged: if (pin !== "" && !broad) scroller.to(0)  // where what is told of it stands
 
+    // Whether it stands beside another, where two fit.
     function half(kind, kinds, at) {
-        if (!broad) return false
         // An odd one out stands first, over the whole width.
         const gauges = kinds.filter(one => one === "gauge").length
         if (kind === "gauge") return gauges > 2 && !(gauges % 2 && at === kinds.indexOf("gauge"))
@@ -99,10 +99,11 @@ Item {
 
                 Block {
                     required property int index
-                    readonly property bool part: slot.half(kind, masonry.kinds, index)
+                    readonly property bool half: slot.half(kind, masonry.kinds, index)
+                    readonly property bool part: half && slot.broad
                     readonly property string channel: block?.channel ?? ""
                     width: Math.floor(part ? (masonry.width - (masonry.columns - 1) * masonry.gap) / masonry.columns : masonry.width)
-                    wide: !part && slot.broad
+                    wide: !half
                     touches: !slot.face.modes.low
                     most: kind === "alarm" || (kind === "chart" && slot.broad) || (kind === "camera" && slot.page.part !== "" && slot.broad) ? scroller.height : 0
                     spread: masonry.share

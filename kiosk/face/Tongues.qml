@@ -15,6 +15,7 @@ Repeater {
         objectName: "speak-" + modelData.id
         width: Math.max(tongues.broad, Panel.target); height: Math.max(tongues.deep, Panel.target)
         text: modelData.name
+        px: Math.min(Panel.mm(24), height * 0.6)
         tongue: modelData.id
         chosen: tongues.face.language === modelData.id
         onPressed: tongues.face.speak(modelData.id)

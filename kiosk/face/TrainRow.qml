@@ -8,7 +8,7 @@ Item {
     property bool wide: false
     readonly property bool sure: row.urgency === "coming" || row.urgency === "now"
 
-    implicitHeight: Panel.mm(wide ? 92 : 78)
+    implicitHeight: Math.max(Panel.mm(wide ? 92 : 78), Panel.large ? Math.max(names.height, when.implicitHeight) + Panel.mm(6) : 0)
 
     Rectangle {
         id: disc
@@ -22,23 +22,25 @@ Item {
         Words { id: number; anchors.centerIn: parent; text: train.row.line ?? ""; px: Panel.mm(text.length > 2 ? 22 : train.wide ? 38 : 31); font.bold: true; color: train.row.ink ?? "#ffffff" }
     }
     Column {
+        id: names
         anchors { left: disc.right; leftMargin: Panel.gap; right: when.left; rightMargin: Panel.mm(6); verticalCenter: parent.verticalCenter }
 
-        Words { width: parent.width; height: note.visible ? Math.min(Panel.mm(train.wide ? 50 : 42), train.height - note.height - Panel.mm(6)) : Math.min(Panel.mm(70), train.height); text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; lineHeight: 0.8; wrapMode: Text.WordWrap; maximumLineCount: note.visible ? 2 : 3; elide: Text.ElideNone; fontSizeMode: Text.Fit; minimumPixelSize: Panel.small }
+        Words { width: parent.width; height: Panel.large ? undefined : note.visible ? Math.min(Panel.mm(train.wide ? 50 : 42), train.height - note.height - Panel.mm(6)) : Math.min(Panel.mm(70), train.height); text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; lineHeight: 0.8; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 6 : note.visible ? 2 : 3; elide: Text.ElideNone; fontSizeMode: Panel.large ? Text.FixedSize : Text.Fit; minimumPixelSize: Panel.small }
         Words { id: note; width: parent.width; height: Panel.mm(25); visible: text !== ""; text: train.row.note ?? ""; px: Panel.mm(21); color: Theme.colour.poor }
     }
     Words {
         id: when
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         width: Math.min(implicitWidth, parent.width * 0.52)
-        height: Math.min(implicitHeight, parent.height)
+        height: Panel.large ? undefined : Math.min(implicitHeight, parent.height)
         horizontalAlignment: Text.AlignRight
         text: train.row.says ?? ""
-        px: Panel.mm(train.sure ? 61 : 26)
-        wrapMode: train.sure ? Text.NoWrap : Text.WordWrap
-        maximumLineCount: train.sure ? 1 : 2
-        lineHeight: train.sure ? 1 : 0.9
-        fontSizeMode: train.sure ? Text.HorizontalFit : Text.FixedSize
+        readonly property bool folds: Panel.large && train.sure && text.length > 6 && text.includes(" ")  // rather than become small
+        px: Panel.mm(folds ? 36 : train.sure ? 61 : 26)
+        wrapMode: train.sure && !folds ? Text.NoWrap : Text.WordWrap
+        maximumLineCount: folds || !train.sure ? (Panel.large ? 4 : 2) : 1
+        lineHeight: folds ? 0.8 : train.sure ? 1 : 0.9
+        fontSizeMode: train.sure && !folds ? Text.HorizontalFit : Text.FixedSize
         minimumPixelSize: Panel.mm(26)
         font.bold: true
         color: train.sure ? Theme.colour.text : Theme.colour.poor

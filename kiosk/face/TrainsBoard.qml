@@ -64,19 +64,19 @@ Rectangle {
                 Item {
                     width: parent.width; height: board.headOf(Math.floor(group.index / board.columns))
 
-                    Words { id: title; anchors { left: parent.left; right: state.left; bottom: parent.bottom; rightMargin: Panel.mm(6) } text: group.block?.title ?? ""; px: Panel.mm(23); font.bold: true; color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.8 }
+                    Words { id: title; anchors { left: parent.left; right: state.left; bottom: parent.bottom; rightMargin: Panel.mm(6) } text: group.block?.title ?? ""; px: Panel.mm(23); font.bold: true; color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 4 : 2; lineHeight: 0.8 }
                     Sign { id: state; anchors { right: says.left; rightMargin: Panel.mm(4); verticalCenter: says.verticalCenter } side: Panel.mm(20); mark: group.look.mark; ink: group.look.ink }
                     Words { id: says; anchors { right: parent.right; bottom: parent.bottom } width: Math.min(implicitWidth, parent.width * 0.5); text: group.block?.vouch?.says ?? ""; px: Panel.small; color: Theme.colour.quiet }
                 }
                 Repeater {
                     model: Math.min(board.rows, group.given.length)
 
-                    TrainRow { required property int index; width: group.width; height: board.train; row: group.given[index] ?? ({}); wide: board.wide }
+                    TrainRow { required property int index; width: group.width; height: Panel.large ? implicitHeight : board.train; row: group.given[index] ?? ({}); wide: board.wide }
                 }
                 Words {
                     visible: group.given.length === 0
-                    width: parent.width; height: board.train
-                    wrapMode: Text.WordWrap; maximumLineCount: 2
+                    width: parent.width; height: Panel.large ? undefined : board.train
+                    wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 4 : 2
                     text: group.block?.empty ?? ""; px: Panel.mm(26); color: Theme.colour.text
                 }
             }
@@ -89,7 +89,7 @@ Rectangle {
         text: sources.join(" · ")
         px: Panel.small
         wrapMode: Text.WordWrap
-        maximumLineCount: 2
+        maximumLineCount: Panel.large ? 4 : 2
         lineHeight: 0.85
         color: Theme.colour.quiet
     }

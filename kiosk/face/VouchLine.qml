@@ -7,11 +7,14 @@ Item {
     property var vouch: null
     readonly property var look: Theme.states(vouch?.state ?? "fresh")
 
-    implicitHeight: vouch ? Panel.mm(26) : 0
+    implicitHeight: !vouch ? 0 : Panel.large ? Math.max(Panel.mm(26), told.implicitHeight) : Panel.mm(26)
     visible: vouch !== null && vouch !== undefined
 
     Sign { id: sign; mark: line.look.mark; ink: line.look.ink; side: Panel.mm(20); anchors.verticalCenter: parent.verticalCenter }
     Words {
+        id: told
+        wrapMode: Panel.large ? Text.WordWrap : Text.NoWrap
+        lineHeight: 0.85
         anchors { left: sign.right; leftMargin: Panel.mm(6); right: parent.right; verticalCenter: parent.verticalCenter }
         text: line.vouch ? line.vouch.says + "  ·  " + line.vouch.source : ""
         px: Panel.small

@@ -7,10 +7,11 @@ Item {
     required property var face
     property real deep: Panel.mm(88)
     readonly property var ways: face.ways.filter(one => one.id !== "home")  // which the bar leads to
-    readonly property real least: Panel.mm(Panel.large ? 170 : 150)
+    readonly property real least: Panel.mm(Panel.large ? 208 : 150)
     readonly property int fits: Math.max(1, Math.floor((width + gap) / (least + gap)))
     readonly property bool paged: ways.length > fits
-    readonly property int each: paged ? fits - 1 : Math.max(ways.length, 1)
+    readonly property real turn: Panel.mm(Panel.large ? 58 : 75)  // the button's width
+    readonly property int each: paged ? Math.max(1, Math.floor((width - turn) / (least + gap))) : Math.max(ways.length, 1)
     readonly property real gap: Panel.mm(8)
     property int first: 0
 
@@ -31,10 +32,10 @@ Item {
                 required property int index
                 readonly property var way: row.ways[row.first + index] ?? ({ id: "", title: "", mark: "" })
                 objectName: "way-" + way.id
-                upright: true
-                width: (row.width - (row.paged ? row.least / 2 + row.gap : 0) - (row.each - 1) * row.gap) / row.each
+                upright: !Panel.large
+                width: (row.width - (row.paged ? row.turn + row.gap : 0) - (row.each - 1) * row.gap) / row.each
                 height: row.deep
-                side: Math.min(Panel.mm(42), row.deep * 0.45)
+                side: Panel.large ? Panel.mm(38) : Math.min(Panel.mm(42), row.deep * 0.45)
                 text: way.title; mark: way.mark
                 chosen: row.face.page.id === way.id
                 onPressed: row.face.open(way.id)
@@ -45,7 +46,7 @@ Item {
         visible: row.paged
         objectName: "ways-more"
         anchors.right: parent.right
-        width: row.least / 2; height: row.deep
+        width: row.turn; height: row.deep
         mark: "more"; spoken: row.face.word["bar.more"] ?? ""
         onPressed: row.first = row.first + row.each >= row.ways.length ? 0 : row.first + row.each
     }

@@ -58,6 +58,7 @@ def test_without_a_voice_the_words_are_shown_and_said_to_be_so(
     kiosk = opened()
     reading = Reading(kiosk.face, {}, lambda _: None)
     kiosk.screen.window.setProperty("reading", reading)
+    kiosk.settle()
     kiosk.touch("bar-speak")
     assert "no voice" in kiosk.texts()
     assert any("출구가 아홉 개 있습니다." in text for text in kiosk.texts())
