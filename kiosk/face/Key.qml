@@ -60,7 +60,7 @@ Rectangle {
         color: key.ink
         font.bold: key.chosen
         // What is made to fit becomes smaller before a second line is begun: not where all is to be large.
-        readonly property bool folds: Panel.large && key.lines > 1 && !key.upright
+        readonly property bool folds: Panel.large && key.lines > 1 && !key.upright && key.text.length > 2
         readonly property real most: key.width - Panel.gap - (key.upright ? 0 : sign.width)
         readonly property real inked: folds ? contentWidth : width
         width: folds ? most : Math.min(implicitWidth, most)

@@ -31,7 +31,7 @@ Row {
             width: (keys.width - (keys.all.length - 1) * keys.spacing) / keys.all.length
             height: keys.deep
             side: Panel.large ? Panel.mm(38) : Math.min(Panel.mm(42), keys.deep * 0.45)
-            mark: modelData.mark; text: keys.face.word["voice." + modelData.id] ?? ""
+            mark: modelData.mark; text: keys.face.word["voice." + modelData.id] ?? ""; px: Math.min(Panel.mm(24), keys.deep * 0.6)
             enabled: modelData.off === "" || !(keys.reading?.[modelData.off] ?? false)
             onPressed: keys.act(modelData.id)
         }

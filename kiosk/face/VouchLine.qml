@@ -7,7 +7,7 @@ Item {
     property var vouch: null
     readonly property var look: Theme.states(vouch?.state ?? "fresh")
 
-    implicitHeight: !vouch ? 0 : Panel.large ? Math.max(Panel.mm(26), told.implicitHeight) : Panel.mm(26)
+    implicitHeight: vouch ? Math.max(Panel.mm(26), told.lineCount > 1 ? told.height : 0) : 0
     visible: vouch !== null && vouch !== undefined
 
     Sign { id: sign; mark: line.look.mark; ink: line.look.ink; side: Panel.mm(20); anchors.verticalCenter: parent.verticalCenter }

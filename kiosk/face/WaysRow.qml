@@ -36,7 +36,7 @@ Item {
                 width: (row.width - (row.paged ? row.turn + row.gap : 0) - (row.each - 1) * row.gap) / row.each
                 height: row.deep
                 side: Panel.large ? Panel.mm(38) : Math.min(Panel.mm(42), row.deep * 0.45)
-                text: way.title; mark: way.mark
+                text: way.title; mark: way.mark; px: Math.min(Panel.mm(24), row.deep * 0.6)
                 chosen: row.face.page.id === way.id
                 onPressed: row.face.open(way.id)
             }
