@@ -1,0 +1,112 @@
+"""Headsets are seen as they come and go: by a real sound server, or in the kernel's own lists."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.voice.ear import Ear
+from kiosk.voice.outlet import Outlet, of_kernel, of_server
+from tests.fakes.soundserver import SoundServer, sound_server
+
+WAIT_S = 30
+CARDS = """\
+ 0 [PCH            ]: HDA-Intel - HDA Intel PCH
+                      HDA Intel PCH at 0xdf240000 irq 130
+ 1 [Panel          ]: USB-Audio - Panel Speaker
+                      Acme Panel Speaker at usb-0000:00:14.0-2, full speed
+"""
+HEADSET = """\
+ 2 [Device         ]: USB-Audio - USB Audio Device
+                      C-Media USB Audio Device at usb-0000:00:14.0-3, full speed
+"""
+Told = queue.Queue[Outlet | None]
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[SoundServer]:
+    """A sound server that the programs of this test find."""
+    with sound_server() as one:
+        for name, value in one.environment.items():
+            monkeypatch.setenv(name, value)
+        yield one
+
+
+def named(told: Told) -> str:
+    """The value of the next headset that is told of; empty where it was taken off."""
+    outlet = told.get(timeout=WAIT_S)
+    return outlet.value if outlet else ""
+
+
+def test_a_headset_that_is_plugged_into_a_sound_server_is_seen_and_missed(
+    server: SoundServer, tmp_path: Path
+) -> None:
+    told: Told = queue.Queue()
+    ear = Ear(told.put, cards=tmp_path / "none", jack=lambda: None)
+    ear.start()
+    usb = server.plug("head")
+    assert named(told) == "head"
+    server.pull(usb)
+    assert named(told) == ""
+    air = server.plug("air", "device.bus=bluetooth")
+    assert named(told) == "air"
+    server.pull(air)
+    assert named(told) == ""
+    # One that does not say what it is came while the kiosk ran: the panel's own was there before.
+    server.plug("unnamed", "device.bus=usb")
+    assert named(told) == "unnamed"
+    assert ear.why == ""
+    ear.stop()
+    assert told.empty()
+
+
+def test_a_headset_is_seen_in_the_kernel_s_list_where_no_sound_server_is(tmp_path: Path) -> None:
+    cards = tmp_path / "cards"
+    cards.write_text(CARDS)
+    told: Told = queue.Queue()
+    ear = Ear(told.put, lambda _: None, cards, lambda: None)
+    ear.start()
+    with pytest.raises(queue.Empty):
+        told.get(timeout=1.2)
+    cards.write_text(CARDS + HEADSET)
+    outlet = told.get(timeout=WAIT_S)
+    assert outlet == Outlet("USB Audio Device", "ALSA_CARD", "Device", worn=False)
+    cards.write_text(CARDS)
+    assert told.get(timeout=WAIT_S) is None
+    ear.stop()
+
+
+def test_a_headset_in_the_socket_is_seen(tmp_path: Path) -> None:
+    told: Told = queue.Queue()
+    ear = Ear(told.put, lambda _: None, tmp_path / "none", lambda: True)
+    ear.start()
+    assert named(told) == ""
+    assert ear.why == ""
+    ear.stop()
+
+
+def test_a_machine_that_sees_no_headset_says_why_and_what_to_do(tmp_path: Path) -> None:
+    told: Told = queue.Queue()
+    ear = Ear(told.put, lambda _: None, tmp_path / "none", lambda: None)
+    ear.start()
+    with pytest.raises(queue.Empty):
+        told.get(timeout=0.8)
+    ear.stop()
+    assert "install pulseaudio-utils" in ear.why
+
+
+def test_headsets_are_told_from_loudspeakers() -> None:
+    told = of_kernel(CARDS + HEADSET.replace("USB Audio Device", "Jabra Headset"))
+    assert [(one.value, one.worn) for one in told] == [("Panel", False), ("Device", True)]
+    jack = """[{"name": "pci", "description": "Built-in", "properties": {"device.bus": "pci"},
+      "ports": [{"name": "analog", "type": "Headphones", "availability": "%s"}]}]"""
+    assert [one.worn for one in of_server(jack % "available")] == [True]
+    assert of_server(jack % "not available") == ()
+
+
+@pytest.mark.parametrize("text", ["", "no server", "{}", "[1, null]", '[{"name": 3}]', "[[]]"])
+def test_what_a_sound_server_says_badly_is_no_headset(text: str) -> None:
+    assert of_server(text) == ()
