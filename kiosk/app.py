@@ -20,6 +20,7 @@ from kiosk.checkup import checkup
 from kiosk.face.bell import Bell
 from kiosk.face.counter import Counter
 from kiosk.face.face import Face, Setting
+from kiosk.face.guide import Guide
 from kiosk.face.pictures.gallery import Gallery
 from kiosk.face.reading import Reading
 from kiosk.face.service import Service
@@ -31,6 +32,7 @@ from kiosk.page import Language
 from kiosk.playbill import Playbill
 from kiosk.reception import Reception
 from kiosk.stationclock import station_clock
+from kiosk.voice.plugs import Plugs
 from kiosk.wording.say import words
 from layouts.kiosk import Kiosk
 from layouts.kiosk_reader import load_kiosk
@@ -96,9 +98,14 @@ def run(options: Options) -> int:
         reading.beside(lambda: service.aloud(face.visit.language), service.changed)
         counter = Counter(kiosk, face, reception.give, clock, reading)
         look = Look(kiosk.panel.screen, options.size, shut=not options.windowed)
-        parts = {**begun.parts, "service": service, **counter.parts}
+        guide = Guide(face, reading)
+        parts = {**begun.parts, "service": service, "guide": guide, **counter.parts}
         screen = KioskWindow(face, look, parts)
         stack.callback(screen.close)
+        guide.watch(screen.window)
+        stack.callback(guide.stop)
+        plugs = Plugs(guide.headset)
+        stack.callback(plugs.stop)
         grounded(face, screen, intake)
         port = stack.enter_context(
             kept(
@@ -117,7 +124,14 @@ def run(options: Options) -> int:
         asked = [reception.open] if kiosk.opinions else []
         collector = Collector(settles_s=SETTLES_S)
         stack.callback(collector.stop)
-        later = (intake.start, counter.begin, *asked, begun.cameras.start, collector.start)
+        later = (
+            intake.start,
+            counter.begin,
+            *asked,
+            begun.cameras.start,
+            plugs.start,
+            collector.start,
+        )
         if found.trouble:
             stack.callback(renew(last, app).stop)
         else:

@@ -12,11 +12,12 @@ Item {
     // Of the texts themselves: a column knows its height only when it is painted.
     readonly property real natural: Math.max(Math.max(title.implicitHeight + (detail.text !== "" ? detail.implicitHeight : 0), (badge.visible ? badge.height : 0) + (figure.visible ? figure.implicitHeight : 0)) + Panel.mm(14 * grown), Panel.mm(62), leads ? Panel.target : 0)
     readonly property bool leads: touches && (entry.page ?? "") !== ""
+    readonly property string spoken: [entry.title, entry.badge, entry.detail, entry.aside].filter(Boolean).join(", ")
     signal asked(string page)
 
     implicitHeight: Math.max(natural, tall)
     Accessible.role: leads ? Accessible.Button : Accessible.StaticText
-    Accessible.name: [entry.title, entry.badge, entry.detail, entry.aside].filter(Boolean).join(", ")
+    Accessible.name: spoken
     Accessible.onPressAction: if (leads) asked(entry.page)
 
     Rectangle { anchors { fill: parent; leftMargin: -Panel.mm(6); rightMargin: -Panel.mm(6) } radius: Panel.round; color: Theme.colour.action; opacity: 0.5; visible: area.pressed }

@@ -97,6 +97,7 @@ Card {
                     visible: enabled
                     Accessible.role: Accessible.Button
                     Accessible.name: [way.exit.number, ...(way.exit.leads_to ?? []), way.exit.way, way.exit.closed].filter(Boolean).join(", ")
+                    Accessible.onPressAction: Theme.face.show("exit-" + way.exit.number)
                     onClicked: Theme.face.show("exit-" + way.exit.number)
                 }
             }

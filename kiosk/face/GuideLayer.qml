@@ -9,6 +9,8 @@ Item {
     readonly property rect frame: guide?.frame ?? Qt.rect(0, 0, 0, 0)
     readonly property string said: reading?.caption ?? ""
 
+    objectName: "guide-layer"
+
     Rectangle {
         visible: (layer.guide?.active ?? false) && layer.frame.width > 0
         x: layer.frame.x - Panel.mm(4); y: layer.frame.y - Panel.mm(4)

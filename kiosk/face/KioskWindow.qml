@@ -10,6 +10,7 @@ Window {
     property var service: null
     property var opining: null
     property var sharing: null
+    property var guide: null
     property var gallery: null
     readonly property bool alarm: face.page.alarm
     readonly property bool wide: face.page.home
@@ -92,4 +93,5 @@ Window {
         active: window.service !== null
         sourceComponent: ServiceCorners { service: window.service }
     }
+    GuideLayer { anchors.fill: parent; guide: window.guide; reading: window.reading }
 }

@@ -6,6 +6,7 @@ Rectangle {
 
     required property var service
     required property var face
+    readonly property bool modal: true  // while it stands, nothing beneath is meant
     readonly property var word: face.word
     readonly property bool low: face.modes.low
     readonly property real most: Panel.height - 2 * Panel.gap

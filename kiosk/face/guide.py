@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import (
     Property,
     QEvent,
-    QMetaObject,
     QObject,
     QPointF,
     QRectF,
@@ -23,7 +22,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.face.face import Face
 from kiosk.face.finger import Finger, Said, Word
 from kiosk.face.reading import Reading
-from kiosk.face.things import Thing, things, under
+from kiosk.face.things import Thing, press, things, under
 from kiosk.page.language import Language
 from kiosk.voice.outlet import Outlet
 from kiosk.wording.say import say
@@ -209,7 +208,7 @@ class Guide(QObject):
             self._tell(thing)
             return
         name = thing.item.objectName()
-        QMetaObject.invokeMethod(thing.item, "take", Qt.ConnectionType.DirectConnection)
+        press(thing)
         if not self._on or self._reading.aloud()[0] != self._stood:
             return  # what stands now is said by itself
         again = next((one for one in self._things() if one.key == self._at), None)

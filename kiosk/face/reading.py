@@ -20,6 +20,8 @@ from kiosk.wording.say import say
 
 LOOK_MS: Final = 500
 USUAL: Final = (PACES.index(1.0), LOUDNESSES.index(0.75))
+BEGIN_S, LETTER_S = 2.0, 0.06
+"""A caption stands for as long as it takes to be read, be the voice quicker or not there."""
 LONGEST_S: Final = 300.0
 """No page takes so long; a voice that hangs is not to keep a visit for ever."""
 
@@ -182,7 +184,7 @@ class Reading(QObject):
         if speaking and time.monotonic() - self._since < LONGEST_S:
             # Who listens touches nothing, and is there.
             self._listens()
-        elif self._caption and not speaking:
+        elif self._caption and time.monotonic() - self._since > _read_s(self._caption):
             self._caption = ""
             self.changed.emit()
 
@@ -200,3 +202,7 @@ class Reading(QObject):
     slowest = Property(bool, lambda self: self._pace == 0, notify=changed)
     loudest = Property(bool, lambda self: self._loudness == len(LOUDNESSES) - 1, notify=changed)
     quietest = Property(bool, lambda self: self._loudness == 0, notify=changed)
+
+
+def _read_s(caption: str) -> float:
+    return BEGIN_S + LETTER_S * len(caption)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtQml import QJSValue
 from PySide6.QtQuick import QQuickItem
 from shiboken6 import getCppPointer
@@ -14,9 +16,12 @@ from shiboken6 import getCppPointer
 from kiosk.page.language import Language
 from kiosk.wording.say import say
 
-NAMED = (
-    QAccessible.Role.Button,
-    QAccessible.Role.CheckBox,
+ASIDE: Final = "guide-layer"
+"""The name of what shows what is said, and is not itself said."""
+_SAID: Final = re.compile(r"\w")
+PRESSED: Final = (QAccessible.Role.Button, QAccessible.Role.CheckBox)
+NAMED: Final = (
+    *PRESSED,
     QAccessible.Role.StaticText,
     QAccessible.Role.AlertMessage,
     QAccessible.Role.Graphic,
@@ -50,7 +55,7 @@ class Thing:
 def things(root: QQuickItem, language: Language) -> list[Thing]:
     """Return everything that can be heard now; of what stands over all else, that alone."""
     top = _modal(root) or root
-    found = [one for one in _walk(top, language, within=False) if one.says.strip()]
+    found = [one for one in _walk(top, language, within=False) if _SAID.search(one.says)]
     if top is root:
         return found
     return sorted(found, key=lambda one: one.pressed)  # what is asked, before what answers
@@ -80,21 +85,26 @@ def _seen(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def _walk(item: QQuickItem, language: Language, *, within: bool) -> Iterator[Thing]:
     for child in sorted(item.childItems(), key=lambda one: one.z()):
-        if not child.isVisible() or child.opacity() <= 0:
+        if not child.isVisible() or child.opacity() <= 0 or child.objectName() == ASIDE:
             continue
         box = child.mapRectToScene(QRectF(0, 0, child.width(), child.height()))
-        if child.metaObject().indexOfMethod("take()") >= 0:
-            yield Thing(child, box, _key(child, language), _usable(child))
-            continue
-        words = child.inherits("QQuickText")
-        name = _block(child, language) or ("" if words and within else _name(child))
+        role = _role(child)
+        pressed, words = role in PRESSED, child.inherits("QQuickText")
+        name = _block(child, language)
+        if not name:
+            name = _key(child, language) if pressed else _plain(child, words, within)
         if name:
-            yield Thing(child, box, name, pressed=False, words=words)
-        yield from _walk(child, language, within=within or bool(name))
+            yield Thing(child, box, name, pressed, words)
+        # What stands on a key is its name.
+        if not pressed:
+            yield from _walk(child, language, within=within or bool(name))
 
 
-def _usable(item: QQuickItem) -> bool:
-    return item.isEnabled() and item.property("leads") is not False
+def _plain(item: QQuickItem, words: bool, within: bool) -> str:
+    if not words:
+        return _name(item)
+    # What it stands in says it already.
+    return "" if within else str(item.property("text") or "")
 
 
 def _key(item: QQuickItem, language: Language) -> str:
@@ -106,8 +116,6 @@ def _key(item: QQuickItem, language: Language) -> str:
         return say(language, "ear.unusable", name=name)
     if item.property("switches"):
         return say(language, "ear.on" if item.property("chosen") else "ear.off", name=name)
-    if not _usable(item):
-        return name
     return say(language, "ear.key", name=name)
 
 
@@ -128,8 +136,21 @@ def _block(item: QQuickItem, language: Language) -> str:
     return "\n".join(one for one in (block["spoken"], vouch.get("says", ""), whose) if one)
 
 
+def _role(item: QQuickItem) -> QAccessible.Role | None:
+    told = QAccessible.queryAccessibleInterface(item)
+    return told.role() if told is not None else None
+
+
 def _name(item: QQuickItem) -> str:
     told = QAccessible.queryAccessibleInterface(item)
     if told is None or told.role() not in NAMED:
         return ""
     return str(told.text(QAccessible.Text.Name))
+
+
+def press(thing: Thing) -> None:
+    """Press it as a screen reader does."""
+    told = QAccessible.queryAccessibleInterface(thing.item)
+    actions = told.actionInterface() if told is not None else None
+    if actions is not None:
+        actions.doAction(QAccessibleActionInterface.pressAction())

@@ -68,13 +68,13 @@ class Speaker:
         self.stop()
         with self._lock:
             turn = self._turn
-            if not parts or not self._begin(parts[0], how, where):
-                return False
-            self._busy = True
-        threading.Thread(
-            target=self._go_on, args=(turn, parts, how, where), name="voice", daemon=True
-        ).start()
-        return True
+            running = self._begin(parts[0], how, where) if parts else []
+            self._busy = bool(running)
+        if running:
+            threading.Thread(
+                target=self._go_on, args=(turn, running, parts[1:], how, where), daemon=True
+            ).start()
+        return bool(running)
 
     def stop(self) -> None:
         """Say no more."""
@@ -89,35 +89,42 @@ class Speaker:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 one.wait(GRACE_S)
 
-    def _begin(self, part: Part, how: Delivery, where: Mapping[str, str]) -> bool:
+    def _begin(
+        self, part: Part, how: Delivery, where: Mapping[str, str]
+    ) -> list[subprocess.Popen[bytes]]:
+        """Start the programs; none where they cannot be started."""
         started: list[subprocess.Popen[bytes]] = []
         try:
             _start(part.text, part.tongue.commands(how), where, started)
         except OSError as error:
-            log.warning("nothing can be read aloud: %s does not start: %s", part.tongue.name, error)
+            name = part.tongue.name
+            log.warning("nothing can be read aloud: %s does not start: %s", name, error)
             for one in started:
                 one.kill()
                 one.wait(GRACE_S)
-            return False
+            return []
         self._running = started
-        return True
+        return started
 
     def _go_on(
-        self, turn: int, parts: Sequence[Part], how: Delivery, where: Mapping[str, str]
+        self,
+        turn: int,
+        running: list[subprocess.Popen[bytes]],
+        rest: Sequence[Part],
+        how: Delivery,
+        where: Mapping[str, str],
     ) -> None:
-        """Say the rest, in a thread of its own."""
-        for following in (*parts[1:], None):
-            with self._lock:
-                if turn != self._turn:
-                    return
-                running = self._running
+        """Wait for what is said, and say the rest; in a thread of its own."""
+        following = list(rest)
+        while True:
             why = _why(running)
             with self._lock:
                 if turn != self._turn:
                     return
-                if why or following is None or not self._begin(following, how, where):
-                    self._busy = False
-                    break
+                running = self._begin(following.pop(0), how, where) if following and not why else []
+                self._busy = bool(running)
+            if not running:
+                break
         if why:
             log.warning("nothing of what is read aloud is heard: %s", why)
             self._unheard(why)

@@ -10,8 +10,8 @@ from typing import Final
 from kiosk.page.language import Language
 from kiosk.voice.speaker import Part
 from kiosk.voice.tongue import Which, tongue
-from kiosk.wording.ear import for_ear
 from kiosk.wording.passage import passages
+from kiosk.wording.spoken import for_ear
 
 _SAID: Final = re.compile(r"\w")
 

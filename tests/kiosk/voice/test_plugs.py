@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.voice.ear import Ear
 from kiosk.voice.outlet import Outlet, of_kernel, of_server
+from kiosk.voice.plugs import Plugs
 from tests.fakes.soundserver import SoundServer, sound_server
 
 WAIT_S = 30
@@ -45,8 +45,8 @@ def test_a_headset_that_is_plugged_into_a_sound_server_is_seen_and_missed(
     server: SoundServer, tmp_path: Path
 ) -> None:
     told: Told = queue.Queue()
-    ear = Ear(told.put, cards=tmp_path / "none", jack=lambda: None)
-    ear.start()
+    plugs = Plugs(told.put, cards=tmp_path / "none", jack=lambda: None)
+    plugs.start()
     usb = server.plug("head")
     assert named(told) == "head"
     server.pull(usb)
@@ -58,8 +58,8 @@ def test_a_headset_that_is_plugged_into_a_sound_server_is_seen_and_missed(
     # One that does not say what it is came while the kiosk ran: the panel's own was there before.
     server.plug("unnamed", "device.bus=usb")
     assert named(told) == "unnamed"
-    assert ear.why == ""
-    ear.stop()
+    assert plugs.why == ""
+    plugs.stop()
     assert told.empty()
 
 
@@ -67,8 +67,8 @@ def test_a_headset_is_seen_in_the_kernel_s_list_where_no_sound_server_is(tmp_pat
     cards = tmp_path / "cards"
     cards.write_text(CARDS)
     told: Told = queue.Queue()
-    ear = Ear(told.put, lambda _: None, cards, lambda: None)
-    ear.start()
+    plugs = Plugs(told.put, lambda _: None, cards, lambda: None)
+    plugs.start()
     with pytest.raises(queue.Empty):
         told.get(timeout=1.2)
     cards.write_text(CARDS + HEADSET)
@@ -76,26 +76,26 @@ def test_a_headset_is_seen_in_the_kernel_s_list_where_no_sound_server_is(tmp_pat
     assert outlet == Outlet("USB Audio Device", "ALSA_CARD", "Device", worn=False)
     cards.write_text(CARDS)
     assert told.get(timeout=WAIT_S) is None
-    ear.stop()
+    plugs.stop()
 
 
 def test_a_headset_in_the_socket_is_seen(tmp_path: Path) -> None:
     told: Told = queue.Queue()
-    ear = Ear(told.put, lambda _: None, tmp_path / "none", lambda: True)
-    ear.start()
+    plugs = Plugs(told.put, lambda _: None, tmp_path / "none", lambda: True)
+    plugs.start()
     assert named(told) == ""
-    assert ear.why == ""
-    ear.stop()
+    assert plugs.why == ""
+    plugs.stop()
 
 
 def test_a_machine_that_sees_no_headset_says_why_and_what_to_do(tmp_path: Path) -> None:
     told: Told = queue.Queue()
-    ear = Ear(told.put, lambda _: None, tmp_path / "none", lambda: None)
-    ear.start()
+    plugs = Plugs(told.put, lambda _: None, tmp_path / "none", lambda: None)
+    plugs.start()
     with pytest.raises(queue.Empty):
         told.get(timeout=0.8)
-    ear.stop()
-    assert "install pulseaudio-utils" in ear.why
+    plugs.stop()
+    assert "install pulseaudio-utils" in plugs.why
 
 
 def test_headsets_are_told_from_loudspeakers() -> None:

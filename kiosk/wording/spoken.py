@@ -33,7 +33,7 @@ _TENS: Final = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일�
 
 def for_ear(text: str, language: Language) -> str:
     """Return a text as it is said; what needs no change stays as it is."""
-    told = _BRACKETS.sub(r"\1, ", text)
+    told = _BRACKETS.sub(r"\1, ", text).replace("\u2011", "-")
     told = _SEPARATED.sub(say(language, "spoken.comma"), told)
     told = _CLOCK.sub(_hour(language), told)
     told = _SPAN.sub(say(language, "ear.to"), told)

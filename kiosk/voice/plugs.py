@@ -32,7 +32,7 @@ BLIND: Final = (
 log = logger(__name__)
 
 
-class Ear:
+class Plugs:
     """Tells when a headset is plugged in and taken off.
 
     Args:

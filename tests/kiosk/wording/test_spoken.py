@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kiosk.page import Language
-from kiosk.wording.ear import for_ear, native
+from kiosk.wording.spoken import for_ear, native
 
 SHOWN = {
     Language.KO: "약 62,500~70,000명. 09:00부터. 12월 1일~12월 12일. 자전거 15대, "
