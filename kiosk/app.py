@@ -115,6 +115,7 @@ def run(options: Options) -> int:
                 lambda: intake.knowledge,
                 station_clock(kiosk.place.zone),
                 options.pulse,
+                lambda: plugs.why,
             )
         )
         service.ask(checkup(kiosk.id, port, kiosk.store))

@@ -50,6 +50,7 @@ def checkup(name: str, port: Port, store: Path) -> Callable[[], Sequence[tuple[s
             ("kiosk", f"{name}, citywall {release()}: {condition(found).value}"),
             *((trouble.code, trouble.detail) for trouble in found),
             ("screen", _screen(told["display"])),
+            *((("headset", seen.facts.deaf),) if seen.facts.deaf else ()),
             ("disk", f"{disk.free_bytes // MIB:,} MiB free" if disk else "cannot be looked at"),
             *((f"feed {feed['id']}", _feed(feed)) for feed in told["feeds"]),
             *((f"alerts {feed['id']}", _heard(feed)) for feed in told["alerts"]),

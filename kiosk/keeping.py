@@ -40,6 +40,7 @@ def kept(
     known: Callable[[], Knowledge],
     now: Callable[[], datetime],
     pulse: int | None,
+    deaf: Callable[[], str] = str,
 ) -> Iterator[KioskPort]:
     """Keep a kiosk going: watchdog, panel, dark hours, proof and remote protocol; on Qt's thread.
 
@@ -50,6 +51,7 @@ def kept(
         known: What is known now; from any thread.
         now: The moment, aware, in the kiosk's zone.
         pulse: The descriptor that the watchdog gave; None: there is no watchdog.
+        deaf: Why no headset can be seen, or empty.
 
     Raises:
         PulseError: The descriptor holds no pulse.
@@ -73,7 +75,7 @@ def kept(
         see()
         for changed in (face.second, face.changed, blind.drawn):
             changed.connect(see)
-        port = KioskPort(face, screen, seat, blind, known, lambda: witness.failure)
+        port = KioskPort(face, screen, seat, blind, known, lambda: witness.failure, deaf=deaf)
         aside = Aside(kiosk, witness, port)
         stack.callback(aside.stop)
         screen.first.then(aside.begin)

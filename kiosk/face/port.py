@@ -29,6 +29,7 @@ class KioskPort(QObject):
         known: What is known now.
         failing: Why nothing can be proven now, or empty.
         clock: Seconds, monotonic.
+        deaf: Why no headset can be seen at this machine, or empty.
     """
 
     _asked = Signal(object)
@@ -42,12 +43,13 @@ class KioskPort(QObject):
         known: Callable[[], Knowledge],
         failing: Callable[[], str],
         clock: Callable[[], float] = time.monotonic,
+        deaf: Callable[[], str] = str,
     ) -> None:
         """Tell for the first time."""
         super().__init__()
         self._face, self._window = face, screen.window
         self._seat, self._blind = seat, blind
-        self._known, self._failing, self._clock = known, failing, clock
+        self._known, self._failing, self._clock, self._deaf = known, failing, clock, deaf
         self._touched: float | None = None
         self._since = clock()
         self._stood: tuple[str, str] = ("", "")
@@ -95,6 +97,7 @@ class KioskPort(QObject):
             touched=self._touched,
             display=self._seat.display,
             dark=self._blind.dark,
+            deaf=self._deaf(),
         )
 
     def _grab(self, future: Future[Picture]) -> None:

@@ -28,7 +28,7 @@ LONGEST_S: Final = 300.0
 RECEIPT: Final = "taken"
 """What an opinion's receipt is called among what is read: it is for its citizen alone."""
 
-Aside = Callable[[], tuple[str, str]]
+Overlay = Callable[[], tuple[str, str]]
 """What is opened over the page: what it is and how far (empty where it is not open), its words."""
 
 
@@ -53,7 +53,7 @@ class Reading(QObject):
         self._face, self._models, self._which = face, models, which
         self._unheard.connect(self._silent, Qt.ConnectionType.QueuedConnection)
         self._speaker = Speaker(self._unheard.emit)
-        self._asides: list[Aside] = []
+        self._overlays: list[Overlay] = []
         self._where = NOWHERE
         self._pace, self._loudness = USUAL
         self._open, self._text, self._note, self._caption = False, "", "", ""
@@ -70,9 +70,9 @@ class Reading(QObject):
         self._timer.stop()
         self._speaker.stop()
 
-    def beside(self, aside: Aside, changed: SignalInstance) -> None:
+    def beside(self, overlay: Overlay, changed: SignalInstance) -> None:
         """Have what opens over the page read as well; what is on top comes first."""
-        self._asides.insert(0, aside)
+        self._overlays.insert(0, overlay)
         changed.connect(self.look)
 
     def listen(self, where: Mapping[str, str]) -> None:
@@ -100,8 +100,8 @@ class Reading(QObject):
         if face.property("stage") == Stage.WARNED:
             left = say(language, "visit.still_aloud", n=face.property("left"))
             return "warned", f"{say(language, 'visit.still')} {left}"
-        for aside in self._asides:
-            what, words = aside()
+        for overlay in self._overlays:
+            what, words = overlay()
             if what:
                 return what, words
         page = face.bill.shown

@@ -166,6 +166,7 @@ def document(look: Look) -> dict[str, Any]:
         "alerts": [_heard(one, moment.now) for one in look.hearing],
         "disk": None if look.disk is None else asdict(look.disk),
         "proof": {"failure": look.proof_failure},
+        "headset": {"why": facts.deaf},
         "clock": asdict(moment.timing),
     }
 

@@ -39,6 +39,7 @@ class Facts:
         touched: When a finger was last there, seconds, monotonic; None if none was.
         display: How the panel is.
         dark: Whether the screen is off, as the document's hours say.
+        deaf: Why no headset can be seen at this machine; empty where one can.
     """
 
     told: float
@@ -50,6 +51,7 @@ class Facts:
     touched: float | None
     display: Display
     dark: bool
+    deaf: str = ""
 
 
 class Port(Protocol):

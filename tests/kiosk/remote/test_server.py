@@ -47,6 +47,7 @@ def test_a_kiosk_that_is_well_says_what_it_shows(asked: Asked) -> None:
     asked.tell()
     found = asked.get("/state").json
     assert (found["state"], found["troubles"]) == ("well", [])
+    assert found["headset"] == {"why": ""}
     assert (found["kiosk"], found["page"]["id"]) == ("hongik-1", asked.kiosk.face.bill.shown.id)
     assert found["display"]["connected"] is True
     assert found["touched_s"] is None
