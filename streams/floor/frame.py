@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import weakref
 from dataclasses import dataclass
 from typing import Self
 
@@ -113,6 +114,8 @@ class Frames:
             os.ftruncate(fd, size)
             fds.append(fd)
         frames = cls(shape, tuple(fds))
+        # The descriptors go with it; who maps the memory keeps that for as long as they look.
+        weakref.finalize(frames, _close, frames.fds).atexit = False
         frames.canvases["channel"] = -1
         frames.canvases["front"] = -1
         frames.status["canvas"] = -1
@@ -193,6 +196,11 @@ class Frames:
         room = canvas_bytes(int(row["width"]), int(row["height"]))
         start = int(row["offset"]) + buffer * room
         return self._arena[start : start + width * height * 4].reshape(height, width, 4)
+
+
+def _close(fds: tuple[int, ...]) -> None:
+    for fd in fds:
+        os.close(fd)
 
 
 def canvas_bytes(width: int, height: int) -> int:

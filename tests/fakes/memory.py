@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,9 +11,4 @@ from streams.floor.frame import Frames, Shape
 @contextmanager
 def memory(capacity: int, columns: int = 4) -> Iterator[Frames]:
     """The memory of a wall with so many channels."""
-    frames = Frames.create(Shape(capacity, columns))
-    try:
-        yield frames
-    finally:
-        for fd in frames.fds:
-            os.close(fd)
+    yield Frames.create(Shape(capacity, columns))

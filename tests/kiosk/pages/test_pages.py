@@ -189,7 +189,8 @@ def test_a_measurement_that_is_being_serviced_is_told_as_unknown() -> None:
 def test_under_what_is_measured_stands_who_measured_it() -> None:
     (old,) = RECORDS["air_district"]
     nation = Attribution("한국환경공단", "AirKorea", "https://www.airkorea.or.kr")
-    newer = snapshot("airkorea", replace(old, at=later(minutes=-5)), attribution=nation)
+    record = replace(old, at=later(minutes=-5))  # type: ignore[type-var]
+    newer = snapshot("airkorea", record, attribution=nation)
     told = page("air", knowing(snapshot("air_district", old), newer))
     assert {block.vouch.source for block in told.blocks if block.vouch} == {"AirKorea"}
     told = page("air", knowing(failed(snapshot("air_district", old), 30), newer))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Picture, Pixels
+from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Picture, Pixels, Shape
 from streams.floor.truth import Tier
 from tests.fakes.memory import memory
 
@@ -140,6 +143,30 @@ frames = Frames.attach(Shape(7, 3), tuple(int(fd) for fd in sys.argv[1:]))
 frames.write_still(2, np.full((54, 96, 4), 77, np.uint8), 3.5, Tier.STILL)
 frames.status["words"][2] = "안녕".encode()
 """
+
+
+def test_memory_that_nobody_looks_at_any_more_is_given_back() -> None:
+    def held() -> set[str]:
+        links = (Path("/proc/self/fd") / name for name in os.listdir("/proc/self/fd"))
+        return {one.name for one in links if _is_ours(one)}
+
+    before = held()
+    made = Frames.create(Shape(4, 2))
+    assert held() > before
+    status = made.status
+    del made
+    gc.collect()
+    status["canvas"] = 7  # who still looks at a part of it still can
+    del status
+    gc.collect()
+    assert held() <= before
+
+
+def _is_ours(link: Path) -> bool:
+    try:
+        return "memfd:citywall" in os.readlink(link)
+    except OSError:
+        return False  # it was that of the listing
 
 
 def test_another_process_writes_what_this_one_reads(frames: Frames) -> None:
