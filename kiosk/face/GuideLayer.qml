@@ -24,7 +24,7 @@ Item {
         objectName: "caption"
         visible: layer.said !== ""
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Panel.gap }
-        height: words.height + 2 * Panel.gap
+        height: Math.max(words.height + 2 * Panel.gap, Panel.mm(Panel.large ? 68 : 122) - Panel.gap)  // the header is covered whole or not at all
         radius: Panel.round
         color: Theme.colour.ground
         border.width: Math.max(Math.round(3 * Panel.density), 2)
@@ -37,7 +37,7 @@ Item {
             text: layer.said
             px: Panel.mm(34)
             wrapMode: Text.Wrap
-            maximumLineCount: 4
+            maximumLineCount: 12
         }
     }
 }

@@ -70,7 +70,7 @@ class Service(QObject):
         if not self._asked:
             return "", ""
         if waits > 0:
-            return "waits", f"{say(language, 'service.wait')} {waits}"
+            return "waits", say(language, "service.waits", n=waits)
         wrong = f" {say(language, 'service.wrong')}." if self._wrong else ""
         return f"asked{wrong}", f"{say(language, 'service.pin')}.{wrong}"
 

@@ -31,9 +31,18 @@ class SoundServer:
         """Take an output out."""
         self._pactl("unload-module", plugged)
 
-    def playing(self) -> str:
-        """Which outputs something is played on."""
+    def outputs(self) -> str:
+        """What is plugged in, a line each."""
         return self._pactl("list", "short", "sinks")
+
+    def heard_on(self, name: str) -> bool:
+        """Whether something is played on an output."""
+        rows = [line.split("\t") for line in self.outputs().splitlines()]
+        numbers = {row[0] for row in rows if row[1] == name}
+        playing = [
+            line.split("\t") for line in self._pactl("list", "short", "sink-inputs").splitlines()
+        ]
+        return any(row[1] in numbers for row in playing)
 
     def _pactl(self, *words: str) -> str:
         environment = os.environ | self.environment
@@ -58,7 +67,7 @@ def sound_server() -> Iterator[SoundServer]:
             until = time.monotonic() + WAIT_S
             while True:
                 try:
-                    server.playing()
+                    server.outputs()
                     break
                 except subprocess.CalledProcessError:
                     assert time.monotonic() < until, "PulseAudio does not answer"

@@ -20,8 +20,10 @@ from kiosk.face.service import Service
 from kiosk.face.speaking import Speaking
 from kiosk.page import Language
 from kiosk.voice.outlet import Outlet
+from kiosk.voice.plugs import Plugs
 from kiosk.wording.say import say, words
 from streams.voice.hearing import Absent
+from tests.fakes.soundserver import sound_server
 from tests.kiosk.face.conftest import Kiosk
 from tests.kiosk.face.test_panels import taken
 
@@ -210,3 +212,28 @@ def test_an_alert_is_said_at_once(blind: Blind) -> None:
     blind.kiosk.sample.alarm = "meant"
     blind.kiosk.face.refresh()
     blind.kiosk.bot.waitUntil(lambda: "긴급" in blind.heard, timeout=WAIT_MS)
+
+
+def test_what_is_said_goes_to_the_headset_that_was_plugged_in_and_nowhere_else(
+    opened: Callable[..., Kiosk], kept: list[QObject], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sound_server() as server:
+        for name, value in server.environment.items():
+            monkeypatch.setenv(name, value)
+        kiosk = opened(say=words)
+        reading = Reading(kiosk.face, {})
+        guide = Guide(kiosk.face, reading)
+        kept += [reading, guide]
+        guide.watch(kiosk.window)
+        plugs = Plugs(guide.headset)
+        plugs.start()
+        plugged = server.plug("head")
+        kiosk.bot.waitUntil(lambda: guide.on, timeout=WAIT_MS)
+        kiosk.bot.waitUntil(lambda: server.heard_on("head"), timeout=WAIT_MS)
+        assert not server.heard_on("own")
+        server.pull(plugged)
+        kiosk.bot.waitUntil(lambda: not guide.on, timeout=WAIT_MS)
+        assert kiosk.face.visit.touched is None
+        plugs.stop()
+        guide.stop()
+        reading.stop()
