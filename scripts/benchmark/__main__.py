@@ -164,6 +164,18 @@ def kiosk(
 
 
 @app.command()
+def recovery(
+    times: Annotated[int, typer.Option(min=1, metavar="N", help="How often each.")] = 3,
+) -> None:
+    """How soon a kiosk that is harmed is missed and shows content, and what it lost."""
+    from scripts.benchmark import recovery as benchmark
+
+    benchmark.alone(sys.argv[1:])
+
+    _run(lambda: benchmark.measure(benchmark.Asked(times)))
+
+
+@app.command()
 def alarm(
     kiosks: Annotated[int, typer.Option(min=2, metavar="N", help="How many hear.")] = 100,
     alerts: Annotated[int, typer.Option(min=1, metavar="N", help="How many are told.")] = 20,

@@ -206,6 +206,26 @@ ROWS: tuple[Row, ...] = (
         of("{killed.opinions_accepted}: {killed.lost}; {killed.twice}; {killed.altered} "
            "in {killed.kills} kills"),
     ),
+    *(
+        Row(
+            f"a kiosk {words}: noticed; content; lost, s",
+            promised,
+            "recovery",
+            "scripts/bench recovery",
+            of(f"{{{name}.noticed_s{most}}}; {{{name}.content_s{most}}}; {{{name}.lost}}"),
+        )
+        for name, words, promised, most in (
+            *((name, f"that is {name}", "≤ 2; ≤ 3 later", ".max")
+              for name in ("killed", "stopped", "spinning")),
+            ("painting hangs", "whose painting hangs", "≤ 2; ≤ 3 later", ".max"),
+            ("display gone", "whose display is gone for a second", "≤ 2; ≤ 3 later", ".max"),
+            *((f"{name} broken", f"killed with garbage as its {name}", "≤ 2; ≤ 3 later", "")
+              for name in ("document", "feeds' store", "proof")),
+            ("disk full", "whose disk is full (blank for)", "≤ 2; never blank", ""),
+            ("clock a day ahead", "whose clock jumps a day ahead (blank for)", "never blank", ""),
+            ("clock an hour back", "whose clock jumps back an hour (blank for)", "never blank", ""),
+        )
+    ),
     Row(
         "an alert published: at each of 100 kiosks; on the screen of one, ms",
         "≤ 2,000",

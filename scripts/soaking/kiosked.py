@@ -31,6 +31,7 @@ STANDS: Final = re.compile(r"the kiosk stands .*\bpid=(\d+)")
 ANSWER_S: Final = 3.0
 SIZE: Final = "1920x1080"
 WIDTH: Final = 480
+IN_MEMORY: Final = {"QT_QPA_PLATFORM": "offscreen"}
 UNLIMITED: Final = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 NO_ROOM: Final = (1024, resource.RLIM_INFINITY)
 
@@ -40,11 +41,13 @@ class Kiosked:
 
     Args:
         folder: For its document, its logs and all that it keeps.
+        screen: What Qt is told of its screen.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, screen: Mapping[str, str] = IN_MEMORY) -> None:
         """Nothing runs before it is entered."""
-        self._folder = folder
+        self._folder, self._screen = folder, screen
+        self.config = folder / "kiosk.json"
         with socket.create_server(("127.0.0.1", 0)) as free:
             self._port = free.getsockname()[1]
         self.log = folder / "kiosk.log"
@@ -55,14 +58,7 @@ class Kiosked:
         self._services = open_services(self._folder, documents)
         self._document(documents)
         self._address = _address(self._folder / "services.out")
-        env = environment.variables(self._folder / "runtime") | {"QT_QPA_PLATFORM": "offscreen"}
-        command = [
-            *(str(environment.PYTHON), "-m", "kiosk", "watch"),
-            *("--config", str(self._folder / "kiosk.json")),
-            *("--", "--windowed", "--size", SIZE),
-        ]
-        self._watchdog = Part("Kiosk", command, self.log, env=env)
-        self._watchdog.wait_until(lambda: self.shows() == "", 60, MEND)
+        self._watchdog = self._watch()
         return self
 
     def __exit__(
@@ -75,6 +71,22 @@ class Kiosked:
         self._signal_services(signal.SIGCONT)
         self._watchdog.stop()
         self._services.stop()
+
+    def again(self) -> None:
+        """Begin anew with a watchdog that has seen nothing yet."""
+        self._watchdog.stop()
+        self._watchdog = self._watch()
+
+    def _watch(self) -> Part:
+        env = environment.variables(self._folder / "runtime") | dict(self._screen)
+        command = [
+            *(str(environment.PYTHON), "-m", "kiosk", "watch"),
+            *("--config", str(self.config)),
+            *("--", "--windowed", "--size", SIZE),
+        ]
+        watchdog = Part("Kiosk", command, self.log, env=env)
+        watchdog.wait_until(lambda: self.shows() == "", 60, MEND)
+        return watchdog
 
     @property
     def pid(self) -> int:
@@ -97,10 +109,14 @@ class Kiosked:
             return "no picture: what came is none"
         return "a blank frame" if blank(np.asarray(pixels, np.uint8)) else ""
 
+    def state(self) -> dict[str, Any]:
+        """How it says that it is."""
+        found: dict[str, Any] = json.loads(self._get("/state"))
+        return found
+
     def troubles(self) -> frozenset[str]:
         """The codes of what it says has to be seen to."""
-        state = json.loads(self._get("/state"))
-        return frozenset(str(trouble["code"]) for trouble in state["troubles"])
+        return frozenset(str(trouble["code"]) for trouble in self.state()["troubles"])
 
     def begin(self, blow: Blow) -> None:
         """Let something befall it."""
@@ -152,8 +168,7 @@ class Kiosked:
         found["panel"].pop("display", None)
         found |= {"feeds": documents["feeds"], "keys": documents["keys"], "store": "kept"}
         found["remote"] = {"port": self._port, "token": "kiosk.token"}
-        file = self._folder / "kiosk.json"
-        file.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+        self.config.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _address(output: Path) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.cage import Panel, panel, session
+from scripts.benchmark.panel import Panel, panel
+from tests.fakes.cage import SIZE, session
 from tests.fakes.patience import until
 from tests.fakes.watched import ROOT, runs
 
@@ -44,8 +45,8 @@ def lit(seen: Panel) -> bool:
 
 @pytest.mark.e2e
 def test_a_kiosk_in_cage_is_back_when_killed_and_ends_when_its_glass_is_gone(folder: Path) -> None:
-    with panel(folder) as (seen, display):
-        cage = session("citywall-kiosk.service", document(folder), display, folder)
+    with panel(SIZE, folder) as seen:
+        cage = session("citywall-kiosk.service", document(folder), seen.display, folder)
         said = lambda: cage.said  # noqa: E731
         try:
             first = cage.stands(1)
@@ -55,7 +56,7 @@ def test_a_kiosk_in_cage_is_back_when_killed_and_ends_when_its_glass_is_gone(fol
             second = cage.stands(2)
             until(lambda: lit(seen), WAIT_S, said)
             # As with the only panel of a machine: cage ends, and would wait for its program.
-            seen.server.kill()
+            seen.break_down()
             cage.process.wait(WAIT_S)
             until(lambda: not runs(second), WAIT_S, "the kiosk runs on without its glass")
         finally:

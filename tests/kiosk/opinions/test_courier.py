@@ -7,6 +7,7 @@ import json
 import random
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from streams.feeds.reason import Reason
 from streams.sample.services.mishap import Mishap
 from streams.sample.services.server import SampleServices
 from tests.fakes.patience import until
-from tests.kiosk.opinions.given import LATER, opinion
+from tests.kiosk.opinions.given import LATER, NOW, opinion
 
 PATIENCE_S = 60.0
 
@@ -153,6 +154,36 @@ async def test_a_courier_that_breaks_down_begins_anew(
     monkeypatch.delenv("HTTP_PROXY")
     await reached(lambda: outbox.standing().count == 0, outbox.standing)
     going.stop()
+
+
+async def test_seven_days_without_a_network_lose_no_opinion_and_bring_each_once(
+    city: SampleServices, outbox: Outbox
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        nobody = f"http://127.0.0.1:{taken.getsockname()[1]}/opinions"
+        now = [NOW]
+        settings = OpinionSettings("hongik", nobody)
+        away = Courier(outbox, settings, lambda: now[0], random.Random(1), slowest_s=0.05)
+        away.start()
+        said = []
+        for day in range(7):
+            now[0] = NOW + timedelta(days=day)
+            said.append(opinion(f"{day}", given=now[0]))
+            outbox.keep(said[-1])
+            now[0] = NOW + timedelta(days=day, hours=1)  # nobody is told the minute
+            before = outbox.standing().failures
+            away.wake()
+            await reached(lambda least=before: outbox.standing().failures > least, outbox.standing)  # type: ignore[misc]
+            assert outbox.standing().count == day + 1
+        await asyncio.to_thread(away.stop)
+    now[0] += timedelta(days=1)
+    back = Courier(outbox, OpinionSettings("hongik", f"{city.address}/opinions"), lambda: now[0])
+    back.start()
+    await reached(lambda: outbox.standing().delivered == 7, outbox.standing)
+    await asyncio.to_thread(back.stop)
+    assert city.letterbox.letters == {one.code: body(one) for one in said}
+    assert city.letterbox.again == 0
 
 
 async def test_a_letter_carries_the_kiosks_key_and_no_cookie(outbox: Outbox) -> None:
