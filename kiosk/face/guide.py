@@ -22,7 +22,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.face.face import Face
 from kiosk.face.finger import Finger, Said, Word
 from kiosk.face.reading import Reading
-from kiosk.face.things import Thing, press, things, under
+from kiosk.face.things import Thing, bring, press, things, under
 from kiosk.page.language import Language
 from kiosk.voice.outlet import Outlet
 from kiosk.wording.say import say
@@ -31,6 +31,7 @@ LOOK_MS: Final = 60
 DOWN: Final = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress)
 MOVES: Final = (QEvent.Type.TouchUpdate, QEvent.Type.MouseMove)
 UP: Final = (QEvent.Type.TouchEnd, QEvent.Type.MouseButtonRelease, QEvent.Type.TouchCancel)
+MOVES_S: Final = 0.08
 LETTER: Final = "letter-"
 
 
@@ -58,7 +59,7 @@ class Guide(QObject):
         self._at: int | None = None
         self._frame = QRectF()
         self._stood = ""
-        self._last = QPointF()
+        self._last, self._moved = QPointF(), 0.0
         self._plugged.connect(self._turn, Qt.ConnectionType.QueuedConnection)
         face.visited.connect(self._visited)
         self._timer = QTimer(self)
@@ -130,7 +131,10 @@ class Guide(QObject):
             self._face.touched()
             self._finger.down(*at, now)
         elif kind in MOVES:
-            self._hear(self._finger.move(*at, now))
+            # Fingers move more often than there is something new to say.
+            if now - self._moved >= MOVES_S:
+                self._moved = now
+                self._hear(self._finger.move(*at, now))
         else:
             self._hear(self._finger.up(*at, now))
         return True
@@ -199,7 +203,7 @@ class Guide(QObject):
             self._at, self._frame = None, QRectF()
             self._reading.tell((say(self._language, "guide.nothing"), self._language))
         else:
-            self._at, self._frame = thing.key, thing.box
+            self._at, self._frame = thing.key, bring(thing)
             self._reading.tell((thing.says, self._language))
         self.changed.emit()
 

@@ -34,7 +34,7 @@ class Thing:
 
     Attributes:
         item: What it is on the screen; to be used at once, for Qt may make it anew.
-        box: Where, in the window.
+        box: What of it is seen, in the window; empty where it is scrolled away.
         says: Its words.
         pressed: Whether it can be pressed.
         words: Whether it is no more than words, which what they stand in may say better.
@@ -55,7 +55,8 @@ class Thing:
 def things(root: QQuickItem, language: Language) -> list[Thing]:
     """Return everything that can be heard now; of what stands over all else, that alone."""
     top = _modal(root) or root
-    found = [one for one in _walk(top, language, within=False) if _SAID.search(one.says)]
+    whole = QRectF(0, 0, root.width(), root.height())
+    found = [one for one in _walk(top, language, whole, within=False) if _SAID.search(one.says)]
     if top is root:
         return found
     return sorted(found, key=lambda one: one.pressed)  # what is asked, before what answers
@@ -66,6 +67,27 @@ def under(found: Sequence[Thing], at: QPointF) -> Thing | None:
     here = [one for one in found if one.box.contains(at)]
     meant = [one for one in here if not one.words] or here
     return min(meant, key=lambda one: one.box.width() * one.box.height(), default=None)
+
+
+def box_of(item: QQuickItem) -> QRectF:
+    """Return where an item is in its window, be it seen or not."""
+    own = QRectF(0, 0, item.width(), item.height())
+    # A sign on a map is a point, around which it is drawn.
+    return item.mapRectToScene(item.childrenRect() if own.isEmpty() else own)
+
+
+def bring(thing: Thing) -> QRectF:
+    """Scroll to a thing where it is not seen whole; return where it is then."""
+    above = thing.item.parentItem()
+    while above is not None and not above.inherits("QQuickFlickable"):
+        above = above.parentItem()
+    if above is not None and thing.box != box_of(thing.item):
+        high = above.height()
+        at = box_of(thing.item).top() - box_of(above).top() + float(above.property("contentY"))
+        most = max(float(above.property("contentHeight")) - high, 0.0)
+        above.setProperty("contentY", min(max(at, 0.0), most))
+        return box_of(thing.item).intersected(box_of(above))
+    return thing.box
 
 
 def _modal(root: QQuickItem) -> QQuickItem | None:
@@ -83,11 +105,12 @@ def _seen(item: QQuickItem) -> Iterator[QQuickItem]:
             yield from _seen(child)
 
 
-def _walk(item: QQuickItem, language: Language, *, within: bool) -> Iterator[Thing]:
+def _walk(item: QQuickItem, language: Language, shown: QRectF, *, within: bool) -> Iterator[Thing]:
+    inside = shown.intersected(box_of(item)) if item.clip() else shown
     for child in sorted(item.childItems(), key=lambda one: one.z()):
         if not child.isVisible() or child.opacity() <= 0 or child.objectName() == ASIDE:
             continue
-        box = child.mapRectToScene(QRectF(0, 0, child.width(), child.height()))
+        box = box_of(child).intersected(inside)
         role = _role(child)
         pressed, words = role in PRESSED, child.inherits("QQuickText")
         name = _block(child, language)
@@ -97,7 +120,7 @@ def _walk(item: QQuickItem, language: Language, *, within: bool) -> Iterator[Thi
             yield Thing(child, box, name, pressed, words)
         # What stands on a key is its name.
         if not pressed:
-            yield from _walk(child, language, within=within or bool(name))
+            yield from _walk(child, language, inside, within=within or bool(name))
 
 
 def _plain(item: QQuickItem, words: bool, within: bool) -> str:

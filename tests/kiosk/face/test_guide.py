@@ -159,6 +159,26 @@ def test_flicks_go_through_all_that_can_be_seen_and_change_the_language(blind: B
     assert "한국어" in blind.flick(0, 200)
 
 
+def test_what_is_scrolled_away_is_brought_and_nothing_is_heard_through_the_deck(
+    blind: Blind,
+) -> None:
+    blind.kiosk.face.touched()
+    blind.kiosk.face.open("bikes")
+    blind.kiosk.face.turn("large")
+    blind.kiosk.settle()
+    blind.plug(HEAD)
+    blind.kiosk.face.speak("en")
+    slot = blind.kiosk.find("slot")
+    assert slot.property("overflows")
+    while slot.property("contentY") < 100:
+        blind.flick(200)
+    frame = blind.guide.property("frame")
+    box = slot.mapRectToScene(slot.boundingRect())
+    assert box.adjusted(-1, -1, 1, 1).contains(frame)
+    for name in ("bar-low", "bar-large", "bar-contrast"):
+        assert blind.ask(name).startswith(("Low screen", "Larger", "Contrast"))
+
+
 def test_an_opinion_is_given_by_ear(blind: Blind) -> None:
     blind.plug(HEAD)
     blind.kiosk.face.speak("en")
