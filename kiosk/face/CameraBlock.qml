@@ -44,18 +44,29 @@ Card {
         Item {
             id: texts
             width: parent.width
-            height: name.height + truth.height
+            height: truth.y + truth.height + (camera.wide ? 0 : far.height)
 
-            Words { id: name; width: parent.width; text: camera.block?.title ?? ""; px: Panel.mm(27 * camera.grown); font.bold: true }
+            Words { id: name; width: parent.width - (camera.wide ? far.width + Panel.gap : 0); text: camera.block?.title ?? ""; px: Panel.mm(27 * camera.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.92 }
+            // How live it is has a line of its own, which is never cut.
             Item {
                 id: truth
                 anchors.top: name.bottom
                 width: parent.width
                 height: says.height
 
-                Sign { id: sign; anchors.verticalCenter: parent.verticalCenter; mark: camera.look.mark; ink: camera.look.ink; side: Panel.mm(24 * camera.grown) }
-                Words { id: far; anchors { right: parent.right; baseline: says.baseline } width: Math.min(implicitWidth, parent.width * 0.45); text: camera.block?.detail ?? ""; px: Panel.mm(22 * camera.grown); color: Theme.colour.quiet }
-                Words { id: says; anchors { left: sign.right; leftMargin: Panel.mm(7); right: far.left; rightMargin: Panel.gap } fontSizeMode: Text.HorizontalFit; minimumPixelSize: Panel.small; text: camera.block?.vouch?.says ?? ""; px: Panel.mm(24 * camera.grown); font.bold: true }
+                Sign { id: sign; y: (says.height / says.lineCount - height) / 2; mark: camera.look.mark; ink: camera.look.ink; side: Panel.mm(24 * camera.grown) }
+                Words { id: says; anchors { left: sign.right; leftMargin: Panel.mm(7); right: parent.right } wrapMode: Text.WordWrap; maximumLineCount: 2; text: camera.block?.vouch?.says ?? ""; px: Panel.mm(24 * camera.grown); font.bold: true }
+            }
+            Words {
+                id: far
+                x: camera.wide ? parent.width - width : 0
+                y: camera.wide ? (name.height - height) / 2 : truth.y + truth.height
+                width: Math.min(implicitWidth, parent.width * (camera.wide ? 0.45 : 1))
+                height: visible ? implicitHeight : 0
+                visible: text !== ""
+                text: camera.block?.detail ?? ""
+                px: Panel.mm(22 * camera.grown)
+                color: Theme.colour.quiet
             }
         }
     }

@@ -28,6 +28,7 @@ Row {
             side: Panel.large ? Panel.mm(34) : Math.min(Panel.mm(42), keys.deep * 0.4)
             mark: modelData.mark
             text: keys.face.word["cameras." + modelData.id] ?? ""; px: Math.min(Panel.mm(24), keys.deep * 0.6)
+            spoken: keys.face.word["cameras." + modelData.id + "_aloud"] ?? text
             enabled: (keys.leads[modelData.id] ?? "") !== ""
             onPressed: keys.face.open(keys.leads[modelData.id])
         }

@@ -105,7 +105,7 @@ Item {
                     width: Math.floor(part ? (masonry.width - (masonry.columns - 1) * masonry.gap) / masonry.columns : masonry.width)
                     wide: !half
                     touches: !slot.face.modes.low
-                    most: kind === "alarm" || (kind === "chart" && slot.broad) || (kind === "camera" && slot.page.part !== "" && slot.broad) ? scroller.height : 0
+                    most: kind === "alarm" || (kind === "chart" && slot.broad) || (kind === "camera" && slot.page.part !== "") ? scroller.height : 0
                     spread: masonry.share
                     alone: masonry.rows > 0
                     onAsked: page => slot.face.open(page)
