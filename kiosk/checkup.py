@@ -39,6 +39,7 @@ def checkup(name: str, port: Port, store: Path) -> Callable[[], Sequence[tuple[s
             port.facts(),
             tuple(known.snapshots.values()),
             known.hearing,
+            known.cameras,
             known.troubles,
             port.proof_failure(),
             disk,
@@ -53,6 +54,7 @@ def checkup(name: str, port: Port, store: Path) -> Callable[[], Sequence[tuple[s
             *((("headset", seen.facts.deaf),) if seen.facts.deaf else ()),
             ("disk", f"{disk.free_bytes // MIB:,} MiB free" if disk else "cannot be looked at"),
             *((f"feed {feed['id']}", _feed(feed)) for feed in told["feeds"]),
+            *((f"camera {one['id']}", _feed(one)) for one in told["cameras"]),
             *((f"alerts {feed['id']}", _heard(feed)) for feed in told["alerts"]),
         ]
 

@@ -9,7 +9,8 @@ Card {
     readonly property bool leads: touches && (block?.page ?? "") !== ""
     readonly property Item area: frame  // where its picture stands
     readonly property var look: Theme.states(block?.vouch?.state ?? "no_data")
-    readonly property real grown: wide ? 1.25 : 1
+    readonly property bool enlarged: most > 0
+    readonly property real grown: enlarged ? 1.25 : 1
     signal asked(string page)
     signal held(string channel)
 
@@ -28,7 +29,7 @@ Card {
         Rectangle {
             id: frame
             anchors.horizontalCenter: parent.horizontalCenter
-            width: camera.most > 0 ? Math.min(parent.width, Math.floor((camera.room - texts.height - Panel.mm(6)) * 16 / 9)) : parent.width
+            width: camera.enlarged ? Math.min(parent.width, Math.floor((camera.room - texts.height - Panel.mm(6)) * 16 / 9)) : parent.width
             height: Math.round(width * 9 / 16)
             color: Theme.colour.ground
 
@@ -44,9 +45,9 @@ Card {
         Item {
             id: texts
             width: parent.width
-            height: truth.y + truth.height + (camera.wide ? 0 : far.height)
+            height: truth.y + truth.height + (camera.enlarged ? 0 : far.height)
 
-            Words { id: name; width: parent.width - (camera.wide ? far.width + Panel.gap : 0); text: camera.block?.title ?? ""; px: Panel.mm(27 * camera.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.92 }
+            Words { id: name; width: parent.width - (camera.enlarged ? far.width + Panel.gap : 0); text: camera.block?.title ?? ""; px: Panel.mm(27 * camera.grown); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2; lineHeight: 0.92 }
             // How live it is has a line of its own, which is never cut.
             Item {
                 id: truth
@@ -59,9 +60,9 @@ Card {
             }
             Words {
                 id: far
-                x: camera.wide ? parent.width - width : 0
-                y: camera.wide ? (name.height - height) / 2 : truth.y + truth.height
-                width: Math.min(implicitWidth, parent.width * (camera.wide ? 0.45 : 1))
+                x: camera.enlarged ? parent.width - width : 0
+                y: camera.enlarged ? (name.height - height) / 2 : truth.y + truth.height
+                width: Math.min(implicitWidth, parent.width * (camera.enlarged ? 0.45 : 1))
                 height: visible ? implicitHeight : 0
                 visible: text !== ""
                 text: camera.block?.detail ?? ""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kiosk.knowledge.outlook import Liveness, Outlook
 from kiosk.remote.port import Facts
 from streams.feeds.snapshot import Snapshot, State, judge
 from streams.floor.clock import Timing
@@ -21,6 +22,8 @@ SILENT_S = 3.0
 """The screen tells of itself once a second; silent for longer, it hangs."""
 DEAF_S = 30.0
 """A feed of alerts may stumble; one that does not answer for longer is said."""
+DARK_S = 60.0
+"""For so long a camera may be without a picture before somebody has to see to it."""
 LITTLE_BYTES = 200 << 20
 """Less than this is little: a day of proof, and a city's answers kept."""
 
@@ -68,8 +71,8 @@ class Trouble:
     """Something that has to be seen to.
 
     Attributes:
-        code: ``hangs``, ``display``, ``documents``, ``alerts``, ``feed``, ``disk``, ``proof`` or
-            ``clock``.
+        code: ``hangs``, ``display``, ``documents``, ``alerts``, ``feed``, ``camera``, ``disk``,
+            ``proof`` or ``clock``.
         detail: A sentence, in English.
     """
 
@@ -85,7 +88,8 @@ class Look:
         facts: What the screen last told.
         snapshots: The feeds.
         hearing: The feeds of alerts.
-        unread: What keeps feeds or alerts from being read at all, a sentence each.
+        cameras: The public cameras, by channel.
+        unread: What keeps feeds, alerts or cameras from being read at all, a sentence each.
         proof_failure: Why nothing can be proven now, or empty.
         disk: Room for what is kept; None where it cannot be told.
         moment: The present.
@@ -94,6 +98,7 @@ class Look:
     facts: Facts
     snapshots: Sequence[Snapshot]
     hearing: Sequence[Hearing]
+    cameras: Mapping[str, Outlook]
     unread: Sequence[str]
     proof_failure: str
     disk: Disk | None
@@ -114,6 +119,7 @@ def troubles(look: Look) -> Iterator[Trouble]:
         verdict = judge(snapshot, look.moment.now)
         if verdict.state is State.NO_DATA:
             yield Trouble("feed", f"the feed '{snapshot.id}' has no data: {verdict.words}")
+    yield from _dark(look)
     if look.disk is None:
         yield Trouble("disk", "the folder for all that is kept cannot be looked at")
     elif look.disk.free_bytes < LITTLE_BYTES:
@@ -134,6 +140,16 @@ def _deaf(look: Look) -> Iterator[Trouble]:
         elif since is not None and one.silent(look.moment.now, DEAF_S):
             lasted = (look.moment.now - since).total_seconds()
             yield Trouble("alerts", f"{words} has not answered for {lasted:.0f} s: {one.error}")
+
+
+def _dark(look: Look) -> Iterator[Trouble]:
+    """Yield the cameras that have no picture; one that was just looked at first gets its time."""
+    for name, one in look.cameras.items():
+        if one.liveness is not Liveness.GONE or one.since is None:
+            continue
+        seconds = (look.moment.now - one.since).total_seconds()
+        if seconds > DARK_S:
+            yield Trouble("camera", f"the camera '{name}' has had no picture for {seconds:.0f} s")
 
 
 def condition(found: Sequence[Trouble]) -> Condition:
@@ -164,10 +180,21 @@ def document(look: Look) -> dict[str, Any]:
         "display": {**asdict(facts.display), "dark": facts.dark},
         "feeds": [_feed(snapshot, moment.now) for snapshot in look.snapshots],
         "alerts": [_heard(one, moment.now) for one in look.hearing],
+        "cameras": [_camera(name, one, moment.now) for name, one in look.cameras.items()],
         "disk": None if look.disk is None else asdict(look.disk),
         "proof": {"failure": look.proof_failure},
         "headset": {"why": facts.deaf},
         "clock": asdict(moment.timing),
+    }
+
+
+def _camera(name: str, outlook: Outlook, now: datetime) -> dict[str, Any]:
+    at = outlook.at
+    return {
+        "id": name,
+        "state": outlook.liveness.value,
+        "picture": None if at is None else stamp(at),
+        "age_s": None if at is None else round((now - at).total_seconds(), 1),
     }
 
 

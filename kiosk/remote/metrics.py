@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from prometheus_client.core import Metric
 
+from kiosk.knowledge.outlook import Liveness
 from kiosk.remote.health import Condition, Look, condition, troubles
 from streams.feeds.snapshot import State, judge
 from streams.floor.control.metrics import Samples, gauge
@@ -39,6 +40,7 @@ class KioskMetrics:
         text = "Whether the screen is off, as the document's hours say."
         yield gauge("kiosk_dark", text, (), {(): float(facts.dark)})
         yield from _feeds(look)
+        yield from _cameras(look)
         if look.disk is not None:
             free = float(look.disk.free_bytes)
             yield gauge("kiosk_disk_free_bytes", "Room for what is kept.", (), {(): free})
@@ -61,3 +63,12 @@ def _feeds(look: Look) -> Iterable[Metric]:
         for state in State
     }
     yield gauge("feed_state", "1 for how a feed is.", ("feed", "state"), states)
+
+
+def _cameras(look: Look) -> Iterable[Metric]:
+    states: Samples = {
+        (name, liveness.value): float(one.liveness is liveness)
+        for name, one in look.cameras.items()
+        for liveness in Liveness
+    }
+    yield gauge("camera_state", "1 for how a camera's picture is.", ("camera", "state"), states)

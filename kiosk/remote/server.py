@@ -112,6 +112,7 @@ class RemoteProtocol:
             self._port.facts(),
             tuple(known.snapshots.values()),
             known.hearing,
+            known.cameras,
             known.troubles,
             self._port.proof_failure(),
             _disk(self._store),

@@ -19,6 +19,7 @@ from kiosk.display import Connector
 from kiosk.face.opining import Opining
 from kiosk.face.speaking import Speaking
 from kiosk.knowledge import Knowledge
+from kiosk.knowledge.outlook import Liveness, Outlook
 from kiosk.page.language import Language
 from kiosk.proof.entry import PROOF
 from kiosk.remote.health import SILENT_S
@@ -90,6 +91,29 @@ def test_each_trouble_is_said_in_a_sentence(asked: Asked) -> None:
     asked.seat.look()
     asked.tell()
     assert "display" not in codes(asked)
+
+
+def test_each_camera_says_how_live_it_is_and_one_without_a_picture_has_to_be_seen_to(
+    asked: Asked,
+) -> None:
+    at, since = NOW - timedelta(seconds=2), NOW - timedelta(minutes=5)
+    asked.known = Knowledge(
+        cameras={
+            "square": Outlook(liveness=Liveness.LIVE, at=at),
+            "bridge": Outlook(liveness=Liveness.GONE, at=since, since=since),
+            "market": Outlook(liveness=Liveness.GONE, since=NOW - timedelta(seconds=5)),
+        }
+    )
+    found = asked.get("/state").json
+    assert [(one["id"], one["state"], one["age_s"]) for one in found["cameras"]] == [
+        ("square", "live", 2.0),
+        ("bridge", "gone", 300.0),
+        ("market", "gone", None),
+    ]
+    (trouble,) = [one for one in found["troubles"] if one["code"] == "camera"]
+    assert trouble["detail"] == "the camera 'bridge' has had no picture for 300 s"
+    metrics = asked.get("/metrics").body.decode()
+    assert 'camera_state{camera="square",state="live"} 1.0' in metrics
 
 
 def test_a_kiosk_that_hears_no_alerts_says_so_and_who_is_asked_instead(asked: Asked) -> None:
@@ -223,12 +247,14 @@ def test_every_route_is_described_and_what_is_described_is_answered(asked: Asked
         found: Any = whole
         for part in reference.split("/"):
             found = found[part]
-    asked.known = Knowledge({"air": fed(3.0)}, hearing=(Heard("kma"),))
+    seen = {"square": Outlook(liveness=Liveness.LIVE, at=NOW)}
+    asked.known = Knowledge({"air": fed(3.0)}, hearing=(Heard("kma"),), cameras=seen)
     state = asked.get("/state").json
     schemas = whole["components"]["schemas"]
     assert set(state) == set(schemas["State"]["required"])
     assert set(state["feeds"][0]) == set(schemas["Feed"]["required"])
     assert set(state["alerts"][0]) == set(schemas["AlertFeed"]["required"])
+    assert set(state["cameras"][0]) == set(schemas["Camera"]["required"])
     for name in ("page", "display", "clock", "proof"):
         assert set(state[name]) == set(schemas["State"]["properties"][name]["required"])
     entry = asked.get("/proof").json["entries"][0]
