@@ -88,7 +88,7 @@ def run(options: Options) -> int:
     os.environ.update(painting(os.environ, card=has_card()))
     sys.setswitchinterval(SWITCH_S)
     with ExitStack() as stack:
-        begun = _begun(kiosk, stack, found.trouble)
+        begun = begin(kiosk, stack, found.trouble)
         app, intake, face = begun.app, begun.intake, begun.face
         service = Service(kiosk.pin, app.exit)
         reception = Reception(kiosk)
@@ -164,7 +164,7 @@ def take_pictures(
     kiosk = load_kiosk(config)
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        begun = _begun(kiosk, stack)
+        begun = begin(kiosk, stack)
         face = begun.face
         screen = KioskWindow(face, Look(shut=False), begun.parts)
         stack.callback(screen.close)
@@ -194,7 +194,14 @@ class Begun:
         return {"reading": self.reading, "gallery": self.gallery}
 
 
-def _begun(kiosk: Kiosk, stack: ExitStack, trouble: str = "") -> Begun:
+def begin(kiosk: Kiosk, stack: ExitStack, trouble: str = "") -> Begun:
+    """Make what a kiosk has before its window, all of which the stack ends.
+
+    Args:
+        kiosk: The document.
+        stack: Ends it.
+        trouble: What is wrong with a newer document, a sentence; or empty.
+    """
     app = QGuiApplication(["citywall-kiosk"])
     app.setFont(QFont(family()))
     bell = Bell()

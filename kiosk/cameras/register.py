@@ -18,26 +18,29 @@ STANDS_S: Final = 60.0
 SENDING: Final = {State.FROZEN: Liveness.FROZEN, State.BLACK: Liveness.BLACK}
 
 
-def liveness(row: Rows, now: float) -> Liveness:
-    """How far a channel's picture can be believed.
+def livenesses(rows: Rows, now: float) -> list[Liveness]:
+    """How far the pictures of some channels can be believed.
 
     Args:
-        row: Its status, shape (1,).
+        rows: Their status, shape (n,).
         now: Seconds, monotonic.
     """
-    state = State(judge(row, now)[0])
-    captured = float(row["captured"][0])
+    states, tiers = judge(rows, now).tolist(), rows["tier"].tolist()
+    captured = rows["captured"].tolist()
+    return [_liveness(*one, now) for one in zip(states, tiers, captured, strict=True)]
+
+
+def _liveness(state: int, tier: int, captured: float, now: float) -> Liveness:
     if captured <= 0 or now - captured > STANDS_S:
         return Liveness.GONE
-    if state is State.LIVE:
-        return Liveness.STILL if row["tier"][0] == Tier.STILL else Liveness.LIVE
-    return SENDING.get(state, Liveness.LATE)
+    if state == State.LIVE:
+        return Liveness.STILL if tier == Tier.STILL else Liveness.LIVE
+    return SENDING.get(State(state), Liveness.LATE)
 
 
-def row_of(shared: Shared, channel: str) -> Rows | None:
-    """A copy of a channel's status, shape (1,); None where the engine does not have it."""
-    row = shared.rows.get(channel)
-    return None if row is None else shared.frames.status[row : row + 1].copy()
+def rows_of(shared: Shared, channels: Sequence[str]) -> Rows:
+    """A copy of the status of channels that the engine has, shape (n,)."""
+    return shared.frames.status[[shared.rows[channel] for channel in channels]]
 
 
 class Register:
@@ -64,14 +67,28 @@ class Register:
             now: Seconds, monotonic.
             present: The same moment, aware.
         """
+        known = {} if shared is None else shared.rows
+        there = [one.id for one in channels if one.id in known]
+        told: dict[str, tuple[Rows | None, Liveness]] = {}
+        if shared is not None and there:
+            rows = rows_of(shared, there)
+            found = livenesses(rows, now)
+            told = {name: (rows[at], found[at]) for at, name in enumerate(there)}
+        nothing = (None, Liveness.GONE)
         with self._lock:
-            return {one.id: self._outlook(one, shared, now, present) for one in channels}
+            return {
+                one.id: self._outlook(one, told.get(one.id, nothing), now, present)
+                for one in channels
+            }
 
     def _outlook(
-        self, channel: Channel, shared: Shared | None, now: float, present: datetime
+        self,
+        channel: Channel,
+        told: tuple[Rows | None, Liveness],
+        now: float,
+        present: datetime,
     ) -> Outlook:
-        row = row_of(shared, channel.id) if shared is not None else None
-        found = Liveness.GONE if row is None else liveness(row, now)
+        row, found = told
         at = self._moment(channel.id, "captured", row, now, present)
         if found in SENDING.values():
             since = self._moment(channel.id, "content_since", row, now, present)
@@ -90,7 +107,7 @@ class Register:
         look like news.
         """
         known = self._moments.get((channel, field))
-        value = 0.0 if row is None else float(row[field][0])
+        value = 0.0 if row is None else float(row[field])
         if value > 0 and (known is None or known[0] != value):
             known = (value, present - timedelta(seconds=max(now - value, 0.0)))
             self._moments[channel, field] = known

@@ -85,7 +85,8 @@ Item {
                     const corner = one.area.mapToItem(masonry, 0, 0)
                     all.push({ channel: one.channel, x: corner.x, y: corner.y, width: one.area.width, height: one.area.height, large: slot.page.part !== "" })
                 }
-                pictures.lay(all)
+                const leads = [slot.page.leads?.previous, slot.page.leads?.next].filter(Boolean)
+                pictures.lay(all, leads.map(one => one.split("/").pop()))
             }
 
             Pictures { id: pictures; objectName: "pictures"; anchors.fill: parent; z: 1; gallery: slot.gallery }

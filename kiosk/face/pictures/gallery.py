@@ -45,6 +45,9 @@ class Surface(Protocol):
     def places(self) -> tuple[Place, ...]:
         """What can be seen on it now; none where it is hidden."""
 
+    def beside(self) -> tuple[str, ...]:
+        """The cameras that fingers reach next from what is enlarged on it."""
+
     def ratio(self) -> float:
         """Device pixels of a pixel."""
 
@@ -72,6 +75,7 @@ class Gallery(QObject):
         self._asked: Mapping[str, Demand] = {}
         self._asked_at = self._judged_at = 0.0
         self._standing: dict[str, object] = {}
+        self._woken = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
@@ -99,19 +103,22 @@ class Gallery(QObject):
         self.wake()
 
     def wake(self) -> None:
-        """Something else stands there: look at once."""
-        if self._timer.interval() != LIVE_MS:
-            self._timer.start(LIVE_MS)
+        """Something else stands there: ask for it at once, behind what is being done."""
+        self._asked_at = 0.0
+        if not self._woken:
+            self._woken = True
+            QTimer.singleShot(0, self, self.tick)
 
     @Slot()
     def tick(self) -> None:
         """Ask for what stands there, and show what is new."""
-        now = self._monotonic()
+        now, self._woken = self._monotonic(), False
         shown = [(one, one.places()) for one in self._surfaces]
         seen = any(places for _, places in shown)
         if now - self._asked_at >= ASK_S:
             self._asked_at = now
-            self._ask([(one.ratio(), place) for one, places in shown for place in places])
+            standing = [(one.ratio(), place) for one, places in shown for place in places]
+            self._ask(standing, [name for one, _ in shown for name in one.beside()])
         for surface, places in shown:
             if places:
                 surface.renew()
@@ -130,13 +137,13 @@ class Gallery(QObject):
             self._standing = dict(standing)
             self.changed.emit()
 
-    def _ask(self, places: list[tuple[float, Place]]) -> None:
+    def _ask(self, places: list[tuple[float, Place]], beside: list[str]) -> None:
         shared = self.source.shared
         if shared is None:
             return
-        from kiosk.face.pictures.place import demand
+        from kiosk.face.pictures.place import demand, waiting
 
-        wanted: dict[str, Demand] = {}
+        wanted: dict[str, Demand] = {name: waiting() for name in beside if name in shared.rows}
         for ratio, place in places:
             row = shared.rows.get(place.channel)
             if row is None:

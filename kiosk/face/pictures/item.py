@@ -17,7 +17,7 @@ from kiosk.face.pictures.place import Place, place_of
 
 if TYPE_CHECKING:
     # What holds pictures in memory costs a start a tenth of a second: the screen stands before.
-    from kiosk.face.pictures.paint import Paint
+    from kiosk.face.pictures.paint import Paint, Shown
 
 QML_IMPORT_NAME = "kiosk.face.pictures"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,6 +33,7 @@ class Pictures(QQuickItem):
         self.setFlag(QQuickItem.Flag.ItemHasContents)
         self._gallery: Gallery | None = None
         self._places: tuple[Place, ...] = ()
+        self._beside: tuple[str, ...] = ()
         self._view = (0.0, 0.0)
         self._root: QSGTransformNode | None = None
         self._paint: Paint | None = None
@@ -49,16 +50,17 @@ class Pictures(QQuickItem):
 
     gallery = Property(QObject, _get_gallery, _set_gallery)
 
-    @Slot("QVariantList")
-    def lay(self, places: list[Any]) -> None:
+    @Slot("QVariantList", "QVariantList")
+    def lay(self, places: list[Any], beside: list[Any]) -> None:
         """Have pictures stand in these places, and in no others.
 
         Args:
             places: Maps of channel, x, y, width, height and large.
+            beside: The channels of cameras that keys lead to.
         """
-        laid = tuple(map(place_of, places))
-        if laid != self._places:
-            self._places = laid
+        laid = (tuple(map(place_of, places)), tuple(map(str, beside)))
+        if laid != (self._places, self._beside):
+            self._places, self._beside = laid
             self._wake()
 
     @Slot(float, float)
@@ -73,6 +75,15 @@ class Pictures(QQuickItem):
         if not self.isVisible():
             return ()
         return tuple(one for one in self._places if one.shown(*self._view))
+
+    def beside(self) -> tuple[str, ...]:
+        """The cameras that keys lead to from what can be seen on it now."""
+        return self._beside if self.isVisible() else ()
+
+    @property
+    def drawn(self) -> tuple[Shown, ...]:
+        """What stands there, as it was given to Qt last."""
+        return () if self._paint is None else self._paint.drawn
 
     def ratio(self) -> float:
         """Device pixels of a pixel."""

@@ -15,7 +15,7 @@ import numpy as np
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickWindow, QSGNode, QSGTexture
 
-from kiosk.cameras.register import liveness, row_of
+from kiosk.cameras.register import livenesses, rows_of
 from kiosk.face.pictures.place import Place
 from kiosk.knowledge.outlook import Liveness
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Pixels
@@ -61,24 +61,30 @@ class Shown:
         return self.place.channel, self.canvas >= 0
 
 
-def shown(shared: Shared, place: Place, now: float) -> Shown | None:
-    """What a place shows now; None where there is no picture that may be shown."""
-    status = row_of(shared, place.channel)
-    if status is None:
-        return None
-    found = liveness(status, now)
+def seen(shared: Shared, places: Sequence[Place], now: float) -> tuple[Shown, ...]:
+    """What places show now, but for those of which no picture may be shown."""
+    there = [place for place in places if place.channel in shared.rows]
+    if not there:
+        return ()
+    rows = rows_of(shared, [place.channel for place in there])
+    found = zip(there, rows, livenesses(rows, now), strict=True)
+    told = (_shown(shared, *one) for one in found)
+    return tuple(one for one in told if one is not None)
+
+
+def _shown(shared: Shared, place: Place, status: Rows, found: Liveness) -> Shown | None:
     if found is Liveness.GONE:
         return None
-    row, canvas, front = shared.rows[place.channel], int(status["canvas"][0]), -1
+    row, canvas, front = shared.rows[place.channel], int(status["canvas"]), -1
     if canvas >= 0:
-        front = int(shared.frames.canvases[canvas]["front"])
+        front = int(shared.frames.canvases["front"][canvas])
     if front < 0:
         canvas = -1
-        sequence = int(shared.frames.stills[row]["sequence"])
+        sequence = int(shared.frames.stills["sequence"][row])
         if sequence < 2:
             return None
     else:
-        sequence = int(shared.frames.canvases[canvas]["pictures"][front]["sequence"])
+        sequence = int(shared.frames.canvases["pictures"]["sequence"][canvas, front])
     if not found.believed:
         # Of what is not of now a copy stands there, which newer pictures do not change.
         front = sequence = 0
@@ -86,7 +92,7 @@ def shown(shared: Shared, place: Place, now: float) -> Shown | None:
 
 
 def _aspect(status: Rows) -> float:
-    width, height = int(status["width"][0]), int(status["height"][0])
+    width, height = int(status["width"]), int(status["height"])
     return width / height if width and height else STILL_ASPECT
 
 
@@ -105,7 +111,8 @@ class Paint:
         self._shared: Shared | None = None
         self._greys: dict[Hashable, tuple[str, QImage]] = {}
         self._copies = 0
-        self._drawn: tuple[Shown, ...] = ()
+        self.drawn: tuple[Shown, ...] = ()
+        """What was drawn last."""
         self._used = 0
         self._swept = 0.0
         self._blank = np.full((2, 2, 4), 255, np.uint8)
@@ -113,32 +120,27 @@ class Paint:
 
     def due(self, shared: Shared, places: Sequence[Place]) -> bool:
         """Whether anything is to be drawn anew."""
-        return shared is not self._shared or self._seen(shared, places) != self._drawn
+        return shared is not self._shared or seen(shared, places, time.monotonic()) != self.drawn
 
     def paint(self, shared: Shared | None, places: Sequence[Place]) -> None:
         """Show what there is of these places now."""
         now = time.monotonic()
         if shared is not self._shared:
             self._change(shared)
-        seen = () if shared is None else self._seen(shared, places)
-        for number, one in enumerate(seen):
+        stands = () if shared is None else seen(shared, places, now)
+        for number, one in enumerate(stands):
             self._put(number, one)
-        self._images.keep(len(seen))
-        for number in range(len(seen), self._used):
+        self._images.keep(len(stands))
+        for number in range(len(stands), self._used):
             # What is out of the tree holds no memory that is to be given back.
             self._images.put(number, self._nothing.texture, NOWHERE, None)
-        self._images.keep(len(seen))
-        self._used, self._drawn = len(seen), seen
-        self._forget(seen)
+        self._images.keep(len(stands))
+        self._used, self.drawn = len(stands), stands
+        self._forget(stands)
         if now - self._swept > SWEEP_S:
             self._swept = now
             self._textures.picture("nothing", self._blank)
             self._textures.sweep(self._images.shown(), now)
-
-    def _seen(self, shared: Shared, places: Sequence[Place]) -> tuple[Shown, ...]:
-        now = time.monotonic()
-        found = (shown(shared, place, now) for place in places)
-        return tuple(one for one in found if one is not None)
 
     def _change(self, shared: Shared | None) -> None:
         """Another engine writes elsewhere: let go of all that the last one shared."""
@@ -184,9 +186,9 @@ class Paint:
             self._greys[one.grey] = kept
         return self._textures.label(*kept)
 
-    def _forget(self, seen: Sequence[Shown]) -> None:
+    def _forget(self, stands: Sequence[Shown]) -> None:
         """Drop the grey copies of what is live again, or stands there no more."""
-        wanted = {one.grey for one in seen if not one.believed}
+        wanted = {one.grey for one in stands if not one.believed}
         for key in self._greys.keys() - wanted:
             del self._greys[key]
 

@@ -15,6 +15,9 @@ STREAM_GAIN: Final = 1.2
 """A tile that is asked for wider than this, in widths of its stream, would open the main stream."""
 
 
+WAITING: Final = (320, 180)
+
+
 @dataclass(frozen=True)
 class Place:
     """A rectangle in which a camera's picture stands.
@@ -50,6 +53,16 @@ def place_of(told: Any) -> Place:
         float(told["height"]),
         bool(told["large"]),
     )
+
+
+def waiting() -> Demand:
+    """What is asked for of a camera that is enlarged next: small, in motion, its main stream open.
+
+    So the key that leads to it is answered with a picture that moves.
+    """
+    from streams.media.demand import Demand, Focus
+
+    return Demand(*WAITING, Focus.NEAR)
 
 
 def demand(place: Place, ratio: float, stream_width: int) -> Demand:

@@ -197,6 +197,7 @@ def test_a_finger_has_a_camera_made_ready_and_enlarges_it_and_another_touch_lead
     assert frame.width() > 800
     assert colour(kiosk, "bridge") == COLOURS["bridge"]
     assert town.asked["bridge"].focus is Focus.SPOTLIGHT
+    assert {town.asked[name].focus for name in ("square", "market")} == {Focus.NEAR}
     assert town.asked["bridge"].width == pytest.approx(frame.width(), abs=2)
     where = middle(frame)
     QTest.touchEvent(kiosk.window, kiosk.finger).press(0, where).commit()
