@@ -13,6 +13,7 @@ Rectangle {
     readonly property var others: block?.others ?? []
     readonly property real scaled: block?.scale ?? 1
     readonly property bool foreign: (block?.tongue ?? "") !== ""
+    readonly property bool late: foreign || Panel.large  // the sender's words come after what to do
     readonly property real badge: mm(56)
 
     function mm(length) { return Math.max(Panel.mm(length * scaled), Panel.small) }
@@ -48,7 +49,7 @@ Rectangle {
             }
             AlarmChip { id: chip; visible: text !== ""; text: alarm.block?.count ?? ""; px: alarm.mm(32); ground: alarm.ink; ink: alarm.color; anchors.verticalCenter: parent.verticalCenter }
         }
-        Said { width: parent.width; visible: !alarm.foreign && text !== ""; text: alarm.block?.body ?? ""; px: alarm.mm(34) }
+        Said { width: parent.width; visible: !alarm.late && text !== ""; text: alarm.block?.body ?? ""; px: alarm.mm(34) }
         Rectangle {
             visible: alarm.steps.length > 0
             width: parent.width; height: first.height + 2 * Panel.gap
@@ -90,10 +91,10 @@ Rectangle {
         }
         Column {
             width: parent.width
-            visible: alarm.foreign && (alarm.block?.body ?? "") !== ""
+            visible: alarm.late && (alarm.block?.body ?? "") !== ""
             spacing: Panel.mm(8)
 
-            AlarmChip { text: alarm.block?.tongue ?? ""; px: alarm.mm(24); ground: alarm.ink; ink: alarm.color }
+            AlarmChip { visible: alarm.foreign; text: alarm.block?.tongue ?? ""; px: alarm.mm(24); ground: alarm.ink; ink: alarm.color }
             Said { width: parent.width; text: alarm.block?.body ?? ""; tongue: alarm.block?.written_in || Theme.language; px: alarm.mm(34) }
         }
         Flow {

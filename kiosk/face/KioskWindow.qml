@@ -35,9 +35,18 @@ Window {
         face: window.face
         speaks: !window.face.modes.low
     }
+    Column {
+        id: cleared
+        anchors { left: parent.left; right: parent.right; top: header.bottom; leftMargin: window.edge; rightMargin: window.edge }
+
+        Repeater {
+            model: window.face.cleared
+            Item { required property var block; width: cleared.width; height: over.height + Panel.gap; Block { id: over; block: parent.block; width: parent.width } }
+        }
+    }
     HomeBoard {
         id: home
-        anchors { left: parent.left; top: header.bottom; bottom: deck.top; leftMargin: window.edge; bottomMargin: Panel.gap }
+        anchors { left: parent.left; top: cleared.bottom; bottom: deck.top; leftMargin: window.edge; bottomMargin: Panel.gap }
         width: Math.round((parent.width - 2 * window.edge - Panel.gap) * (window.wide ? 1 : window.alarm ? 0.36 : 0.42))
         face: window.face
         wide: window.wide
@@ -45,14 +54,14 @@ Window {
     }
     Slot {
         id: slot
-        anchors { left: home.right; right: parent.right; top: header.bottom; bottom: deck.top; leftMargin: Panel.gap; rightMargin: window.edge; bottomMargin: Panel.gap }
+        anchors { left: home.right; right: parent.right; top: cleared.bottom; bottom: deck.top; leftMargin: Panel.gap; rightMargin: window.edge; bottomMargin: Panel.gap }
         visible: !window.wide
         face: window.face
         gallery: window.gallery
     }
     ReadingPanel {
         id: spoken
-        anchors { right: parent.right; top: header.bottom; bottom: deck.top; rightMargin: window.edge; bottomMargin: Panel.gap }
+        anchors { right: parent.right; top: cleared.bottom; bottom: deck.top; rightMargin: window.edge; bottomMargin: Panel.gap }
         width: slot.visible ? slot.width : Math.round(home.width * 0.58)
         face: window.face
         reading: window.reading

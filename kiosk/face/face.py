@@ -15,6 +15,7 @@ from kiosk.face.blocks import Blocks
 from kiosk.face.colours import HIGH, NORMAL
 from kiosk.face.pointing import led, pins_on, pointed, stepped
 from kiosk.page.camera import Camera
+from kiosk.page.allclear import Allclear
 from kiosk.page.departures import Departures
 from kiosk.page.exits import Exits
 from kiosk.page.language import Language
@@ -24,7 +25,7 @@ from kiosk.visit import Stage, Visit
 
 TICK_MS: Final = 200
 """How often the visit is looked at: what was typed is gone well within a second of its end."""
-ALONE: Final = (Exits, Departures)
+ALONE: Final = (Exits, Departures, Allclear)
 """What the first screen has places of its own for."""
 
 
@@ -79,6 +80,7 @@ class Face(QObject):
         self.setting, self._bills, self._now, self._monotonic = setting, bills, now, monotonic
         self._visit = Visit(setting.languages[0])
         self._exits, self._trains, self._asides, self._shown = (Blocks(self) for _ in range(4))
+        self._cleared = Blocks(self)
         self._words: dict[Language, dict[str, str]] = {}
         self._moment = now()
         self._stage, self._left = Stage.NOBODY, 0
@@ -190,6 +192,7 @@ class Face(QObject):
         home = bill.home.blocks
         self._exits.show([block for block in home if isinstance(block, Exits)])
         self._trains.show([block for block in home if isinstance(block, Departures)])
+        self._cleared.show([block for block in home if isinstance(block, Allclear)])
         self._asides.show([block for block in home if not isinstance(block, ALONE)])
         # The exits that an alert brings along stand at the left already.
         doubled = Exits if bill.alarm and home else ()
@@ -255,6 +258,7 @@ class Face(QObject):
     ways = Property(list, lambda self: [asdict(way) for way in self._bill.ways], notify=offered)
     exits = Property(QObject, lambda self: self._exits, constant=True)
     trains = Property(QObject, lambda self: self._trains, constant=True)
+    cleared = Property(QObject, lambda self: self._cleared, constant=True)
     asides = Property(QObject, lambda self: self._asides, constant=True)
     shown = Property(QObject, lambda self: self._shown, constant=True)
     invitations = Property(list, _invitations, constant=True)

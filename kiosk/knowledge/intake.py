@@ -140,6 +140,7 @@ class Intake:
         return Knowledge(
             snapshots=feeds.snapshots if feeds is not None else {},
             alerts=alerts.standing if alerts is not None else (),
+            lifted=alerts.lifted if alerts is not None else (),
             cameras=watch.outlooks() if watch is not None else {},
             ground=self._ground,
             hearing=alerts.conditions if alerts is not None else (),

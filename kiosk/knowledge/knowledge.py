@@ -12,6 +12,7 @@ from streams.feeds.snapshot import Snapshot
 
 if TYPE_CHECKING:
     # What reads alerts costs a second to import, and a screen must not wait for it.
+    from streams.alerts.lifted import Lifted
     from streams.alerts.rounds import Condition
     from streams.alerts.stand import Stand
 
@@ -27,6 +28,7 @@ class Knowledge:
     Attributes:
         snapshots: Every feed by its id, in the order of its document.
         alerts: What stands, what is shown first first.
+        lifted: What stood until a short while ago, what was over last first.
         cameras: The cameras that may be public, by their channels' ids.
         ground: The map around the kiosk, and the streets on it; None where it is not read.
         hearing: How each feed of alerts does.
@@ -36,6 +38,7 @@ class Knowledge:
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict, hash=False)
     alerts: tuple[Stand, ...] = ()
+    lifted: tuple[Lifted, ...] = ()
     cameras: Mapping[str, Outlook] = field(default_factory=dict, hash=False)
     ground: Ground | None = None
     hearing: tuple[Condition, ...] = ()

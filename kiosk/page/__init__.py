@@ -1,6 +1,7 @@
 """What a page of the kiosk is made of: values that screen, voice, audit, proof and QR all read."""
 
 from kiosk.page.alarm import Alarm, OtherAlarm
+from kiosk.page.allclear import Allclear
 from kiosk.page.block import Block, PageError
 from kiosk.page.camera import Camera
 from kiosk.page.chart import Chart, Gate, Marker, Pace, StationChart, Way, gate_pin
@@ -16,6 +17,7 @@ from kiosk.page.vouch import Vouch
 
 __all__ = [
     "Alarm",
+    "Allclear",
     "Block",
     "Camera",
     "Chart",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kiosk.knowledge.knowledge import TAKES
 from kiosk.page import Alarm, Language, OtherAlarm, Page, Vouch
 from kiosk.pages import home
+from kiosk.pages.alertwords import drill_of, headline_of, line, sender_of, written_in
 from kiosk.pages.brief import Brief
 from kiosk.pages.saying import about, age, clock, listing, sentence
 from streams.feeds.snapshot import State
@@ -21,7 +22,6 @@ OTHERS: Final = 3
 OWN_STEP: Final = 160
 """A sender's instruction of so many letters is a step, the first; what is longer stands
 behind its other words."""
-LINE: Final = 1_500
 FAR: Final = timedelta(days=300)
 """What ends later than so has no end as far as anybody is concerned who stands there."""
 
@@ -76,13 +76,13 @@ def alarm(brief: Brief, stand: Stand, others: tuple[Stand, ...] = ()) -> Alarm:
     info = stand.info(brief.language)
     guide = guideline_for(stand.infos)
     written = written_in(brief, info.language)
-    headline = _headline(brief, stand)
-    own = _line(info.instruction) if not written else ""
+    headline = headline_of(brief, stand)
+    own = line(info.instruction) if not written else ""
     steps = guide.to_do(brief.language)
     steps = (own, *steps) if own and len(own) <= OWN_STEP else steps
     long = own if own not in steps else ""
-    body = _line(f"{info.description or info.headline or info.event} {long}")
-    drill = _drill(brief, stand)
+    body = line(f"{info.description or info.headline or info.event} {long}")
+    drill = drill_of(brief, stand)
     until = _until(brief, stand)
     sent = stand.alert.sent
     # An update is one by what it refers to, and keeps the name of the first message of its thread.
@@ -92,7 +92,7 @@ def alarm(brief: Brief, stand: Stand, others: tuple[Stand, ...] = ()) -> Alarm:
     told = tuple(_other(brief, one) for one in others[:OTHERS])
     tongue = _tongue(brief, written)
     foreign = brief.say("alarm.own_words", language=tongue) if tongue else ""
-    sender = brief.called(info.sender_name) or stand.alert.sender
+    sender = sender_of(brief, stand)
     mark = about(brief, drill) if drill else ""
     heard = body if body != headline else ""
     return Alarm(
@@ -135,28 +135,8 @@ def _until(brief: Brief, stand: Stand) -> str:
     return brief.say("alarm.until", time=clock(brief, stand.until))
 
 
-def written_in(brief: Brief, code: str) -> str:
-    """Return in which language an alert is written, where that is not the page's; else empty."""
-    main = (code or "en").casefold().partition("-")[0]
-    return "" if main == brief.language else main
-
-
-def _headline(brief: Brief, stand: Stand) -> str:
-    """Return what is the matter, by the sender's own words where the reader knows them."""
-    from streams.alerts.hazard import guideline_for
-
-    info = stand.info(brief.language)
-    if written_in(brief, info.language):
-        return guideline_for(stand.infos).name(brief.language)
-    return _line(info.headline or info.event) or guideline_for(stand.infos).name(brief.language)
-
-
-def _drill(brief: Brief, stand: Stand) -> str:
-    return "" if stand.alert.actual else brief.say(f"alarm.{stand.alert.status.lower()}")
-
-
 def _other(brief: Brief, stand: Stand) -> OtherAlarm:
-    headline = listing(brief, _drill(brief, stand), _headline(brief, stand))
+    headline = listing(brief, drill_of(brief, stand), headline_of(brief, stand))
     return OtherAlarm(headline, _until(brief, stand))
 
 
@@ -171,9 +151,3 @@ def _tongue(brief: Brief, written: str) -> str:
     """Return what a language is called; one that the kiosk does not speak goes by its code."""
     known = {one.value for one in Language}
     return brief.say(f"language.{written}") if written in known else written.upper()
-
-
-def _line(text: str) -> str:
-    """Return a text on one line, no longer than anybody reads who is to go."""
-    line = " ".join(text.split())
-    return line if len(line) <= LINE else f"{line[: LINE - 1]}…"

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from kiosk.page import Block, Departure, Departures, Exit, Exits, Language, Page, Urgency
+from kiosk.pages.allclear import allclear
 from kiosk.pages.brief import Brief
 from kiosk.pages.gates import in_order
 from kiosk.pages.saying import MINUTE_S, about, sentence, units_aloud
@@ -34,6 +35,7 @@ def build(brief: Brief) -> Page:
     blocks: list[Block] = []
     if brief.kiosk.exits:
         blocks.append(exits(brief))
+    blocks += allclear(brief)
     blocks += departures(brief)
     return Page("home", brief.say("page.home.title"), brief.language, "train", tuple(blocks))
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from layouts.problem import DocumentError
 from streams.alerts.book import Book
+from streams.alerts.lifted import Lifted
 from streams.alerts.newsroom import Listener, Newsroom, Taken
 from streams.alerts.phone_messages import PhoneMessages
 from streams.alerts.reckoning import Reckoning
@@ -80,6 +81,11 @@ class AlertDesk:
     def standing(self) -> tuple[Stand, ...]:
         """What stands now, what is shown first first."""
         return self._newsroom.standing
+
+    @property
+    def lifted(self) -> tuple[Lifted, ...]:
+        """What stood until a short while ago, what was over last first."""
+        return self._newsroom.lifted
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

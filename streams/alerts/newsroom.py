@@ -13,6 +13,7 @@ from streams.alerts.board import Board
 from streams.alerts.book import Book, BookError, Kept
 from streams.alerts.cap import read_alert
 from streams.alerts.heard import Heard
+from streams.alerts.lifted import Lifted, lifted
 from streams.alerts.reckoning import Reckoning
 from streams.alerts.settings import AlertSettings
 from streams.alerts.signature import check
@@ -62,6 +63,7 @@ class Newsroom:
         if self._board.messages:
             clock.not_before(max(min(one.at, one.key.sent) for one in self.board.messages.values()))
         self._standing = self._look()
+        self._lifted = self._over()
 
     @property
     def board(self) -> Board:
@@ -72,6 +74,11 @@ class Newsroom:
     def standing(self) -> tuple[Stand, ...]:
         """What stands now, what is shown first first."""
         return self._standing
+
+    @property
+    def lifted(self) -> tuple[Lifted, ...]:
+        """What stood until a short while ago."""
+        return self._lifted
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell somebody what stands: at once, and whenever it changes.
@@ -128,7 +135,7 @@ class Newsroom:
 
     def look(self) -> None:
         """See what stands now, and tell it where it has changed."""
-        standing = self._look()
+        standing, self._lifted = self._look(), self._over()
         if standing == self._standing:
             return
         self._standing = standing
@@ -150,6 +157,9 @@ class Newsroom:
 
     def _look(self) -> tuple[Stand, ...]:
         return self._board.standing(self.settings.place, self.clock.now())
+
+    def _over(self) -> tuple[Lifted, ...]:
+        return lifted(self._board, self.settings.place, self.clock.now())
 
     def _tell(self, listener: Listener) -> None:
         try:
