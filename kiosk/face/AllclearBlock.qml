@@ -21,10 +21,10 @@ Rectangle {
         width: parent.width - 2 * Panel.gap
         spacing: Panel.gap
 
-        Sign { mark: "fresh"; side: Panel.mm(34); ink: Theme.colour.good }
-        Words { text: clear.block?.title ?? ""; px: Panel.mm(28); color: Theme.colour.good; font.bold: true }
-        Words { width: Math.min(implicitWidth, words.width); text: clear.block?.text ?? ""; px: Panel.mm(28); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2 }
-        Words { text: clear.block?.says ?? ""; px: Panel.mm(28); font.bold: true }
+        Sign { mark: "fresh"; side: Panel.mm(42); ink: Theme.colour.good }
+        Words { text: clear.block?.title ?? ""; px: Panel.mm(34); color: Theme.colour.good; font.bold: true }
+        Words { width: Math.min(implicitWidth, words.width); text: clear.block?.text ?? ""; px: Panel.mm(34); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2 }
+        Words { text: clear.block?.says ?? ""; px: Panel.mm(34); font.bold: true }
         Words { text: clear.block?.vouch?.source ?? ""; px: Panel.mm(24); color: Theme.colour.quiet }
     }
 }

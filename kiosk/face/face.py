@@ -14,8 +14,8 @@ from kiosk.face.bill import Bill, Bills
 from kiosk.face.blocks import Blocks
 from kiosk.face.colours import HIGH, NORMAL
 from kiosk.face.pointing import led, pins_on, pointed, stepped
-from kiosk.page.camera import Camera
 from kiosk.page.allclear import Allclear
+from kiosk.page.camera import Camera
 from kiosk.page.departures import Departures
 from kiosk.page.exits import Exits
 from kiosk.page.language import Language

@@ -9,6 +9,7 @@ from typing import Final
 from kiosk.face.bill import Bill, Way
 from kiosk.page import (
     Alarm,
+    Allclear,
     Chart,
     Departure,
     Departures,
@@ -259,6 +260,13 @@ def alarm(language: Language, drill: bool = False) -> Page:
     return Page("alarm", pick(language, "긴급", "Alert"), language, "alarm", (block,))
 
 
+def over(language: Language) -> Allclear:
+    """That the alert is over."""
+    text = pick(language, "지진 발생: 규모 5.8", "Earthquake, magnitude 5.8")
+    says = pick(language, "12:00 해제", "lifted at 12:00")
+    return Allclear(title="Over", spoken="…", vouch=vouch(language), text=text, says=says)
+
+
 class Sample:
     """Bills made of the sample; what stands while nobody asks can be chosen."""
 
@@ -268,12 +276,15 @@ class Sample:
         self.alarm = ""
         self.minutes = 3
         self.known = True
+        self.over = False
 
     def __call__(
         self, language: Language, wanted: str, now: datetime, step_free: bool = False
     ) -> Bill:
         """The bill of one moment."""
         first = home(language, self.minutes)
+        if self.over:
+            first = replace(first, blocks=(over(language), *first.blocks))
         if not self.known:
             none = Notice(title="Trains", spoken="There is no data.", text="There is no data.")
             first = replace(first, blocks=(first.blocks[0], none))

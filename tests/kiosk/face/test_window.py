@@ -216,6 +216,24 @@ def test_whoever_touches_an_alert_goes_on_in_the_language_that_they_read(kiosk: 
     assert kiosk.face.bill.shown.language == "ko", "the next visitor finds the first language"
 
 
+def test_that_an_alert_is_over_stands_above_the_first_screen_and_beside_every_page(
+    kiosk: Kiosk,
+) -> None:
+    before = top(kiosk.find("home"))
+    kiosk.sample.over = True
+    kiosk.face.refresh()
+    kiosk.settle()
+    assert {"지진 발생: 규모 5.8", "12:00 해제", "3분"} <= set(kiosk.texts())
+    assert top(kiosk.find("home")) > before + 20 * MM, "nothing is covered"
+    kiosk.touch("way-air")
+    assert {"12:00 해제", "매우 나쁨"} <= set(kiosk.texts())
+    kiosk.sample.over = False
+    kiosk.face.refresh()
+    kiosk.settle()
+    assert "12:00 해제" not in kiosk.texts()
+    assert top(kiosk.find("home")) == pytest.approx(before, abs=1.0)
+
+
 def test_an_exercise_says_so(kiosk: Kiosk) -> None:
     kiosk.sample.alarm = "drill"
     kiosk.face.refresh()

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.page import Entries, Language
+from kiosk.page import Allclear, Language
 from kiosk.pages import Brief, build
 from streams.alerts.alert import Point
 from streams.alerts.board import Board
@@ -30,28 +30,27 @@ def first(*documents: bytes, language: Language = Language.EN) -> Brief:
     return Brief(KIOSK, known, language, NOW)
 
 
-def told(brief: Brief) -> list[Entries]:
-    blocks = build("home", brief).blocks
-    return [one for one in blocks if isinstance(one, Entries)]
+def told(brief: Brief) -> list[Allclear]:
+    return [one for one in build("home", brief).blocks if isinstance(one, Allclear)]
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_cancel_is_told_on_the_first_screen(language: Language) -> None:
     (block,) = told(first(cap("a1"), CANCEL, language=language))
-    (entry,) = block.entries
-    assert "21:08" in entry.aside
-    assert entry.title in block.spoken
+    assert "21:08" in block.says
+    assert block.text in block.spoken
     assert block.vouch is not None
 
 
 def test_an_end_by_itself_and_an_exercise_say_so() -> None:
     over = cap("a1", info(expires=moment(5)), status="Exercise")
     (block,) = told(first(over))
-    assert block.entries[0].aside == "ended at 21:05"
-    assert block.entries[0].detail.startswith("EXERCISE")
+    assert block.says == "ended at 21:05"
+    assert block.text.startswith("EXERCISE")
 
 
-def test_what_stands_and_what_left_the_screen_alone_is_not_told() -> None:
+def test_what_stands_and_what_never_had_the_screen_is_not_told() -> None:
     assert told(first(cap("a1"))) == []
+    assert told(first(cap("a1"), CANCEL, cap("a2", info(event="화재")))) == []
     mild = info(severity="Minor", urgency="Future", certainty="Possible")
     assert told(first(cap("a1", mild), CANCEL)) == []
