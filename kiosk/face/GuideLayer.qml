@@ -21,7 +21,7 @@ Item {
         border.color: Theme.colour.focus
     }
     Rectangle {
-        objectName: "caption"
+        objectName: "private"  // what was typed may be spoken of: pictures that leave the kiosk are black here
         visible: layer.said !== ""
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Panel.gap }
         height: Math.max(words.height + 2 * Panel.gap, Panel.mm(Panel.large ? 68 : 122) - Panel.gap)  // the header is covered whole or not at all

@@ -32,7 +32,10 @@ DOWN: Final = (QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress)
 MOVES: Final = (QEvent.Type.TouchUpdate, QEvent.Type.MouseMove)
 UP: Final = (QEvent.Type.TouchEnd, QEvent.Type.MouseButtonRelease, QEvent.Type.TouchCancel)
 MOVES_S: Final = 0.08
+NOTHING: Final = 0
 LETTER: Final = "letter-"
+SPEAKING: Final = ("voice-", "bar-speak")
+"""Keys that have something read by themselves, which is not to be spoken over."""
 
 
 class Guide(QObject):
@@ -57,6 +60,7 @@ class Guide(QObject):
         self._finger = Finger()
         self._on = False
         self._at: int | None = None
+        self._asked: int | None = None
         self._frame = QRectF()
         self._stood = ""
         self._last, self._moved = QPointF(), 0.0
@@ -128,6 +132,7 @@ class Guide(QObject):
             return False
         at, now = self._place(event), self._monotonic()
         if kind in DOWN:
+            self._asked = None
             self._face.touched()
             self._finger.down(*at, now)
         elif kind in MOVES:
@@ -174,7 +179,10 @@ class Guide(QObject):
         if word.said is Said.ASK:
             at = QPointF(word.x * self._density, word.y * self._density)
             thing = under(found, at)
-            if thing is None or thing.key != self._at:
+            # A finger that stays on a thing hears it once; one that comes again, again.
+            key = thing.key if thing else NOTHING
+            if key != self._asked:
+                self._asked = key
                 self._tell(thing)
         elif word.said is Said.PRESS:
             self._press(next((one for one in found if one.key == self._at), None))
@@ -198,8 +206,6 @@ class Guide(QObject):
 
     def _tell(self, thing: Thing | None) -> None:
         if thing is None:
-            if self._at is None and not self._frame.isEmpty():
-                return
             self._at, self._frame = None, QRectF()
             self._reading.tell((say(self._language, "guide.nothing"), self._language))
         else:
@@ -219,7 +225,7 @@ class Guide(QObject):
         letter = name.removeprefix(LETTER)
         if name.startswith(LETTER) and len(letter) == 1:
             self._reading.tell((letter, self._language))
-        elif again is not None:
+        elif again is not None and not name.startswith(SPEAKING):
             self._reading.tell((again.says, self._language))
 
     def _speak(self, steps: int) -> None:

@@ -137,6 +137,19 @@ def test_a_finger_asks_what_is_there_and_two_taps_anywhere_press_it(blind: Blind
     blind.kiosk.bot.waitUntil(lambda: "Air quality" in blind.heard, timeout=WAIT_MS)
 
 
+def test_a_finger_that_rests_where_nothing_is_hears_so_once(blind: Blind) -> None:
+    blind.plug(HEAD)
+    told: list[str] = []
+    blind.reading.changed.connect(lambda: told.append(blind.heard))
+    window, finger = blind.kiosk.window, blind.kiosk.finger
+    QTest.touchEvent(window, finger).press(0, QPoint(1, 1)).commit()
+    for _ in range(8):
+        blind.seconds += 0.2
+        QTest.touchEvent(window, finger).move(0, QPoint(1, 1)).commit()
+    assert told == [say(Language.KO, "guide.nothing")]
+    QTest.touchEvent(window, finger).release(0, QPoint(1, 1)).commit()
+
+
 def test_one_tap_asks_and_presses_nothing(blind: Blind) -> None:
     blind.plug(HEAD)
     blind.kiosk.face.speak("en")
@@ -157,6 +170,21 @@ def test_flicks_go_through_all_that_can_be_seen_and_change_the_language(blind: B
     assert any("Source: Seoul Open Data." in one for one in said)
     assert blind.flick(-200) == said[-2]
     assert "한국어" in blind.flick(0, 200)
+
+
+def test_pace_and_loudness_are_set_by_ear(blind: Blind) -> None:
+    blind.plug(HEAD)
+    blind.kiosk.face.speak("en")
+    blind.ask("bar-speak")
+    blind.press()
+    assert blind.reading.property("open")
+    assert "There are nine exits." in str(blind.reading.property("text"))
+    blind.kiosk.settle()
+    assert blind.ask("voice-faster") == "Faster, button"
+    blind.press()
+    blind.press()
+    assert blind.reading.property("fastest")
+    assert blind.ask("voice-faster") == "Faster, cannot be used now"
 
 
 def test_what_is_scrolled_away_is_brought_and_nothing_is_heard_through_the_deck(

@@ -29,8 +29,8 @@ from kiosk.wording.say import words
 from streams.voice.hearing import Absent
 from tests.kiosk.face.conftest import Kiosk
 
-EDGES = (400.0, 600.0, 800.0, 1000.0)
-SIZE = (1476, 830)
+EDGES = (500.0, 1000.0)
+SIZE = (1107, 623)
 PANELS = ("giving", "typing", "taken", "share", "warned")
 ALL = [
     Modes(low=low, large=large, steady=steady)
