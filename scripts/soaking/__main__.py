@@ -26,6 +26,8 @@ from scripts.soaking.walled import Walled
 from streams.sample.process import CityProcess
 
 DESCRIPTORS_PER_CHANNEL = 4
+CAMERAS = 8
+"""A kiosk has so many."""
 FOLDER = ROOT / "build" / "soak"
 
 app = typer.Typer(add_completion=False)
@@ -52,7 +54,7 @@ def soak(
         float | None, typer.Option(min=0.1, metavar="C", help="Budget of the engine, in cores.")
     ] = None,
     wall: Annotated[bool, typer.Option("--wall", help="The whole wall, not the engine.")] = False,
-    kiosk: Annotated[bool, typer.Option("--kiosk", help="A kiosk, and no cameras.")] = False,
+    kiosk: Annotated[bool, typer.Option("--kiosk", help="A kiosk and its cameras.")] = False,
 ) -> None:
     """Lets faults rain on a city for hours; no tile may lie, none may stay away, nothing may grow.
 
@@ -94,7 +96,7 @@ def _soak_kiosk(hours: float, seed: int, file: Path) -> None:
     whole = True
     with (
         tempfile.TemporaryDirectory(prefix="citywall-soak-") as folder,
-        Kiosked(Path(folder)) as kiosk,
+        Kiosked(Path(folder), cameras=CAMERAS) as kiosk,
     ):
         run = KioskSoak(kiosk, hours, seed)
         try:

@@ -14,10 +14,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, cast
 
 import cv2
 import numpy as np
+import psutil
 
 from scripts.bringup import environment
 from scripts.bringup.demo import open_services
@@ -25,7 +26,10 @@ from scripts.bringup.kioskdemo import ELSEWHERE, STATION
 from scripts.bringup.part import Part
 from scripts.bringup.watching import MEND
 from scripts.soaking.blank import blank
-from scripts.soaking.kioskweather import Blow, Ill
+from scripts.soaking.kioskweather import KILLED, Blow, Ill
+from streams.media.aside.tether import MODULE as HOUSE
+from streams.sample.faults import Fault, Kind
+from streams.sample.process import CityProcess
 
 STANDS: Final = re.compile(r"the kiosk stands .*\bpid=(\d+)")
 ANSWER_S: Final = 3.0
@@ -42,10 +46,14 @@ class Kiosked:
     Args:
         folder: For its document, its logs and all that it keeps.
         screen: What Qt is told of its screen.
+        cameras: How many public cameras it has.
     """
 
-    def __init__(self, folder: Path, screen: Mapping[str, str] = IN_MEMORY) -> None:
+    def __init__(
+        self, folder: Path, screen: Mapping[str, str] = IN_MEMORY, cameras: int = 0
+    ) -> None:
         """Nothing runs before it is entered."""
+        self._city = CityProcess(cameras) if cameras else None
         self._folder, self._screen = folder, screen
         self.config = folder / "kiosk.json"
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -55,6 +63,10 @@ class Kiosked:
     def __enter__(self) -> Self:
         """Start the outside systems and the watchdog."""
         documents: dict[str, Any] = {}
+        if self._city is not None:
+            self._city.start()
+            channels, credentials = self._city.write(self._folder)
+            documents |= {"channels": str(channels), "credentials": str(credentials)}
         self._services = open_services(self._folder, documents)
         self._document(documents)
         self._address = _address(self._folder / "services.out")
@@ -71,6 +83,8 @@ class Kiosked:
         self._signal_services(signal.SIGCONT)
         self._watchdog.stop()
         self._services.stop()
+        if self._city is not None:
+            self._city.stop()
 
     def again(self) -> None:
         """Begin anew with a watchdog that has seen nothing yet."""
@@ -94,9 +108,25 @@ class Kiosked:
         found = STANDS.findall(self.log.read_text(errors="replace"))
         return int(found[-1]) if found else 0
 
+    @property
+    def cameras(self) -> tuple[str, ...]:
+        """The ids of its cameras."""
+        return () if self._city is None else tuple(one.id for one in self._city.channels)
+
+    @property
+    def engine(self) -> int:
+        """Of its cameras' engine; 0 while there is none."""
+        with suppress(psutil.Error):
+            for one in psutil.Process(self.pid).children():
+                if HOUSE in one.cmdline():
+                    return one.pid
+        return 0
+
     def processes(self) -> Mapping[str, int]:
         """Those of the product, by name."""
-        return {"screen": self.pid, "watchdog": self._watchdog.pid}
+        engine = self.engine
+        found = {"screen": self.pid, "watchdog": self._watchdog.pid}
+        return found | ({"engine": engine} if engine else {})
 
     def shows(self) -> str:
         """What is wrong with what it shows now; empty if it shows content."""
@@ -124,6 +154,14 @@ class Kiosked:
             os.kill(self.pid, signal.SIGKILL)
         elif blow.ill is Ill.STOP:
             os.kill(self.pid, signal.SIGSTOP)
+        elif blow.ill is Ill.ENGINE:
+            number = signal.SIGKILL if blow.mishap == KILLED else signal.SIGSTOP
+            # The screen may have ended a moment before, and its engine with it.
+            with suppress(ProcessLookupError):
+                if engine := self.engine:
+                    os.kill(engine, number)
+        elif blow.ill is Ill.CAMERA and self._city is not None:
+            self._city.fault(blow.system, Fault(cast(Kind, blow.mishap)))
         elif blow.ill is Ill.NETWORK:
             self._signal_services(signal.SIGSTOP)
         elif blow.ill is Ill.DISK:
@@ -141,6 +179,13 @@ class Kiosked:
                 resource.prlimit(self.pid, resource.RLIMIT_FSIZE, UNLIMITED)
         elif blow.ill is Ill.FAULT:
             self._fault("DELETE", blow.system, "")
+        elif blow.ill is Ill.CAMERA and self._city is not None:
+            self._city.mend(blow.system)
+
+    def believed(self) -> frozenset[str]:
+        """The cameras that it says are live, or renewed every few seconds."""
+        told = self.state()["cameras"]
+        return frozenset(one["id"] for one in told if one["state"] in ("live", "still"))
 
     def _get(self, path: str) -> bytes:
         token = (self._folder / "kiosk.token").read_text(encoding="ascii").strip()
@@ -166,7 +211,12 @@ class Kiosked:
         station = json.loads(text)
         found = {name: value for name, value in station.items() if name not in ELSEWHERE}
         found["panel"].pop("display", None)
+        for one in (*found["map"]["boundaries"], *found["map"]["layers"]):
+            one["file"] = str((environment.ROOT / STATION).parent / one["file"])
         found |= {"feeds": documents["feeds"], "keys": documents["keys"], "store": "kept"}
+        if self._city is not None:
+            found |= {name: documents[name] for name in ("channels", "credentials")}
+            found["cameras"] = list(self.cameras)
         found["remote"] = {"port": self._port, "token": "kiosk.token"}
         self.config.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
 

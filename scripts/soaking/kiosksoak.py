@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,7 @@ from scripts.benchmark.machine import Machine
 from scripts.bringup.speech import Progress
 from scripts.soaking.gauge import Gauge
 from scripts.soaking.kiosked import Kiosked
-from scripts.soaking.kioskweather import Blow, Ill, forecast
+from scripts.soaking.kioskweather import SILENT, Blow, Ill, forecast
 
 LOOK_S: Final = 1.0
 CLOSE_S: Final = 0.1
@@ -26,6 +27,8 @@ SETTLED_S: Final = 60.0
 SHORTEST_SLOPE_H: Final = 0.5
 """Over less, a slope says nothing: it is told, and breaks no promise."""
 HARMS: Final = (Ill.KILL, Ill.STOP)
+SAID_S: Final = 6.0
+"""So long after a camera fell silent it is not said to be live any more."""
 
 
 @dataclass
@@ -40,6 +43,7 @@ class Report:
         blows: How often each ill befell it.
         back_s: Seconds from each kill or stop to content, by ill.
         memory_mb: Memory of the screen's process, the least and the most.
+        descriptors: Files and sockets of that process, the least and the most.
         slope_mb_h: By how much it grew in an hour, in the part without kills.
         breaches: What was promised and not kept, a sentence each.
     """
@@ -52,6 +56,7 @@ class Report:
     back_s: dict[str, list[float]] = field(default_factory=dict)
     memory_mb: tuple[float, float] = (0.0, 0.0)
     slope_mb_h: float = 0.0
+    descriptors: tuple[float, float] = (0.0, 0.0)
     breaches: list[str] = field(default_factory=list)
 
     def keep(self, file: Path) -> tuple[Path, Path]:
@@ -81,6 +86,8 @@ class Report:
         least, most = self.memory_mb
         slope = f"{self.slope_mb_h:+.1f} MB an hour where it was not ended"
         lines.append(f"- Memory of the screen's process: {least:.0f} to {most:.0f} MB; {slope}.")
+        few, many = self.descriptors
+        lines.append(f"- Its files and sockets: {few:.0f} to {many:.0f}.")
         lines += ["", *(f"- BROKEN: {breach}" for breach in self.breaches)]
         if not self.breaches:
             lines.append("Every promise was kept: no blank frame, and back in time.")
@@ -100,7 +107,7 @@ class KioskSoak:
         """Nothing has befallen it."""
         self._kiosk = kiosk
         self._seconds = hours * 3600
-        self._coming = list(forecast(seed, self._seconds))
+        self._coming = list(forecast(seed, self._seconds, kiosk.cameras))
         self._going: list[tuple[float, Blow]] = []
         self._calm_from = max((one.at for one in self._coming if one.ill in HARMS), default=0.0)
         self._gauge = Gauge()
@@ -116,6 +123,8 @@ class KioskSoak:
                 self._kiosk.end(blow)
                 if blow.ill is Ill.DISK:
                     self._until_proven(blow)
+                elif blow.ill is Ill.ENGINE:
+                    self._until_live(blow)
             while self._coming and self._coming[0].at <= now:
                 self._befall(self._coming.pop(0))
             self._look()
@@ -128,6 +137,9 @@ class KioskSoak:
     def sum_up(self) -> Report:
         """The report, of as much as there was."""
         report = self.report
+        held = self._gauge.descriptors.get("screen")
+        if held is not None:
+            report.descriptors = (held.least, held.most)
         memory = self._gauge.memory.get("screen")
         if memory is not None:
             report.memory_mb, report.slope_mb_h = (memory.least, memory.most), memory.slope
@@ -149,8 +161,39 @@ class KioskSoak:
             self.report.breaches.append(
                 f"at {self._now:.0f} s, unharmed: {wrong}, for {away:.1f} s"
             )
+        if self._kiosk.cameras:
+            self._check_cameras()
         settled = self._now > self._calm_from + SETTLED_S
         self._gauge.look(self._kiosk.processes(), self._now, settled)
+
+    def _check_cameras(self) -> None:
+        """A camera that fell silent is not to be called live."""
+        silent = {
+            blow.system
+            for end, blow in self._going
+            if blow.mishap in SILENT and self._now - (end - blow.lasts) > SAID_S
+        }
+        try:
+            lies = self._kiosk.believed() & silent
+        except OSError:
+            return  # that it does not answer is seen by its picture
+        if lies:
+            named = ", ".join(sorted(lies))
+            self.report.breaches.append(
+                f"at {self._now:.0f} s: silent, and said to be live: {named}"
+            )
+
+    def _until_live(self, blow: Blow) -> None:
+        """The engine has been harmed: all cameras that send have to be live again soon."""
+        began = time.monotonic()
+        while time.monotonic() - began < GIVE_UP_S:
+            harmed = {other.system for _, other in self._going if other.ill is Ill.CAMERA}
+            with suppress(OSError):
+                if set(self._kiosk.cameras) - harmed <= self._kiosk.believed():
+                    return
+            time.sleep(LOOK_S)
+        at = blow.at + blow.lasts
+        self.report.breaches.append(f"at {at:.0f} s: the cameras are not back after {blow.mishap}")
 
     def _befall(self, blow: Blow) -> None:
         met = self.report.blows

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from streams.sample.faults import Kind
 
 KILLS_APART_S: Final = 75.0
 """A screen that ends twice within a minute is waited for, by design; that is not what is tried."""
@@ -14,6 +17,15 @@ CALM_SHARE: Final = 0.4
 WARM_S: Final = 20.0
 SYSTEMS: Final = ("realtimeStationArrival", "RealtimeCityAir", "bikeList", "culturalEventInfo")
 MISHAPS: Final = ("empty", "quota", "garbage", "slow", "error", "drop", "stuck", "old_names")
+
+
+CAMERA_MISHAPS: Final[tuple[Kind, ...]] = ("drop", "stall", "half_open", "refuse", "freeze", "junk")
+SILENT: Final = ("stall", "half_open", "refuse")
+"""Of these no picture comes: a camera that has one of them is not live."""
+KILLED, STOPPED = "kill", "stop"
+ENGINES_APART_S: Final = 110.0
+ENGINE_BACK_S: Final = 40.0
+"""After so long its cameras are looked at again."""
 
 
 class Ill(StrEnum):
@@ -29,6 +41,10 @@ class Ill(StrEnum):
     """No outside system answers at all."""
     DISK = "disk"
     """No file of the screen's process can grow, as on a full disk."""
+    CAMERA = "camera"
+    """One of its cameras is at fault."""
+    ENGINE = "engine"
+    """The engine of its cameras is killed, or stopped as if it hung."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +55,8 @@ class Blow:
         at: Seconds from the beginning.
         ill: What it is.
         lasts: Seconds; 0 where it is done at once.
-        system: Of a fault.
-        mishap: Of a fault.
+        system: Of a fault, or the camera.
+        mishap: Of a fault, or what happens to the engine.
     """
 
     at: float
@@ -50,12 +66,13 @@ class Blow:
     mishap: str = ""
 
 
-def forecast(seed: int, seconds: float) -> tuple[Blow, ...]:
+def forecast(seed: int, seconds: float, cameras: Sequence[str] = ()) -> tuple[Blow, ...]:
     """What befalls a kiosk in so many seconds, in order.
 
     Args:
         seed: Draws it.
         seconds: How long the soak lasts.
+        cameras: The ids of its cameras.
     """
     chance = random.Random(seed)
     blows: list[Blow] = []
@@ -79,4 +96,25 @@ def forecast(seed: int, seconds: float) -> tuple[Blow, ...]:
             )
         )
         at += lasts + chance.uniform(5, 25)
+    if cameras:
+        blows += _at_cameras(random.Random(f"{seed} cameras"), seconds, cameras)
     return tuple(sorted(blows, key=lambda blow: blow.at))
+
+
+def _at_cameras(chance: random.Random, seconds: float, cameras: Sequence[str]) -> list[Blow]:
+    blows = []
+    busy: dict[str, float] = {}
+    at = WARM_S + 5
+    while at < seconds - WARM_S:
+        lasts = min(chance.uniform(8, 40), seconds - at - WARM_S / 2)
+        camera, mishap = chance.choice(cameras), chance.choice(CAMERA_MISHAPS)
+        if busy.get(camera, 0.0) < at:  # to end one fault of a camera ends all
+            busy[camera] = at + lasts + 1
+            blows.append(Blow(at, Ill.CAMERA, lasts, camera, mishap))
+        at += chance.uniform(5, 20)
+    at, number = WARM_S + 25, 0
+    while at < seconds * (1 - CALM_SHARE):
+        blows.append(Blow(at, Ill.ENGINE, ENGINE_BACK_S, mishap=(KILLED, STOPPED)[number % 2]))
+        at += ENGINES_APART_S + chance.uniform(0, 40)
+        number += 1
+    return blows

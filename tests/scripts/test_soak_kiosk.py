@@ -23,17 +23,23 @@ from streams.sample.services.mishap import read_mishap
 from streams.sample.services.server import DOORS
 
 HOUR = 3600.0
+CAMERAS = ("seoul-0001", "seoul-0002")
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_same_seed_draws_the_same_weather(seed: int) -> None:
     assert forecast(seed, HOUR) == forecast(seed, HOUR)
     assert forecast(seed, HOUR) != forecast(seed + 1, HOUR)
+    with_cameras = forecast(seed, HOUR, CAMERAS)
+    others = [one for one in with_cameras if one.ill not in (Ill.CAMERA, Ill.ENGINE)]
+    assert tuple(others) == forecast(seed, HOUR), "cameras change nothing of the rest"
+    assert with_cameras == forecast(seed, HOUR, CAMERAS)
+    assert {one.system for one in with_cameras if one.ill is Ill.CAMERA} == set(CAMERAS)
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_every_ill_befalls_it_in_an_hour_and_the_end_is_without_kills(seed: int) -> None:
-    blows = forecast(seed, HOUR)
+    blows = forecast(seed, HOUR, CAMERAS)
     assert {blow.ill for blow in blows} == set(Ill)
     harms = [blow.at for blow in blows if blow.ill in (Ill.KILL, Ill.STOP)]
     assert max(harms) <= HOUR * (1 - CALM_SHARE)
