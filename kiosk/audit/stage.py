@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Final
+
+from PySide6.QtCore import QCoreApplication
 
 from kiosk.app import setting
 from kiosk.audit.case import Case, Situation
@@ -24,6 +27,7 @@ from layouts.kiosk import Kiosk
 START_S: Final = 1000.0
 TURNERS: Final = ("ways-more", "bar-more")
 """Keys that turn to further keys, where not all have room."""
+GROUND_S: Final = 20.0
 LIKE_4K: Final = 3840
 """Pixels across: glyphs and contrast are measured at the panel's own resolution."""
 MOVED: Final = (Situation.USUAL, Situation.NO_DATA, Situation.ALARM, Situation.DRILL)
@@ -113,6 +117,7 @@ class Stage:
     def leaves(self, case: Case) -> Iterator[View]:
         """Yield a case's screen, moved from one end to the other by its buttons."""
         self.show(case)
+        self._grounded()
         yield from self.eye.leaves(self.resting(case))
         if case.page == HOME and case.situation is Situation.USUAL:
             yield from self._turned()
@@ -126,6 +131,15 @@ class Stage:
     def _first(self, turner: str) -> int:
         """Return which key stands first in the row that a key turns."""
         return int(found(self.screen.window, turner).parentItem().property("first"))
+
+    def _grounded(self) -> None:
+        """Wait for the ground of a map, which is painted beside the screen."""
+        until = time.monotonic() + GROUND_S
+        QCoreApplication.processEvents()
+        self.screen.window.grabWindow()  # lays out what changed, and so asks for it
+        while self.screen.maps.busy and time.monotonic() < until:
+            QCoreApplication.processEvents()
+            time.sleep(0.01)
 
     def resting(self, case: Case) -> tuple[str, ...]:
         """Return what is not moved, because it was seen whole elsewhere."""

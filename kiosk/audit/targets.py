@@ -52,7 +52,8 @@ def gaps(view: View) -> Measure:
 
 def _gaps(view: View) -> Iterator[tuple[float, str]]:
     for one, other in combinations(_usable(view), 2):
-        across, along = (gap * view.mm for gap in one.box.apart(other.box))
+        # What is cut off by its scroller is not touched there.
+        across, along = (gap * view.mm for gap in one.shown.apart(other.shown))
         if max(across, along) > 2 * GAP_MM:
             continue
         beside = across > along

@@ -10,7 +10,7 @@ Card {
     readonly property string pin: Theme.face?.pin ?? ""
     readonly property var frame: ({
         width: map.width, height: map.height, mm: Panel.u, density: Panel.density,
-        family: Theme.family, language: Theme.language, contrast: Theme.face?.modes?.contrast ?? false
+        family: Theme.family, language: Theme.language, contrast: Theme.face?.modes?.contrast ?? false, large: Panel.large
     })
     // The revision is named so that the plan is made anew when a ground was painted.
     readonly property var plan: Panel.maps && Panel.maps.revision >= 0 && block?.kind === "chart" ? Panel.maps.lay(block, frame, pin) : ({})
@@ -19,6 +19,7 @@ Card {
     // Where everything is large the map is moved, and what is told stands above it.
     Rectangle {
         id: map
+        objectName: "map"
         y: Panel.large && callout.visible ? callout.height + Panel.gap : 0
         width: parent.width
         height: Math.round(chart.ample > 0 ? chart.ample : chart.room > 0 ? Math.min(chart.room, width) : width * 0.8)
@@ -45,50 +46,25 @@ Card {
         Repeater {
             model: chart.plan.rings?.length ?? 0
 
-            MapWords { required property int index; one: chart.plan.rings?.[index] ?? ({}); color: Theme.colour.quiet }
+            MapWords { required property int index; one: chart.plan.rings?.[index] ?? ({}); plate: true }
         }
         Repeater {
             model: chart.plan.names?.length ?? 0
 
-            MapWords { required property int index; one: chart.plan.names?.[index] ?? ({}); color: one.kind === "water" ? Theme.colour.focus : one.kind === "park" ? Theme.colour.good : Theme.colour.text; font.weight: Font.Medium }
+            MapWords { required property int index; one: chart.plan.names?.[index] ?? ({}); color: one.kind === "water" ? Theme.colour.focus : Theme.colour.text; font.weight: Font.Medium }
         }
         Image { x: chart.plan.ways?.x ?? 0; y: chart.plan.ways?.y ?? 0; source: chart.plan.ways?.source ?? ""; cache: false }
         MapHere { x: map.middle.x - width / 2; y: map.middle.y - height / 2; heads: chart.block?.facing !== null && chart.block?.facing !== undefined }
-        MapWords { one: chart.plan.you ?? ({}); px: Panel.mm(22); font.bold: true; color: Theme.colour.exit }
+        MapWords { one: chart.plan.you ?? ({}); px: Panel.mm(22); plate: true; font.bold: true; color: Theme.colour.exit }
         Repeater {
             model: chart.plan.pins?.length ?? 0
 
-            MapPin { required property int index; one: chart.plan.pins?.[index] ?? ({}); quiet: chart.pin !== "" && !(one.chosen ?? false) }
+            MapPin { required property int index; one: chart.plan.pins?.[index] ?? ({}); touches: chart.touches; quiet: chart.pin !== "" && !(one.chosen ?? false) }
         }
         Repeater {
             model: chart.plan.pins?.length ?? 0
 
             MapWords { required property int index; one: chart.plan.pins?.[index] ?? ({}); px: Panel.mm(22); font.bold: one.chosen ?? false }
-        }
-        MouseArea {
-            objectName: "map"
-            property double last: 0
-            anchors.fill: parent
-            enabled: chart.touches
-            visible: enabled
-            Accessible.role: Accessible.Graphic
-            Accessible.name: chart.block?.title ?? ""
-
-            // A finger means the nearest of what it covers; a hand that shakes, only its first touch.
-            function meant(x, y) {
-                let best = null, nearest = Panel.target
-                for (const one of chart.plan.pins ?? []) {
-                    const far = Math.hypot(one.px - x, one.py - y) - one.side / 2
-                    if (far < nearest) { nearest = far; best = one }
-                }
-                return best
-            }
-            onClicked: mouse => {
-                const now = Date.now()
-                if (Panel.steady && now - last < Panel.pause_ms) return
-                last = now
-                Theme.face.point(meant(mouse.x, mouse.y)?.id ?? "")
-            }
         }
         Column {
             anchors { right: parent.right; top: parent.top; margins: Panel.mm(8) }

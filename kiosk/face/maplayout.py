@@ -28,11 +28,13 @@ class Room:
         mm: Pixels of a millimetre at the size that the visitor chose.
         family: The type that words are set in.
         language: What is read.
+        large: Whether everything is at twice its size, and there is less room for it.
     """
 
     mm: float
     family: str
     language: str
+    large: bool = False
 
 
 def laid(
@@ -48,7 +50,8 @@ def laid(
         pin: What is pointed at.
     """
     mm, station = room.mm, not chart["markers"] and not chart["route"]
-    pins = pinned(chart, view, mm, station=station)
+    shown = chart if station or not room.large else {**chart, "gates": []}
+    pins = pinned(shown, view, mm, station=station)
     bar = _bar(chart["paces"], view)
     letters = Lettering(view.width, view.height, room.family)
     half = view.width / 2, view.height / 2
@@ -57,9 +60,10 @@ def laid(
         wide = max(bar["px"], 150 * mm) + 24 * mm
         letters.keep_clear((-half[0], half[1] - 52 * mm, -half[0] + wide, half[1]))
     letters.keep_clear(around((0.0, 0.0), 44 * mm))
+    letters.keep_clear((-24 * mm, -48 * mm, 24 * mm, 0.0))  # where one looks
     for one in pins:
         letters.keep_clear(around(one.at, one.side))
-    you = letters.beside([chart["you"]], round(22 * mm), (0.0, 0.0), 26 * mm, 2 * mm)
+    you = letters.beside([chart["you"]], round(22 * mm), (0.0, 0.0), 26 * mm, 5 * mm)
     told = [_pin(one, letters, room, view, pin, named=station) for one in pins]
     rings = [_ring(one, letters, room, view) for one in _rings(chart["paces"], view)]
     return {
@@ -112,6 +116,7 @@ def _pin(
         "id": pin.id,
         "gate": pin.gate,
         "sure": pin.sure,
+        "leads": named or not pin.gate,
         "chosen": pin.id == chosen,
         "side": pin.side,
         "px": pin.at[0] + view.width / 2,

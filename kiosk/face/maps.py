@@ -84,7 +84,8 @@ class Maps(QObject):
         Args:
             chart: The map, as plain values.
             frame: ``width`` and ``height`` in pixels, ``mm`` (pixels of one at the visitor's
-                size), ``density`` (at the panel's own), ``family``, ``language``, ``contrast``.
+                size), ``density`` (at the panel's own), ``family``, ``language``, ``contrast`` and
+                ``large``.
             pin: What is pointed at.
         """
         width, height = int(frame["width"]), int(frame["height"])
@@ -100,7 +101,7 @@ class Maps(QObject):
             contrast=bool(frame["contrast"]),
         )
         number, sheet = self._sheet(view)
-        room = Room(frame["mm"], frame["family"], frame["language"])
+        room = Room(frame["mm"], frame["family"], frame["language"], bool(frame["large"]))
         plan = laid(chart, view, room, sheet.names if sheet is not None else (), pin)
         ways = self._painted(plan.pop("lines"), view, room.mm)
         return plan | {"ways": ways, "ground": _source(number) if sheet is not None else ""}

@@ -12,7 +12,11 @@ from kiosk.page.chart import gate_pin, place_pin
 
 GATES_TO_M: Final = 1_700.0
 """A map that shows more has the station's exits on one spot."""
-ROUNDS: Final = 40
+ROUNDS: Final = 60
+PLACE_MM: Final = 42.0
+GATE_MM: Final = 48.0
+SMALL_GATE_MM: Final = 29.0
+"""Of an exit on a map that is about something else, where it is shown and not touched."""
 Plain = Mapping[str, Any]
 
 
@@ -50,7 +54,7 @@ def pinned(chart: Plain, view: MapView, mm: float, *, station: bool) -> tuple[Pi
     """
     gates = _gates(chart["gates"], view, mm, station=station)
     places = (
-        Pin(place_pin(number), spot, spot, 38 * mm, one)
+        Pin(place_pin(number), spot, spot, PLACE_MM * mm, one)
         for number, one in enumerate(chart["markers"])
         for spot in [view.place((one["at"][0], one["at"][1]))]
     )
@@ -61,7 +65,7 @@ def pinned(chart: Plain, view: MapView, mm: float, *, station: bool) -> tuple[Pi
 
 
 def _gates(gates: Sequence[Plain], view: MapView, mm: float, *, station: bool) -> Iterator[Pin]:
-    side = (46 if station else 28) * mm
+    side = (GATE_MM if station else SMALL_GATE_MM) * mm
     for one in gates if view.span_m <= GATES_TO_M else ():
         if one["at"] is not None:
             spot = view.place((one["at"][0], one["at"][1]))

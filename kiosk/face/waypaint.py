@@ -13,7 +13,7 @@ from typing import Any, Final
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
-from kiosk.face.colours import Colours
+from kiosk.face.colours import HIGH, Colours
 from kiosk.face.mapview import MapView
 
 WIDTHS: Final = {"passage": 3.0}
@@ -21,6 +21,7 @@ WIDTH: Final = 7.0
 """Of a line, millimetres at the visitor's size."""
 EDGE: Final = 4.0
 """How much wider the dark edge is, so that a way is seen on streets as well."""
+PASSAGE: Final = "#6a6a6a"
 DASHED: Final = frozenset(["inside", "straight"])
 DASHES: Final = (1.4, 1.6)
 """In widths of the line."""
@@ -79,7 +80,9 @@ def painted(
 
 
 def _colour(kind: str, colours: Colours) -> str:
-    return {"route": colours.good, "passage": colours.line}.get(kind, colours.exit)
+    # A white line in the highest contrast would be the brightest thing on the map.
+    passage = PASSAGE if colours is HIGH else colours.line
+    return {"route": colours.good, "passage": passage}.get(kind, colours.exit)
 
 
 def _pen(colour: str, wide: float, kind: str) -> QPen:
