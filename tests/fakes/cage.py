@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.fakes.watched import ROOT, Watched
@@ -16,24 +17,37 @@ SET = re.compile(r"^Environment=(.*)$", re.MULTILINE)
 PYTHON = "/srv/citywall/.venv/bin/python"
 
 
-def session(unit: str, document: Path, display: str, runtime: Path) -> Watched:
-    """Start what a unit of ours starts, in a window of that display.
+UNPLUGGED = {
+    "WLR_BACKENDS": "headless",
+    "WLR_HEADLESS_OUTPUTS": "0",
+    "WLR_LIBINPUT_NO_DEVICES": "1",
+}
+"""A machine into which no panel is plugged."""
+
+
+def nested(display: str) -> dict[str, str]:
+    """A panel that is a window of that display."""
+    return {"DISPLAY": display, "WLR_BACKENDS": "x11"}
+
+
+def session(unit: str, document: Path, outputs: Mapping[str, str], runtime: Path) -> Watched:
+    """Start what a unit of ours starts.
 
     Args:
         unit: The unit's file name.
         document: The kiosk's.
-        display: Of the X server.
+        outputs: What cage is told of its panels.
         runtime: Serves as XDG_RUNTIME_DIR; its path has to be short.
     """
     text = (ROOT / "scripts" / "units" / unit).read_text(encoding="utf-8")
     environment = dict(os.environ)
-    environment.pop("WAYLAND_DISPLAY", None)
+    for name in ("WAYLAND_DISPLAY", "DISPLAY"):
+        environment.pop(name, None)
     for line in SET.findall(text):
         environment |= dict(word.split("=", 1) for word in shlex.split(line))
     environment |= {
-        "DISPLAY": display,
+        **outputs,
         "XDG_RUNTIME_DIR": str(runtime),
-        "WLR_BACKENDS": "x11",
         "WLR_RENDERER": "pixman",
         "LC_ALL": "C.UTF-8",
         # What the unit does not say is the machine's: here it is a machine without a card.

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from scripts.benchmark.panel import Panel, panel
-from tests.fakes.cage import SIZE, session
+from tests.fakes.cage import SIZE, UNPLUGGED, nested, session
 from tests.fakes.patience import until
 from tests.fakes.watched import ROOT, runs
+from tests.kiosk.test_watched_kiosk import Screen
 
 WAIT_S = 60.0
 COLOURS = 100
@@ -46,7 +47,7 @@ def lit(seen: Panel) -> bool:
 @pytest.mark.e2e
 def test_a_kiosk_in_cage_is_back_when_killed_and_ends_when_its_glass_is_gone(folder: Path) -> None:
     with panel(SIZE, folder) as seen:
-        cage = session("citywall-kiosk.service", document(folder), seen.display, folder)
+        cage = session("citywall-kiosk.service", document(folder), nested(seen.display), folder)
         said = lambda: cage.said  # noqa: E731
         try:
             first = cage.stands(1)
@@ -64,3 +65,20 @@ def test_a_kiosk_in_cage_is_back_when_killed_and_ends_when_its_glass_is_gone(fol
             cage.process.wait()
             cage.close()
     assert "the window system has ended: the kiosk ends with it" in cage.said
+
+
+@pytest.mark.e2e
+def test_a_kiosk_without_a_panel_says_so_to_whoever_asks(folder: Path) -> None:
+    screen = Screen(folder)
+    cage = session("citywall-kiosk.service", screen.file, UNPLUGGED, folder)
+    try:
+        cage.stands(1)
+        until(lambda: screen.get("/state"), WAIT_S, lambda: cage.said)
+        state = screen.state()
+    finally:
+        cage.end()
+    assert state["state"] == "unseen"
+    assert state["display"]["connected"] is False
+    assert ("display", "no screen is plugged in") in {
+        (one["code"], one["detail"]) for one in state["troubles"]
+    }

@@ -251,7 +251,9 @@ def _screen_of(plan: WindowPlan) -> QScreen | None:
 def _whole(screen: QScreen) -> QSize:
     if QGuiApplication.platformName() == "offscreen" and len(QGuiApplication.screens()) == 1:
         return QSize(*WITHOUT_SCREEN)
-    return screen.geometry().size()
+    # What Qt takes for a screen while none is plugged in has no size, which compositors refuse.
+    size = screen.geometry().size()
+    return QSize(*WITHOUT_SCREEN) if size.isEmpty() else size
 
 
 def _box(area: QRect) -> tuple[int, int, int, int]:
