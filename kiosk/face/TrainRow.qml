@@ -6,6 +6,8 @@ Item {
 
     property var row: ({})
     property bool wide: false
+    // The longest word of where it goes, in ems: one that cannot be broken would run into when it comes.
+    readonly property real broad: Math.max(...(row.to ?? "").split(" ").map(word => [...word].reduce((sum, one) => sum + (one > "\u2e80" ? 1 : 0.55), 0)))
     readonly property bool sure: row.urgency === "coming" || row.urgency === "now"
 
     implicitHeight: Math.max(Panel.mm(wide ? 92 : 78), Panel.large ? Math.max(names.height, when.implicitHeight) + Panel.mm(6) : 0)
@@ -31,7 +33,7 @@ Item {
     Words {
         id: when
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-        width: Math.min(implicitWidth, parent.width * 0.52)
+        width: Math.min(implicitWidth, parent.width * (!Panel.large && train.broad > 6.5 ? 0.37 : 0.52))
         height: Panel.large ? undefined : Math.min(implicitHeight, parent.height)
         horizontalAlignment: Text.AlignRight
         text: train.row.says ?? ""

@@ -62,6 +62,19 @@ def test_trains_that_become_known_stand_where_it_was_said_that_they_are_not(
     assert "3분" in kiosk.texts()
 
 
+@pytest.mark.parametrize("to", ["인천공항2터미널", "디지털미디어시티", "Dongdaemungate", "성수"])
+def test_where_a_train_goes_never_runs_into_when_it_comes(kiosk: Kiosk, to: str) -> None:
+    kiosk.touch("way-air")
+    row = next(one for one in kiosk.items() if one.property("row") is not None)
+    row.setProperty("row", {"line": "공항", "to": to, "says": "1분 이내", "urgency": "coming"})
+    kiosk.settle()
+    said = {str(one.property("text")): one for one in kiosk.items(row)}
+    where, when = said[to], said["1분 이내"]
+    ends = where.mapToItem(row, QPointF(where.property("contentWidth"), 0)).x()
+    begins = when.mapToItem(row, QPointF(when.width() - when.property("contentWidth"), 0)).x()
+    assert ends <= begins
+
+
 def test_only_what_changed_is_made_anew(kiosk: Kiosk) -> None:
     before = [getCppPointer(item)[0] for item in kiosk.items()]
     kiosk.sample.minutes = 2
