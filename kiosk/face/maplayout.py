@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from kiosk.face.groundname import Placename
 from kiosk.face.lettering import Lettering, Written, around
-from kiosk.face.mapview import MapView
+from kiosk.face.mapview import MapView, Spot
 from kiosk.face.pins import Pin, Plain, pinned
 
 BAR: Final = 0.3
@@ -18,6 +20,8 @@ RING: Final = 0.45
 NAMES: Final = 12
 """More names of streets than that are no help."""
 FARTHEST_RING_M: Final = 2_100.0
+STEP_MM: Final = 14.0
+"""So wide is the ground of a way on which no words are written, which it would strike out."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,9 @@ def laid(
     letters.keep_clear((-24 * mm, -48 * mm, 24 * mm, 0.0))  # where one looks
     for one in pins:
         letters.keep_clear(around(one.at, one.side))
+    lines = list(_lines(chart, pins, view, pin))
+    for spot in _along(lines, view, STEP_MM * mm):
+        letters.keep_clear(around(spot, STEP_MM * mm))
     you = letters.beside([chart["you"]], round(22 * mm), (0.0, 0.0), 26 * mm, 5 * mm)
     told = [_pin(one, letters, room, view, pin, named=station) for one in pins]
     rings = [_ring(one, letters, room, view) for one in _rings(chart["paces"], view)]
@@ -72,7 +79,7 @@ def laid(
         "you": _words(you, view),
         "rings": rings,
         "pins": told,
-        "lines": list(_lines(chart, pins, view, pin)),
+        "lines": lines,
         "names": list(_names(names, letters, room, view)),
     }
 
@@ -156,6 +163,19 @@ def _line(points: Sequence[Sequence[float]], view: MapView, kind: str) -> dict[s
         "kind": kind,
         "points": [{"x": x + view.width / 2, "y": y + view.height / 2} for x, y in spots],
     }
+
+
+def _along(lines: Sequence[Plain], view: MapView, step: float) -> Iterator[Spot]:
+    """Yield spots along the ways that are drawn, a step from one another."""
+    for line in lines:
+        spots = [(one["x"] - view.width / 2, one["y"] - view.height / 2) for one in line["points"]]
+        for one, other in pairwise(spots if line["kind"] != "passage" else ()):
+            count = max(1, math.ceil(math.dist(one, other) / step))
+            for part in range(count + 1):
+                far = part / count
+                spot = one[0] + far * (other[0] - one[0]), one[1] + far * (other[1] - one[1])
+                if view.holds(spot):
+                    yield spot
 
 
 def _names(

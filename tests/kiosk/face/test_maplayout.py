@@ -156,3 +156,13 @@ def test_a_name_is_in_the_readers_language_and_never_hangul_where_there_is_engli
         "Sample St",
     ]
     assert Placename({"ko": "마포구", "en": "Mapo-gu"}, "land", ()).name("ja") == "麻浦区"
+
+
+def test_no_way_strikes_out_the_name_of_where_it_leads(qtbot: QtBot) -> None:
+    west = (HERE[0], HERE[1] - 0.003)
+    plan = laid(chart(Marker(west, "공덕역"), route=(HERE, west)), view(), ROOM)
+    (pin,) = plan["pins"]
+    (line,) = plan["lines"]
+    assert pin["text"] == "공덕역"
+    assert {round(one["y"]) for one in line["points"]} == {600}
+    assert not pin["y"] < 600 < pin["y"] + pin["high"]
