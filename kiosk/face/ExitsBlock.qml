@@ -12,8 +12,9 @@ Card {
     readonly property bool listed: wide && room > 0 && count * (least + Panel.mm(3)) <= room
     readonly property int columns: listed ? 1 : Math.max(1, Math.floor(width / Panel.mm(wide ? 480 : 400)))
     readonly property int lines: Math.max(1, Math.ceil(count / columns))
-    readonly property real size: Panel.mm(listed && width > Panel.mm(900) ? 36 : wide && Panel.large && width > Panel.mm(450) ? 33 : wide ? 28 : 25)
-    readonly property real tall: room > 0 ? Math.max(least, Math.min(Math.floor(room / lines) - Panel.mm(4), least * 1.7)) : least
+    readonly property bool few: listed && count <= 5 && width > Panel.mm(900)
+    readonly property real size: Panel.mm(few ? 44 : listed && width > Panel.mm(900) ? 36 : wide && Panel.large && width > Panel.mm(450) ? 33 : wide ? 28 : 25)
+    readonly property real tall: room > 0 ? Math.max(least, Math.min(Math.floor(room / lines) - Panel.mm(4), least * (few ? 3 : 1.7))) : least
 
     Grid {
         width: parent.width
@@ -29,7 +30,7 @@ Card {
                 required property int index
                 readonly property var exit: exits.block?.exits?.[index] ?? ({})
                 readonly property bool closed: (exit.closed ?? "") !== ""
-                readonly property real side: Math.min(exits.tall - Panel.mm(8), Panel.mm(exits.wide ? 92 : 56))
+                readonly property real side: Math.min(exits.tall - Panel.mm(8), Panel.mm(exits.few ? 116 : exits.wide ? 92 : 56))
 
                 width: (parent.width - (exits.columns - 1) * Panel.gap) / exits.columns
                 height: Panel.large ? Math.max(exits.least, words.height + Panel.mm(4)) : exits.tall
@@ -52,10 +53,10 @@ Card {
 
                     Words {
                         width: parent.width
-                        text: (way.exit.leads_to ?? []).join("\u00a0· ")
+                        text: (way.exit.leads_to ?? []).join(exits.few ? "\n" : "\u00a0· ")
                         px: exits.size
                         height: Panel.large ? undefined : Math.min(implicitHeight, exits.tall - (under.visible ? under.height : 0))
-                        maximumLineCount: Panel.large ? 8 : exits.wide ? 3 : 2
+                        maximumLineCount: Panel.large ? 8 : exits.few ? 4 : exits.wide ? 3 : 2
                         wrapMode: Text.WordWrap
                         elide: Text.ElideNone
                         fontSizeMode: Panel.large ? Text.FixedSize : Text.Fit
@@ -80,7 +81,7 @@ Card {
                     readonly property bool known: way.exit.angle !== null && way.exit.angle !== undefined
                     visible: way.closed || known
                     mark: way.closed ? "close" : "arrow"; ink: way.closed ? Theme.colour.bad : Theme.colour.exit
-                    side: Panel.mm(exits.listed ? 52 : exits.wide ? 44 : 32); width: visible ? side : 0
+                    side: Panel.mm(exits.few ? 64 : exits.listed ? 52 : exits.wide ? 44 : 32); width: visible ? side : 0
                     rotation: way.closed ? 0 : way.exit.angle ?? 0
                 }
                 Sign {

@@ -73,7 +73,7 @@ Rectangle {
         lineHeight: folds ? 0.75 : key.upright && key.lines > 1 ? 0.85 : 0.95
         x: key.upright ? (key.width - width) / 2 : sign.width > 0 ? sign.x + sign.width + Panel.gap / 2 : (key.width - inked) / 2
         // Lines that stand closer than their type wants leave their room below them.
-        y: key.upright ? (key.mark === "" ? (key.height - height) / 2 : sign.y + sign.height) : (key.height - height) / 2 - (folds ? fontInfo.pixelSize * 0.18 : 0)
+        y: key.upright ? (key.mark === "" ? (key.height - height) / 2 : sign.y + sign.height) : (key.height - height) / 2 - (folds && lineCount > 1 ? fontInfo.pixelSize * 0.18 : 0)
     }
 
     // What is on is marked by a bar as well as by its colour.
