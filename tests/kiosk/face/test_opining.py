@@ -103,6 +103,7 @@ def test_a_receipt_that_is_read_is_in_no_picture_and_gone_with_its_citizen(
     kept.append(reading)
     reading.beside(asked.opining.aloud, asked.opining.changed)
     kiosk.window.setProperty("reading", reading)
+    kiosk.settle()
     asked.touch("bar-opinion", "rate-5", "opinion-send")
     asked.settled("taken")
     code = str(kiosk.find("receipt-text").property("text")).replace("-", "")
