@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -70,6 +71,8 @@ def test_the_session_is_kept_alive_from_there(desks: tuple[Desk, Desk]) -> None:
 
 
 def test_requests_are_signed_from_there(desks: tuple[Desk, Desk]) -> None:
+    shown = threading.Event()
+
     def strict(call: Call) -> None:
         call.hear("OPTIONS")
         call.answer()
@@ -82,12 +85,15 @@ def test_requests_are_signed_from_there(desks: tuple[Desk, Desk]) -> None:
         call.hear("PLAY")
         call.answer()
         pictures(call)
+        shown.set()
         wait_for_goodbye(call)
 
     here, there = desks
     with scripted(strict) as camera:
         source = here.open(camera.url, LOGIN)
         here.playing(source)
+        # Whoever hangs up on a camera that still speaks is not listened to any more.
+        here.until(shown.is_set, "pictures")
         taker = moved(source, camera.url, there)
         taker.close()
         heard = camera.calls[0].heard
