@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kiosk.audit.case import Case, Situation
 from kiosk.audit.contrast import contrast, signs
 from kiosk.audit.finding import Finding, Measure, Rule
 from kiosk.audit.glyphs import glyphs
+from kiosk.audit.outcome import Outcome
 from kiosk.audit.placing import cuts, overlaps
 from kiosk.audit.speech import hue, korean_of, speech
 from kiosk.audit.stage import Stage
@@ -16,23 +16,6 @@ from kiosk.audit.targets import gaps, names, reach, targets
 from kiosk.audit.view import View
 from kiosk.audit.zoom import Sizes, grown, sizes
 from kiosk.visit import Modes
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of one case.
-
-    Attributes:
-        case: The case.
-        leaves: How many screens it took to see all of it.
-        worst: The worst figure of each rule; None where there was nothing to measure.
-        findings: The failures, each once.
-    """
-
-    case: Case
-    leaves: int
-    worst: Mapping[Rule, float | None] = field(hash=False)
-    findings: tuple[Finding, ...] = ()
 
 
 def judge(view: View, modes: Modes) -> Iterator[Measure]:

@@ -14,13 +14,15 @@ from layouts.kiosk_reader import load_kiosk
 from layouts.problem import DocumentError
 
 if TYPE_CHECKING:
-    from kiosk.audit.audit import Outcome, Watch
+    from kiosk.audit.audit import Watch
     from kiosk.audit.case import Case
+    from kiosk.audit.outcome import Outcome
     from kiosk.audit.view import View
 
 One = TypeVar("One", bound=str)
 
 FAILED, BAD_INPUT = 1, 2
+KEPT = "audit.json"
 
 
 def audit(
@@ -44,7 +46,8 @@ def audit(
     """Measure every page in every language and mode on the kiosk's real window.
 
     The sample city's day is shown, at the panel's own resolution and without a network or a
-    screen.  Exits with 0 where nothing fails, with 1 where something does.
+    screen.  What earlier runs of other pages, languages or modes left in the folder of --out
+    stays in its tables.  Exits with 0 where nothing fails, with 1 where something does.
     """
     try:
         kiosk = load_kiosk(config)
@@ -56,9 +59,15 @@ def audit(
 
     from kiosk.audit.audit import Audit
     from kiosk.audit.case import MODES, cases
+    from kiosk.audit.outcome import joined, read
     from kiosk.audit.report import sentences, table
     from kiosk.audit.stage import Stage
 
+    try:
+        before = read(out / KEPT) if out is not None else []
+    except ValueError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(BAD_INPUT) from None
     application = QGuiApplication([sys.argv[0]])
     stage = Stage(kiosk)
     pages = _chosen(stage.pages, page, "--page")
@@ -78,7 +87,7 @@ def audit(
     failures = sum(len(one.findings) for one in outcomes)
     typer.echo(f"{len(outcomes)} screens, {failures} failures.")
     if out is not None:
-        _write(out, outcomes)
+        _write(out, joined(before, outcomes))
     if failures:
         raise typer.Exit(FAILED)
 
@@ -126,10 +135,11 @@ def _tell(one: Outcome) -> None:
 
 
 def _write(folder: Path, outcomes: Sequence[Outcome]) -> None:
-    from kiosk.audit.report import as_json, sentences, table, worst_by_mode
+    from kiosk.audit.outcome import write
+    from kiosk.audit.report import sentences, table, worst
 
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "table.txt").write_text(table(outcomes), encoding="utf-8")
-    (folder / "table.md").write_text(worst_by_mode(outcomes), encoding="utf-8")
+    (folder / "table.md").write_text(worst(outcomes), encoding="utf-8")
     (folder / "failures.txt").write_text(sentences(outcomes), encoding="utf-8")
-    (folder / "audit.json").write_text(as_json(outcomes), encoding="utf-8")
+    write(folder / KEPT, outcomes)

@@ -78,6 +78,7 @@ class Drawn:
         touched: What can be touched, or is said to be.
         surfaces: What is opaque, and so hides what was painted before it.
         places: Where each of them is, by its key.
+        ends: The order after all that stands in each of them, by its key.
         held: Every item: what wraps an item of Qt is gone with what wraps its parent.
     """
 
@@ -87,6 +88,7 @@ class Drawn:
     touched: list[QQuickItem] = field(default_factory=list)
     surfaces: list[Place] = field(default_factory=list)
     places: dict[int, Place] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
     held: list[QQuickItem] = field(default_factory=list)
 
     def state(self) -> Iterator[tuple[object, ...]]:
@@ -134,6 +136,7 @@ def _walk(item: QQuickItem, above: Place, drawn: Drawn, numbers: count[int]) -> 
     _note(item, replace(place, hard=above.hard, soft=above.soft, cutter=above.cutter), drawn)
     for child in (one for one in children if one.z() >= 0):
         _walk(child, inside, drawn, numbers)
+    drawn.ends[key(item)] = next(numbers)
 
 
 def _in_order(item: QQuickItem) -> list[QQuickItem]:

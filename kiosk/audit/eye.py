@@ -16,7 +16,7 @@ from kiosk.audit.drawn import Drawn, walk
 from kiosk.audit.telling import told
 from kiosk.audit.view import Control, Picture, Sign, View, Words
 
-STILL_S: Final = 10.0
+STILL_S: Final = 60.0
 """For so long is waited until nothing moves any more."""
 BREATH_S: Final = 0.02
 

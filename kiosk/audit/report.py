@@ -1,13 +1,12 @@
-"""Tells what an audit found: tables for people, JSON for programs, each failure in a sentence."""
+"""Tells what an audit found: tables for people, each failure in a sentence."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from kiosk.audit.audit import Outcome
 from kiosk.audit.finding import Finding, Rule
+from kiosk.audit.outcome import Outcome
 
 FIGURES: Final = {
     Rule.GLYPH: ("glyph mm", 1),
@@ -61,20 +60,37 @@ def _aligned(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def worst_by_mode(outcomes: Iterable[Outcome]) -> str:
-    """Return a shorter table as Markdown: of each page and mode the worst of all languages."""
-    groups: dict[tuple[str, str], list[Outcome]] = {}
+def worst(outcomes: Sequence[Outcome]) -> str:
+    """Return two short tables as Markdown, with how much was looked at.
+
+    The first has the worst of all pages by language and mode, the second the worst of all
+    languages and modes by page.
+    """
+    screens, failures = len(outcomes), sum(len(one.findings) for one in outcomes)
+    seen = sum(one.leaves for one in outcomes)
+    said = f"{screens} cases, seen in {seen} screens: {failures} failures.\n"
+    by_mode = _grouped(
+        outcomes, ("language", "mode", "cases"), lambda one: (one.case.language, one.case.mode)
+    )
+    by_page = _grouped(outcomes, ("page", "cases"), lambda one: (one.case.name,))
+    return f"{said}\n{by_mode}\n{by_page}"
+
+
+def _grouped(
+    outcomes: Iterable[Outcome], heads: tuple[str, ...], place: Callable[[Outcome], tuple[str, ...]]
+) -> str:
+    groups: dict[tuple[str, ...], list[Outcome]] = {}
     for one in outcomes:
-        groups.setdefault((one.case.name, one.case.mode), []).append(one)
-    heads = ("page", "mode", *HEADS[3:])
-    rows = [heads, ["---", "---", *("--:" for _ in heads[2:])]]
-    rows += [[*place, *_together(group)] for place, group in groups.items()]
+        groups.setdefault(place(one), []).append(one)
+    names = len(heads) - 1
+    rows = [[*heads, *HEADS[3:]], [*["---"] * names, *["--:"] * (len(HEADS) - 2)]]
+    rows += [[*at, str(len(group)), *_together(group)] for at, group in groups.items()]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _together(group: Sequence[Outcome]) -> list[str]:
     rows = [_row(one)[3:] for one in group]
-    cells = [str(max(int(row[0]) for row in rows))]
+    cells = [str(sum(int(row[0]) for row in rows))]
     for at in range(1, 1 + len(FIGURES)):
         figures = [row[at] for row in rows if row[at] != "-"]
         cells.append(min(figures, key=float, default="-"))
@@ -97,28 +113,3 @@ def sentences(outcomes: Iterable[Outcome]) -> str:
 def _some(places: Sequence[str]) -> str:
     shown = ", ".join(places[:4])
     return shown if len(places) <= 4 else f"{shown} and {len(places) - 4} more"
-
-
-def as_json(outcomes: Iterable[Outcome]) -> str:
-    """Return the same for programs."""
-    return json.dumps([_plain(one) for one in outcomes], ensure_ascii=False, indent=1) + "\n"
-
-
-def _plain(one: Outcome) -> dict[str, object]:
-    case = one.case
-    return {
-        "page": case.page,
-        "situation": case.situation.value,
-        "language": case.language.value,
-        "mode": case.mode,
-        "screens": one.leaves,
-        "worst": {rule.value: _rounded(one.worst.get(rule)) for rule in FIGURES},
-        "failures": [
-            {"rule": f.rule.value, "item": f.item, "found": f.found, "expected": f.expected}
-            for f in one.findings
-        ],
-    }
-
-
-def _rounded(figure: float | None) -> float | None:
-    return None if figure is None else round(figure, 2)

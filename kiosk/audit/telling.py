@@ -108,6 +108,7 @@ def _controls(drawn: Drawn) -> Iterator[Control]:
     for area in filter(touchable, drawn.touched):
         owner = _owner(area)
         claimed.add(key(owner))
+        drawn.ends[key(area)] = drawn.ends[key(owner)]
         yield _control(owner, area, drawn)
     for item in drawn.touched:
         if key(item) not in claimed and not touchable(item):
@@ -145,7 +146,8 @@ def _unhidden(one: SeenT, drawn: Drawn) -> SeenT:
     """Return it as it is seen among all that was painted after it."""
     place = drawn.places[one.key]
     for surface in drawn.surfaces:
-        if surface.order <= place.order or one.shown.area <= 0:
+        # What stands in it is a part of it.
+        if surface.order <= drawn.ends[one.key] or one.shown.area <= 0:
             continue
         part = one.shown.meet(surface.shown(surface.box)).area / one.shown.area
         if part <= BRUSHED:

@@ -36,7 +36,6 @@ Rectangle {
         px: Panel.mm(26)
         font.bold: true
         wrapMode: Panel.large ? Text.WordWrap : Text.NoWrap
-        lineHeight: 0.9
         color: Theme.colour.quiet
     }
     Item {

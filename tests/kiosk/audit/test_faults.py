@@ -15,6 +15,7 @@ from kiosk.audit.case import Case
 from kiosk.audit.finding import Finding, Rule
 from kiosk.audit.placing import cuts
 from kiosk.audit.stage import Stage
+from kiosk.audit.zoom import Sizes, grown, sizes
 from kiosk.page import Language
 
 
@@ -144,6 +145,24 @@ def test_a_pale_sign(plant: Plant) -> None:
     sign = {"x": "20", "y": "40", "width": "90", "height": "90", "sourceSize": "Qt.size(90, 90)"}
     (found,) = named(plant(qml("Image", sign | {"source": '"image://sign/bike/30363c"'})), "bike")
     assert (found.rule, found.expected) == (Rule.SIGN, "3.0:1 and more to what is behind it")
+
+
+def test_what_a_visitor_asked_to_be_larger_and_is_not(plant: Plant, stage: Stage) -> None:
+    def seen(text_px: str, side: str) -> Sizes:
+        plant(text(font__pixelSize=text_px), button(y="160", width="300", height=side))
+        return sizes([stage.eye.look()])
+
+    usual = seen("24", "40")
+    found = {one.item.partition(" (")[0] for one in grown(usual, usual, 0.0).findings}
+    assert {"'planted'", "the control 'planted'"} <= found
+
+
+def test_a_key_is_hidden_by_what_stands_over_it_and_not_by_what_stands_in_it(plant: Plant) -> None:
+    inside = qml("Rectangle", {"width": "300", "height": "90", "color": '"#334455"'})
+    within = button().removesuffix("}") + f"{inside}\n}}"
+    assert named(plant(within), "planted") == []
+    over = qml("Rectangle", {"x": "20", "y": "40", "width": "150", "height": "90"})
+    assert Rule.CUT in {one.rule for one in named(plant(button(), over), "planted")}
 
 
 def named(found: list[Finding], what: str) -> list[Finding]:

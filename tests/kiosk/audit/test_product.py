@@ -10,6 +10,7 @@ from kiosk.audit.audit import Audit
 from kiosk.audit.case import Case, Situation
 from kiosk.audit.finding import Rule
 from kiosk.audit.stage import Stage
+from kiosk.audit.zoom import TWICE
 from kiosk.page import Language
 
 
@@ -21,6 +22,8 @@ from kiosk.page import Language
         Case("bikes", Language.ZH, "all"),
         Case("events", Language.JA, "tremor", Situation.NO_DATA),
         Case("home", Language.EN, "contrast", Situation.ALARM),
+        Case("home", Language.KO, "all", Situation.OPINION),
+        Case("home", Language.JA, "low", Situation.PIN),
     ],
     ids=lambda case: f"{case.name} {case.language} {case.mode}",
 )
@@ -30,6 +33,15 @@ def test_a_screen_has_no_fault(stage: Stage, case: Case) -> None:
     glyph = outcome.worst[Rule.GLYPH]
     assert glyph is not None
     assert glyph >= 12
+
+
+def test_all_of_a_page_is_twice_as_large_at_200_percent(stage: Stage) -> None:
+    cases = [Case("weather", Language.EN, mode) for mode in ("normal", "zoom")]
+    _, large = Audit(stage).run(cases)
+    assert [str(one) for one in large.findings] == []
+    zoom = large.worst[Rule.ZOOM]
+    assert zoom is not None
+    assert zoom >= TWICE
 
 
 @pytest.mark.parametrize("page", ["air", "weather", "crowding", "events", "prices", "news"])
