@@ -222,6 +222,11 @@ class Engine:
             hardware=f"{self.hardware.kind}: {self.hardware.reason}",
         )
 
+    @property
+    def heard(self) -> float:
+        """When the worker was last heard of that has been silent for longest, s, monotonic."""
+        return min((handle.heard for handle in self._handles()), default=self.turned)
+
     def processes(self) -> tuple[int, ...]:
         """Process ids of the workers."""
         return tuple(handle.process.pid for handle in self._handles())

@@ -65,6 +65,7 @@ class Handle:
         process: The process.
         wire: To it.
         report: Its last report.
+        heard: When anything was last heard of it, s, monotonic; at first when it was started.
         starts: When it was started, s, monotonic.
         ingest: What the process itself takes: sockets and motion.
         stills: What its still decoder takes.
@@ -75,6 +76,7 @@ class Handle:
     process: subprocess.Popen[bytes]
     wire: Wire
     report: Message = field(default_factory=dict)
+    heard: float = field(default_factory=time.monotonic)
     starts: deque[float] = field(default_factory=lambda: deque(maxlen=CRASHES))
     ingest: Usage = field(default_factory=Usage)
     stills: Usage = field(default_factory=Usage)
@@ -120,6 +122,8 @@ class Workers:
         for handle in self.handles:
             with self._lock:
                 messages = handle.wire.receive() or ()
+            if messages:
+                handle.heard = time.monotonic()
             for message in messages:
                 if "do" not in message:
                     handle.report = message

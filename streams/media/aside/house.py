@@ -22,6 +22,8 @@ from streams.media.wire import Message, Wire
 BEAT_S: Final = 0.5
 STANDS_S: Final = 2.0
 """An engine that has not turned for so long does not beat."""
+WORKS_S: Final = 8.0
+"""Nor does one with a worker that has been silent for so long: it hangs, and nobody ends it."""
 KEPT_BYTES: Final = 192 << 20
 """Of all kept groups of pictures together: a few cameras need no more."""
 
@@ -92,7 +94,7 @@ class House:
 
     def _beat(self, now: float) -> None:
         engine = self._engine
-        if engine is None or now - engine.turned > STANDS_S:
+        if engine is None or now - engine.turned > STANDS_S or now - engine.heard > WORKS_S:
             return
         self._tell({"beat": True, "cores": round(engine.budget().used, 3)})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import psutil
 import pytest
@@ -62,12 +62,21 @@ def test_an_engine_aside_is_live_and_obeys(city: CityProcess, tether: Tether) ->
     until(lambda: shared.frames.status["tier"][row] == Tier.SHARP, LONG_S, "it never came to be so")
 
 
-def test_an_engine_that_hangs_is_started_again_and_costs_no_descriptor(tether: Tether) -> None:
+def worker_of(engine: int) -> int:
+    """The process that receives, of an engine's."""
+    children = psutil.Process(engine).children()
+    return next(one.pid for one in children if "streams.media.worker" in one.cmdline())
+
+
+@pytest.mark.parametrize("who", [lambda engine: engine, worker_of], ids=["engine", "worker"])
+def test_what_hangs_is_started_again_and_costs_no_descriptor(
+    tether: Tether, who: Callable[[int], int]
+) -> None:
     until(lambda: live(tether, 3), LONG_S, "it never came to be so")
     starts, pid = tether.starts, tether.pid
     family = psutil.Process(pid).children(recursive=True)
     descriptors = psutil.Process().num_fds()
-    os.kill(pid, signal.SIGSTOP)
+    os.kill(who(pid), signal.SIGSTOP)
     until(lambda: tether.starts > starts and live(tether, 3), LONG_S, "it never came to be so")
     until(lambda: psutil.Process().num_fds() <= descriptors, LONG_S, "it never came to be so")
     until(lambda: not any(one.is_running() for one in family), LONG_S, "it never came to be so")
