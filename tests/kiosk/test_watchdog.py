@@ -18,8 +18,8 @@ from streams.floor.watch.vigil import LOOK_S
 from tests.fakes.patience import until
 from tests.fakes.watched import Watched, runs, zombie
 
-BACK_S = 20.0
-"""Four times what is promised: test machines are busy."""
+BACK_S = 60.0
+"""Many times what is promised: test machines are busy."""
 WATCH = """
 import os, sys
 from pathlib import Path

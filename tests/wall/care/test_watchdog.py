@@ -17,8 +17,8 @@ from tests.fakes.watched import Watched, children, runs, zombie
 from tests.wall.care.conftest import Watch, ask
 from wall.care.bookmark import Bookmark, read_bookmark
 
-BACK_S = 20.0
-"""Four times what is promised: test machines are busy."""
+BACK_S = 60.0
+"""Many times what is promised: test machines are busy."""
 HARM = """
 import os, pathlib, signal, sys
 
