@@ -51,9 +51,13 @@ Card {
                     id: words
                     anchors { left: arrow.right; leftMargin: Panel.gap; right: lift.left; rightMargin: Panel.mm(4); verticalCenter: parent.verticalCenter }
 
+                    TextMetrics { id: line; font: places.font; text: (way.exit.leads_to ?? []).join(" · ") }
                     Words {
+                        id: places
+                        // Without blanks a name would be broken anywhere: it is the next place that begins the next line.
+                        readonly property bool split: exits.few || (!Panel.large && (Theme.language === "zh" || Theme.language === "ja") && line.advanceWidth > width)
                         width: parent.width
-                        text: (way.exit.leads_to ?? []).join(exits.few ? "\n" : "\u00a0· ")
+                        text: (way.exit.leads_to ?? []).join(split ? (exits.few ? "\n" : "\u00a0·\n") : "\u00a0· ")
                         px: exits.size
                         height: Panel.large ? undefined : Math.min(implicitHeight, exits.tall - (under.visible ? under.height : 0))
                         maximumLineCount: Panel.large ? 8 : exits.few ? 4 : exits.wide ? 3 : 2
