@@ -26,6 +26,7 @@ from streams.feeds.reason import FeedError, Reason
 from streams.feeds.row import Reading, Row, RowError, listed, read_rows
 from streams.feeds.service import Service
 from streams.feeds.standard.gtfs_realtime import SourceForm
+from streams.feeds.words import printable
 
 INFORMATION: Final = "station_information"
 STATUS: Final = "station_status"
@@ -93,9 +94,9 @@ class Gbfs:
         """Return a station's name: text in version 2, a list of texts and languages in 3."""
         value = place.fields.get("name")
         if isinstance(value, str):
-            return value.strip()
+            return printable(value).strip()
         names = {
-            str(one.get("language", ""))[:2]: str(one.get("text", "")).strip()
+            str(one.get("language", ""))[:2]: printable(str(one.get("text", ""))).strip()
             for one in listed(value)
             if isinstance(one, Mapping)
         }

@@ -27,6 +27,7 @@ from streams.feeds.standard.gtfs_realtime import (
     read_entities,
     read_file,
 )
+from streams.feeds.words import printable
 
 _GONE = frozenset({gtfs.TripDescriptor.CANCELED, gtfs.TripDescriptor.DELETED})
 
@@ -87,8 +88,8 @@ class GtfsArrivals:
             line_ko=name_in(names, "ko", trip.route_id),
             line_en=name_in(names, "en", trip.route_id),
             station=self.stops[stop.stop_id],
-            towards=heading,
-            heading=heading,
+            towards=printable(heading),
+            heading=printable(heading),
             direction=str(trip.direction_id) if trip.HasField("direction_id") else "",
             train=update.vehicle.label or update.vehicle.id or trip.trip_id,
             stage=Stage.ON_THE_WAY,

@@ -23,6 +23,7 @@ from streams.feeds.moment import read_posix
 from streams.feeds.reason import FeedError, Reason
 from streams.feeds.row import Reading
 from streams.feeds.service import Service
+from streams.feeds.words import printable
 
 RecordT = TypeVar("RecordT")
 
@@ -140,4 +141,5 @@ def read_entities(
 
 def in_languages(text: gtfs.TranslatedString) -> Mapping[str, str]:
     """Return words by language; those of no language by the empty one."""
-    return {one.language.lower()[:2]: one.text for one in text.translation if one.text.strip()}
+    told = {one.language.lower()[:2]: printable(one.text) for one in text.translation}
+    return {language: words for language, words in told.items() if words.strip()}

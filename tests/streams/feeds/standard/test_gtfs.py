@@ -23,6 +23,7 @@ from streams.feeds.row import Reading
 from streams.feeds.service import Service
 from streams.feeds.standard.gtfs_alerts import GtfsAlerts, ServiceAlert
 from streams.feeds.standard.gtfs_arrivals import GtfsArrivals, GtfsArrivalsForm
+from streams.feeds.standard.gtfs_realtime import in_languages
 from streams.feeds.standard.gtfs_vehicles import GtfsVehicles, Vehicle
 from tests.fakes.outside import Served, outside
 
@@ -262,3 +263,11 @@ async def test_a_key_goes_the_way_that_the_city_wants(
 
 def test_the_clock_of_these_tests_is_a_real_one() -> None:
     assert read_moment("2026-07-21 09:00:00") == read_posix(MADE)
+
+
+def test_no_words_turn_the_letters_around_that_stand_beside_them() -> None:
+    text = gtfs.TranslatedString()
+    for language, words in (("en", "Stop \u202eclosed\x07"), ("ko", "\u202e")):
+        one = text.translation.add()
+        one.language, one.text = language, words
+    assert in_languages(text) == {"en": "Stop closed"}
