@@ -13,7 +13,7 @@ from kiosk.audit.view import View, Words
 
 LEAST_MM: Final = 12.0
 """The Korean rule for public terminals (see the guide)."""
-FLAT: Final = 0.6
+FLAT: Final = 0.8
 """Ink that is lower than this part of a glyph, as that of a dash, tells nothing of its size."""
 SMALLER: Final = 0.93
 """Ink of less than this part of what its font says is drawn smaller than it claims."""

@@ -7,11 +7,13 @@ from itertools import combinations
 from typing import Final
 
 from kiosk.audit.finding import Finding, Measure, Rule
-from kiosk.audit.view import Seen, View, Words
+from kiosk.audit.view import Control, Seen, View, Words
 
 INTO_PX: Final = 3.0
 """Ink that is said to reach so far into another's is not seen to."""
 LINE_PART: Final = 0.9
+TOUCHED_PART: Final = 0.5
+"""A control of which so much is seen can be touched, and be moved further."""
 
 
 def overlaps(view: View) -> Measure:
@@ -77,6 +79,9 @@ def _read_through(moments: list[Seen]) -> bool:
     if any(one.whole and one.in_sight and not one.cut_by for one in moments):
         return True
     tallest = moments[0]
+    if isinstance(tallest, Control):
+        touched = (one.shown.area / max(one.box.area, 1.0) for one in moments if not one.cut_by)
+        return max(touched, default=0.0) >= TOUCHED_PART
     if not isinstance(tallest, Words) or tallest.lines < 2:
         return False
     line = tallest.box.height / tallest.lines

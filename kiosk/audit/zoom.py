@@ -8,7 +8,7 @@ from typing import Final
 
 from kiosk.audit.finding import Measure, Rule, measured
 from kiosk.audit.glyphs import glyph_mm
-from kiosk.audit.view import View
+from kiosk.audit.view import Seen, View
 
 TWICE: Final = 1.9
 """Twice, but for a hair; a pixel is given besides, for letters are drawn in whole ones."""
@@ -25,11 +25,24 @@ class Size:
 
     Attributes:
         mm: Of a text the height of its glyphs, of all else the smaller side, where it is smallest.
+        most: The same where it is largest.
         enough: What is as large as this need not grow.
+        items: What has this name, by key.
     """
 
     mm: float
+    most: float
     enough: float
+    items: frozenset[int]
+
+    def at_twice(self, usual: Size) -> float:
+        """Return the size to compare: of more things of this name than before, the largest."""
+        return self.most if len(self.items) > len(usual.items) else self.mm
+
+    def joined(self, other: Size) -> Size:
+        """Return the size of both."""
+        items = self.items | other.items
+        return Size(min(self.mm, other.mm), max(self.most, other.most), self.enough, items)
 
 
 Sizes = Mapping[str, Size]
@@ -41,23 +54,26 @@ def sizes(views: Iterable[View]) -> Sizes:
     told: dict[str, Size] = {}
     for view in views:
         for name, size in _sizes(view):
-            if name not in told or size.mm < told[name].mm:
-                told[name] = size
+            told[name] = told[name].joined(size) if name in told else size
     return told
 
 
 def _sizes(view: View) -> Iterator[tuple[str, Size]]:
     for words in view.words:
         if words.in_sight and words.glyph_px > 0:
-            yield repr(words.text), Size(glyph_mm(view, words), GLYPH_MM)
+            yield repr(words.text), _size(glyph_mm(view, words), GLYPH_MM, words)
     for sign in view.signs:
         if sign.in_sight:
             side = min(sign.box.width, sign.box.height) * view.mm
-            yield f"the sign {sign.mark!r}", Size(side, SIGN_MM)
+            yield f"the sign {sign.mark!r}", _size(side, SIGN_MM, sign)
     for control in view.controls:
         if control.in_sight:
             side = min(control.box.width, control.box.height) * view.mm
-            yield f"the control {control.called}", Size(side, CONTROL_MM)
+            yield f"the control {control.called}", _size(side, CONTROL_MM, control)
+
+
+def _size(mm: float, enough: float, one: Seen) -> Size:
+    return Size(mm, mm, enough, frozenset({one.key}))
 
 
 def grown(usual: Sizes, large: Sizes, pixel: float) -> Measure:
@@ -70,11 +86,11 @@ def grown(usual: Sizes, large: Sizes, pixel: float) -> Measure:
     """
     rows = (
         (
-            (large[name].mm + pixel) / size.mm,
-            f"{name} ({size.mm:.0f} mm, then {large[name].mm:.0f} mm)",
+            (large[name].at_twice(size) + pixel) / size.mm,
+            f"{name} ({size.mm:.0f} mm, then {large[name].at_twice(size):.0f} mm)",
         )
         for name, size in usual.items()
-        if name in large and large[name].mm < size.enough
+        if name in large and large[name].at_twice(size) < size.enough
     )
     expected = (
         f"twice its size, or glyphs and signs of {GLYPH_MM:.0f} mm, controls of {CONTROL_MM:.0f} mm"

@@ -33,6 +33,7 @@ Item {
                 readonly property var way: row.ways[row.first + index] ?? ({ id: "", title: "", mark: "" })
                 objectName: "way-" + way.id
                 upright: !Panel.large
+                lines: 2
                 width: (row.width - (row.paged ? row.turn + row.gap : 0) - (row.each - 1) * row.gap) / row.each
                 height: row.deep
                 side: Panel.large ? Panel.mm(38) : Math.min(Panel.mm(42), row.deep * 0.45)
