@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from kiosk.page.language import Language
+from kiosk.programme import HOME
 from kiosk.visit import PLAIN, Modes
 
 
@@ -54,7 +55,7 @@ SPECIAL: Final = (
     Situation.ALARM,
     Situation.DRILL,
 )
-"""What can go on whatever page stands."""
+"""What can go on whatever page stands; looked at over the first screen."""
 EVERYDAY: Final = ("normal", "all")
 """The modes in which pages without data are looked at."""
 
@@ -93,7 +94,7 @@ def cases(
     """Yield every screen: those of one language and mode one after the other.
 
     Args:
-        pages: The ids of pages; the first is the first screen.
+        pages: The ids of pages.
         languages: What is spoken.
         modes: Which of `MODES`.
     """
@@ -101,10 +102,11 @@ def cases(
         for mode in (one for one in MODES if one in modes):
             for page in pages:
                 yield Case(page, language, mode)
-            for situation in SPECIAL:
-                yield Case(pages[0], language, mode, situation)
-            if mode == "normal":  # a visit that is over leaves no mode behind
-                yield Case(pages[0], language, mode, Situation.NOBODY)
+            if HOME in pages:
+                for situation in SPECIAL:
+                    yield Case(HOME, language, mode, situation)
+                if mode == "normal":  # a visit that is over leaves no mode behind
+                    yield Case(HOME, language, mode, Situation.NOBODY)
             if mode in EVERYDAY:
                 for page in pages:
                     yield Case(page, language, mode, Situation.NO_DATA)
