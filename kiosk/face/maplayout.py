@@ -113,7 +113,7 @@ def _pin(
 ) -> dict[str, Any]:
     """Return a pin as it is drawn; `named` tells whether exits have more than their number."""
     one, away = pin.one, pin.side / 2 + 2 * room.mm
-    texts = [one["label"].split(" · ")[0]] if pin.gate else _texts(one)
+    texts = [one["label"].split(" · ")[0]] if pin.gate else _texts(one, room)
     if pin.gate and not (named and pin.sure):
         texts = []
     written = letters.beside(texts, round(22 * room.mm), pin.at, away, 3 * room.mm)
@@ -133,9 +133,10 @@ def _pin(
     }
 
 
-def _texts(one: Plain) -> list[str]:
+def _texts(one: Plain, room: Room) -> list[str]:
+    """Return what may stand beside a place, the best first; a list nearby has the same larger."""
     whole = f"{one['label']}  {one['says']}" if one["says"] else one["label"]
-    return [whole, one["says"]]
+    return [whole, one["label"] if room.large else one["says"]]
 
 
 def _lines(
