@@ -81,9 +81,10 @@ class Machine:
         """How it is; empty while it does not say."""
         return json.loads(self.ask("/state") or b"{}")
 
-    def shows(self, page: str) -> bool:
-        """Whether a page stands there."""
-        return bool(self.state().get("page", {}).get("id") == page)
+    def alarmed(self) -> bool | None:
+        """Whether an alert has the screen; None while it does not say."""
+        told: bool | None = self.state().get("page", {}).get("alarm")
+        return told
 
     def red(self) -> float:
         """Which part of the screen is an alert's red."""
@@ -108,16 +109,16 @@ def test_an_alert_outlives_the_kiosk_and_a_cancel_of_meanwhile_is_heard(tmp_path
     with in_thread() as feed:
         machine = Machine(tmp_path, feed)
         with machine.running() as kiosk:
-            until(lambda: machine.shows("home"), LONG_S, machine.state)
+            until(lambda: machine.alarmed() is False, LONG_S, machine.state)
             feed.messages["a1"] = cap("a1", info(event="지진", expires=ENDS), sent=SENT)
-            until(lambda: machine.shows("alarm"), LONG_S, machine.state)
+            until(machine.alarmed, LONG_S, machine.state)
             assert machine.red() > 0.2
             kiosk.send_signal(signal.SIGKILL)
             kiosk.wait(30)
 
         feed.fault = 503
         with machine.running():
-            until(lambda: machine.shows("alarm"), LONG_S, machine.state)
+            until(machine.alarmed, LONG_S, machine.state)
             assert machine.red() > 0.2
             until(lambda: machine.first(2), LONG_S, "nothing is proven")
             assert machine.first(2) == "alarm", "it stands in the first picture already"
@@ -129,5 +130,5 @@ def test_an_alert_outlives_the_kiosk_and_a_cancel_of_meanwhile_is_heard(tmp_path
         feed.messages["no-a1"] = cap("no-a1", kind="Cancel", sent=sent, references=refers)
         feed.fault = 0
         with machine.running():
-            until(lambda: machine.shows("home"), LONG_S, machine.state)
+            until(lambda: machine.alarmed() is False, LONG_S, machine.state)
             assert machine.red() < 0.01
