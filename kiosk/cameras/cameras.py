@@ -149,8 +149,14 @@ class Cameras:
         for problem in roll.problems:
             if before is None or problem not in before.problems:
                 log.error("a camera is not shown", why=problem)
-        if before is None or _connection(before) != _connection(roll):
+        if before is not None and _connection(before) == _connection(roll):
+            return
+        try:
             self._connect(roll)
+        except (OSError, RuntimeError) as error:
+            # Without descriptors, or threads: the next look tries it again, as if never read.
+            self._roll, self._stamps = before, ()
+            self._tell(f"the cameras cannot be connected: {error}")
 
     def _connect(self, roll: Roll) -> None:
         """Have these cameras connected, and no others; those that were already stay so."""

@@ -23,6 +23,10 @@ DRILL_PRIORITY: Final = 1
 STEPS: Final = 4
 """Of a guideline's steps the most urgent: as many as fit onto a card beside what it is about."""
 
+LONGEST: Final = 300
+"""Letters of what a sender calls it, or itself: no card has room for more, and the layout of a text
+of some hundred thousand holds the glass for seconds."""
+
 
 def happening_of(stand: Stand, now: datetime, zone: tzinfo | None = None) -> Happening:
     """Return what happens where an alert stands; its id is the same after each update.
@@ -65,7 +69,11 @@ def _told(stand: Stand, language: str, now: datetime, zone: tzinfo | None) -> st
     )
     drill = DRILLS[stand.alert.status]
     mark = f"[{say(language, drill)}] " if drill else ""
-    return mark + " · ".join(" ".join(part.split()) for part in parts if part)
+    return mark + " · ".join(_cut(" ".join(part.split())) for part in parts if part)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _advice(guide: Guideline, language: str) -> str:

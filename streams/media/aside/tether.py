@@ -36,6 +36,8 @@ PAUSES_S: Final = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 SOUND_S: Final = 60.0
 """Who has run for so long is started again at once."""
 MOST_TOUCHES: Final = 16
+NOTHING: Final = -1
+"""No descriptor."""
 
 log = logger(__name__)
 
@@ -123,6 +125,7 @@ class Tether:
         self._wake_out, self._wake_in = os.pipe()
         os.set_blocking(self._wake_in, False)
         os.set_blocking(self._wake_out, False)
+        self._waking = threading.Lock()
         self._over = threading.Event()
         self._process: subprocess.Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._run, name="tether", daemon=True)
@@ -145,9 +148,12 @@ class Tether:
         self._wake()
         if self._thread.ident is not None:
             self._thread.join(2 * STOP_S)
-        for descriptor in (self._wake_out, self._wake_in):
-            with contextlib.suppress(OSError):
-                os.close(descriptor)
+        with self._waking:
+            for descriptor in (self._wake_out, self._wake_in):
+                with contextlib.suppress(OSError):
+                    os.close(descriptor)
+            # The number may be that of somebody else's file from now on.
+            self._wake_in = NOTHING
 
     def replace(self, channels: Sequence[Channel], credentials: Mapping[str, Credential]) -> None:
         """Take an edited list: cameras whose addresses and logins did not change stay connected."""
@@ -272,7 +278,7 @@ class Tether:
 
     def _wake(self) -> None:
         # The pipe is full, or closed in the end.
-        with contextlib.suppress(OSError):
+        with self._waking, contextlib.suppress(OSError):
             os.write(self._wake_in, b".")
 
 

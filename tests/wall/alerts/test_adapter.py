@@ -19,6 +19,7 @@ from wall.rules.happening import Happening, Kind
 
 HERE = Place(Point(37.5663, 126.9779))
 KST = timezone(timedelta(hours=9))
+HEADLINE = "호우 " * 50_000
 
 
 def stand_of(*documents: bytes, seal: Seal = UNSIGNED) -> Stand:
@@ -46,6 +47,12 @@ def test_an_alert_is_told_in_both_languages_with_its_sender_its_end_and_its_sign
     assert found.priority is None
     lat, lon = found.position or (0.0, 0.0)
     assert (round(lat, 2), round(lon, 2)) == (37.55, 126.95)
+
+
+def test_a_headline_as_long_as_a_book_is_cut() -> None:
+    told = happening(cap("a1", info(more=f"<headline>{HEADLINE}</headline>"))).words["ko"]
+    assert told.startswith("호우 호우")
+    assert len(told) < 1_000
 
 
 def test_the_end_is_told_by_the_clock_where_it_is_today() -> None:
