@@ -6,10 +6,11 @@ Card {
 
     property bool wide: false
     property bool touches: true
-    readonly property bool leads: touches && (block?.page ?? "") !== ""
+    // At twice its size a tile is larger than its place: what leads on there are the keys below.
+    readonly property bool leads: touches && (block?.page ?? "") !== "" && (enlarged || !Panel.large)
     readonly property Item area: frame  // where its picture stands
     readonly property var look: Theme.states(block?.vouch?.state ?? "no_data")
-    readonly property bool enlarged: most > 0
+    readonly property bool enlarged: (block?.page ?? "") === "cameras"  // a touch leads back
     readonly property real grown: enlarged ? 1.25 : 1
     signal asked(string page)
     signal held(string channel)
@@ -29,7 +30,7 @@ Card {
         Rectangle {
             id: frame
             anchors.horizontalCenter: parent.horizontalCenter
-            width: camera.enlarged ? Math.min(parent.width, Math.floor((camera.room - texts.height - Panel.mm(6)) * 16 / 9)) : parent.width
+            width: camera.most > 0 ? Math.min(parent.width, Math.floor((camera.room - texts.height - Panel.mm(10)) * 16 / 9)) : parent.width
             height: Math.round(width * 9 / 16)
             color: Theme.colour.ground
 

@@ -7,7 +7,7 @@ Item {
     required property var face
     property real deep: Panel.mm(88)
     readonly property var ways: face.ways.filter(one => one.id !== "home")  // which the bar leads to
-    readonly property real least: Panel.mm(Panel.large ? 208 : 150)
+    readonly property real least: Panel.mm(Panel.large ? 208 : 165)
     readonly property int fits: Math.max(1, Math.floor((width + gap) / (least + gap)))
     readonly property bool paged: ways.length > fits
     readonly property real turn: Panel.mm(Panel.large ? 58 : 75)  // the button's width
