@@ -14,7 +14,8 @@ from kiosk.audit.view import View, Words
 LEAST_MM: Final = 12.0
 """The Korean rule for public terminals (see the guide)."""
 FLAT: Final = 0.8
-"""Ink that is lower than this part of a glyph, as that of a dash, tells nothing of its size."""
+"""Ink that is lower than this part of a glyph, as that of a dash, tells nothing of its size; nor
+does that of a single letter, which may be a mark."""
 SMALLER: Final = 0.93
 """Ink of less than this part of what its font says is drawn smaller than it claims."""
 
@@ -39,7 +40,8 @@ def glyph_mm(view: View, words: Words) -> float:
 
 def _scale(view: View, words: Words) -> float:
     """Return which part of its font's height the ink of a text has; 1 where that is not sure."""
-    if not words.whole or words.elided or words.ink_px < FLAT * words.glyph_px:
+    sure = words.whole and not words.elided and len(words.text) > 1
+    if not sure or words.ink_px < FLAT * words.glyph_px:
         return 1.0
     rows = np.flatnonzero(ink_of(view, words).any(axis=1))
     if len(rows) == 0:
