@@ -65,6 +65,9 @@ class Maps(QObject):
         self._ground, self._terrain = ground, None
         self._sheets.clear()
         self._asked.clear()
+        if ground is not None:
+            # What paints is imported now: no touch waits for that.
+            self._painter.submit(_import_painter)
         self._tell()
 
     def stop(self) -> None:
@@ -156,6 +159,10 @@ class Maps(QObject):
         self.changed.emit()
 
     revision = Property(int, lambda self: self._revision, notify=changed)
+
+
+def _import_painter() -> None:
+    import kiosk.face.groundsheet  # noqa: F401 - for those who paint later
 
 
 def _source(number: int) -> str:
