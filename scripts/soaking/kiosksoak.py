@@ -42,7 +42,8 @@ class Report:
         looks: How often the screen was looked at.
         blows: How often each ill befell it.
         back_s: Seconds from each kill or stop to content, by ill.
-        memory_mb: Memory of the screen's process, the least and the most.
+        memory_mb: Memory of the screen's process that no file holds, the least and the most: of
+            libraries a share counts, which grows when others who had them end.
         descriptors: Files and sockets of that process, the least and the most.
         slope_mb_h: By how much it grew in an hour, in the part without kills.
         breaches: What was promised and not kept, a sentence each.
@@ -85,7 +86,7 @@ class Report:
             lines.append(f"- Back with content after {name}, seconds: {spans}.")
         least, most = self.memory_mb
         slope = f"{self.slope_mb_h:+.1f} MB an hour where it was not ended"
-        lines.append(f"- Memory of the screen's process: {least:.0f} to {most:.0f} MB; {slope}.")
+        lines.append(f"- Memory of the screen's own: {least:.0f} to {most:.0f} MB; {slope}.")
         few, many = self.descriptors
         lines.append(f"- Its files and sockets: {few:.0f} to {many:.0f}.")
         lines += ["", *(f"- BROKEN: {breach}" for breach in self.breaches)]
@@ -140,7 +141,7 @@ class KioskSoak:
         held = self._gauge.descriptors.get("screen")
         if held is not None:
             report.descriptors = (held.least, held.most)
-        memory = self._gauge.memory.get("screen")
+        memory = self._gauge.own.get("screen")
         if memory is not None:
             report.memory_mb, report.slope_mb_h = (memory.least, memory.most), memory.slope
             if memory.hours >= SHORTEST_SLOPE_H and memory.slope > SLOPE_MB:

@@ -17,13 +17,16 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _GAPS = re.compile(r"\s*\n\s*")
 
 
-def printable(text: str) -> str:
+def printable(text: str | bytes) -> str:
     """Return `text` without what nobody can read or write.
 
-    Lone surrogates, which JSON can hold; control characters; and the signs that turn letters
-    around, by which a name would have what stands behind it on its line read as something else.
+    That is lone surrogates, which JSON can hold; control characters; and the signs that turn
+    letters around, by which a name would have what stands behind it on its line read as something
+    else.  Bytes are what protobuf makes of a text that is no UTF-8.
     """
-    return _UNREADABLE.sub("", text.encode("utf-8", "replace").decode("utf-8"))
+    if isinstance(text, str):
+        text = text.encode("utf-8", "replace")
+    return _UNREADABLE.sub("", text.decode("utf-8", "replace"))
 
 
 def own_words(text: str) -> str:

@@ -141,5 +141,5 @@ def read_entities(
 
 def in_languages(text: gtfs.TranslatedString) -> Mapping[str, str]:
     """Return words by language; those of no language by the empty one."""
-    told = {one.language.lower()[:2]: printable(one.text) for one in text.translation}
+    told = {printable(one.language).lower()[:2]: printable(one.text) for one in text.translation}
     return {language: words for language, words in told.items() if words.strip()}

@@ -62,6 +62,14 @@ def test_an_engine_aside_is_live_and_obeys(city: CityProcess, tether: Tether) ->
     until(lambda: shared.frames.status["tier"][row] == Tier.SHARP, LONG_S, "it never came to be so")
 
 
+def runs(process: psutil.Process) -> bool:
+    """Whether a process does anything yet: one that nobody has buried yet has ended, too."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 def worker_of(engine: int) -> int:
     """The process that receives, of an engine's."""
     children = psutil.Process(engine).children()
@@ -79,7 +87,7 @@ def test_what_hangs_is_started_again_and_costs_no_descriptor(
     os.kill(who(pid), signal.SIGSTOP)
     until(lambda: tether.starts > starts and live(tether, 3), LONG_S, "it never came to be so")
     until(lambda: psutil.Process().num_fds() <= descriptors, LONG_S, "it never came to be so")
-    until(lambda: not any(one.is_running() for one in family), LONG_S, "it never came to be so")
+    until(lambda: not any(map(runs, family)), LONG_S, "it never came to be so")
 
 
 def test_an_engine_that_is_missing_harms_nobody(city: CityProcess) -> None:
@@ -96,5 +104,5 @@ def test_an_engine_that_is_let_go_leaves_nothing_behind(tether: Tether) -> None:
     until(lambda: tether.pid, LONG_S, "it never came to be so")
     family = psutil.Process(tether.pid).children(recursive=True)
     tether.stop()
-    until(lambda: not any(one.is_running() for one in family), LONG_S, "it never came to be so")
+    until(lambda: not any(map(runs, family)), LONG_S, "it never came to be so")
     tether.stop()
