@@ -20,10 +20,10 @@ from scripts.benchmark.kiosk import QT
 from scripts.benchmark.problem import BenchError
 from scripts.benchmark.remote import Remote
 from scripts.bringup.control import Control
-from scripts.bringup.demo import open_services
 from scripts.bringup.environment import PYTHON
 from scripts.bringup.kioskdemo import write_document
 from scripts.bringup.part import Part
+from scripts.bringup.samplecity import open_services
 from scripts.bringup.watching import MEND
 
 START_S: Final = 120.0

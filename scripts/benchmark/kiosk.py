@@ -16,10 +16,10 @@ from scripts.benchmark.outcome import Outcome
 from scripts.benchmark.problem import BenchError
 from scripts.benchmark.spread import spread
 from scripts.bringup.control import Control
-from scripts.bringup.demo import open_city, open_services
 from scripts.bringup.environment import PYTHON, ROOT
 from scripts.bringup.kioskdemo import CITY, PUBLIC, write_document
 from scripts.bringup.part import Part
+from scripts.bringup.samplecity import open_city, open_services
 from scripts.bringup.speech import Progress
 from scripts.bringup.watching import MEND
 

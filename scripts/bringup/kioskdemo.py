@@ -12,9 +12,9 @@ from typing import Any
 
 from scripts.bringup import debian, environment, screen
 from scripts.bringup.control import Control
-from scripts.bringup.demo import open_city, open_services
 from scripts.bringup.options import Options, parse_kiosk
 from scripts.bringup.part import Part
+from scripts.bringup.samplecity import open_city, open_services
 from scripts.bringup.session import session
 from scripts.bringup.speech import say
 from scripts.bringup.watching import MEND, watch

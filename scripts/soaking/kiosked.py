@@ -21,9 +21,9 @@ import numpy as np
 import psutil
 
 from scripts.bringup import environment
-from scripts.bringup.demo import open_services
 from scripts.bringup.kioskdemo import ELSEWHERE, STATION
 from scripts.bringup.part import Part
+from scripts.bringup.samplecity import open_services
 from scripts.bringup.watching import MEND
 from scripts.soaking.blank import blank
 from scripts.soaking.kioskweather import KILLED, Blow, Ill
