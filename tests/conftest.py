@@ -11,6 +11,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.unseen import pytest_runtest_protocol, pytest_terminal_summary
+
+__all__ = ["pytest_runtest_protocol", "pytest_terminal_summary"]
+
 # Before anything imports Qt: it reads these once. Tests never open windows on somebody's desk.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("CITYWALL_TEST_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
