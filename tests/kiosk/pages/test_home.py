@@ -61,7 +61,7 @@ def test_a_train_is_counted_down_then_late_then_gone(s: float, words: list[str])
         (Stage.ON_THE_WAY, Language.KO, "5개 역 전"),
         (Stage.ON_THE_WAY, Language.EN, "5 stops away"),
         (Stage.NEAR, Language.ZH, "还有5站"),
-        (Stage.ENTERING, Language.JA, "まもなく到着"),
+        (Stage.ENTERING, Language.JA, "まもなく"),
         (Stage.ARRIVED, Language.EN, "at the platform"),
     ],
 )
