@@ -113,7 +113,7 @@ def run(options: Options) -> int:
                 screen,
                 kiosk,
                 lambda: intake.knowledge,
-                station_clock(kiosk.place.zone),
+                clock,
                 options.pulse,
                 lambda: plugs.why,
             )

@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
@@ -18,6 +17,7 @@ from layouts.names import Id, Names
 from layouts.phrase import phrase
 from layouts.private_file import refuse_open
 from layouts.problem import DocumentError, Fault, Problem
+from layouts.url import web_parts
 
 
 def _this_version(version: int) -> int:
@@ -28,12 +28,8 @@ def _this_version(version: int) -> int:
 
 
 def _web(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound:
+    parts = web_parts(url)
+    if parts is None:
         mend = phrase("write \"http://HOST:PORT\", as the kiosk's document says under 'remote'")
         raise complaint(phrase("an address as http://HOST:PORT"), mend)
     if "@" in parts.netloc:

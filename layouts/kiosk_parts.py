@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
@@ -29,6 +28,7 @@ from layouts.night_form import TimeOfDay
 from layouts.phrase import phrase
 from layouts.surface import Screen
 from layouts.surface_form import ScreenForm
+from layouts.url import web_parts
 from layouts.zone_form import ZoneName
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -44,12 +44,8 @@ def web_address(url: str) -> str:
         PydanticCustomError: It is none, or a user or password stands in it.
     """
     plain = url.strip()
-    try:
-        parts = urlsplit(plain)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound or not plain.isprintable() or " " in plain:
+    parts = web_parts(plain)
+    if parts is None or not plain.isprintable() or " " in plain:
         raise complaint(
             phrase("an address as https://HOST/PATH"),
             phrase('write for example "https://city.example/opinions"'),

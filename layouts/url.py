@@ -20,6 +20,16 @@ _SHOULD_BE = phrase("a URL without user or password")
 _PASSWORD_MEND = phrase("put the password into the credentials file and name it in 'credential'")
 
 
+def web_parts(url: str) -> SplitResult | None:
+    """Return the parts of an address of the web, http or https; None where it is none."""
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return None
+    return parts if sound else None
+
+
 def checked_url(text: str) -> str:
     """Return the URL or file path in `text`, its scheme in lower case.
 

@@ -14,6 +14,7 @@ from layouts.form import Form, complaint
 from layouts.names import Id, Name
 from layouts.private_file import refuse_open
 from layouts.problem import DocumentError, Problem
+from layouts.url import web_parts
 from streams.alerts.access import Access
 from streams.alerts.settings import Source
 
@@ -22,12 +23,8 @@ FileName = Annotated[str, Field(min_length=1)]
 
 
 def _web(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        sound = False
-    if not sound:
+    parts = web_parts(url)
+    if parts is None:
         raise complaint("an address as https://HOST/PATH", "write the address of the feed's index")
     if "@" in parts.netloc:
         mend = "take them out; a key goes into the environment and is named in 'key_env'"

@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import cv2
 import numpy as np
@@ -22,6 +18,7 @@ import pytest
 
 from tests.fakes.cap import cap, info
 from tests.fakes.feed import Feed, in_thread
+from tests.fakes.kioskscreen import Screen
 from tests.fakes.patience import until
 from tests.fakes.watched import ROOT
 
@@ -32,23 +29,13 @@ SENT = (NOW - timedelta(minutes=1)).isoformat(timespec="seconds")
 ENDS = (NOW + timedelta(hours=2)).isoformat(timespec="seconds")
 
 
-class Machine:
-    """The kiosk's document and store, and whatever runs on them."""
+class Machine(Screen):
+    """A station that hears one feed of alerts, and whatever runs on its document and store."""
 
     def __init__(self, folder: Path, feed: Feed) -> None:
-        """Write the documents: a station that hears one feed of alerts."""
-        station = json.loads((ROOT / "layouts/examples/kiosk-hongik.json").read_text("utf-8"))
-        kept = ("version", "id", "name", "place", "languages", "exits")
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
-        document = {name: station[name] for name in kept} | {
-            "alerts": "alerts.json",
-            "store": "kept",
-            "remote": {"port": self.port, "token": "token"},
-        }
-        self.folder, self.file = folder, folder / "kiosk.json"
-        self.file.write_text(json.dumps(document), encoding="utf-8")
-        place = {"lat": station["place"]["lat"], "lon": station["place"]["lon"]}
+        """Write the documents."""
+        super().__init__(folder, {"alerts": "alerts.json"})
+        place = {name: self.document["place"][name] for name in ("lat", "lon")}
         source = {"id": "city", "url": feed.url, "every_s": 1}
         alerts = {"version": 1, "place": place, "sources": [source]}
         (folder / "alerts.json").write_text(json.dumps(alerts), encoding="utf-8")
@@ -64,23 +51,6 @@ class Machine:
             kiosk.kill()
             kiosk.wait(30)
 
-    def ask(self, path: str) -> bytes:
-        """What it answers; nothing while it does not."""
-        try:
-            token = (self.folder / "token").read_text().strip()
-            request = urllib.request.Request(
-                f"http://127.0.0.1:{self.port}{path}", headers={"Authorization": f"Bearer {token}"}
-            )
-            with urllib.request.urlopen(request, timeout=20) as answer:
-                found: bytes = answer.read()
-        except (OSError, urllib.error.URLError):
-            return b""
-        return found
-
-    def state(self) -> Any:
-        """How it is; empty while it does not say."""
-        return json.loads(self.ask("/state") or b"{}")
-
     def alarmed(self) -> bool | None:
         """Whether an alert has the screen; None while it does not say."""
         told: bool | None = self.state().get("page", {}).get("alarm")
@@ -88,14 +58,14 @@ class Machine:
 
     def red(self) -> float:
         """Which part of the screen is an alert's red."""
-        png = np.frombuffer(self.ask("/snapshot.png?width=480"), np.uint8)
+        png = np.frombuffer(self.get("/snapshot.png?width=480"), np.uint8)
         pixels = cv2.imdecode(png, cv2.IMREAD_COLOR)
         assert pixels is not None
         return float((np.abs(pixels.astype(int) - (0x14, 0x10, 0x8E)).max(axis=2) < 24).mean())
 
     def first(self, start: int) -> str:
         """The first page that stood there at a start, 1 being the first; empty while none is."""
-        entries = json.loads(self.ask("/proof"))["entries"]
+        entries = json.loads(self.get("/proof"))["entries"]
         events = [(one["event"], one["object"]) for one in entries]
         started = [at for at, (event, _) in enumerate(events) if event == "started"]
         if len(started) < start:

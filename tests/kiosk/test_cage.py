@@ -13,9 +13,9 @@ import pytest
 
 from scripts.benchmark.panel import Panel, panel
 from tests.fakes.cage import SIZE, UNPLUGGED, nested, session
+from tests.fakes.kioskscreen import Screen, station
 from tests.fakes.patience import until
-from tests.fakes.watched import ROOT, runs
-from tests.kiosk.test_watched_kiosk import Screen
+from tests.fakes.watched import runs
 
 WAIT_S = 60.0
 COLOURS = 100
@@ -31,10 +31,8 @@ def folder() -> Iterator[Path]:
 
 def document(folder: Path) -> Path:
     """A station without a network."""
-    station = json.loads((ROOT / "layouts/examples/kiosk-hongik.json").read_text("utf-8"))
-    kept = ("version", "id", "name", "place", "languages", "exits")
     file = folder / "kiosk.json"
-    file.write_text(json.dumps({name: station[name] for name in kept} | {"store": "kept"}), "utf-8")
+    file.write_text(json.dumps(station()), "utf-8")
     return file
 
 

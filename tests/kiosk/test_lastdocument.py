@@ -12,10 +12,10 @@ import pytest
 
 from kiosk.lastdocument import LastDocument
 from layouts.problem import DocumentError
+from tests.fakes.kioskscreen import Screen
 from tests.fakes.patience import until
 from tests.fakes.watched import Watched
 from tests.kiosk.test_app import DOCUMENT
-from tests.kiosk.test_watched_kiosk import Screen
 
 
 @pytest.fixture

@@ -130,7 +130,6 @@ class Paint:
         stands = () if shared is None else seen(shared, places, now)
         for number, one in enumerate(stands):
             self._put(number, one)
-        self._images.keep(len(stands))
         for number in range(len(stands), self._used):
             # What is out of the tree holds no memory that is to be given back.
             self._images.put(number, self._nothing.texture, NOWHERE, None)
