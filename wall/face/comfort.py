@@ -47,6 +47,10 @@ class Comfort(QObject):
         self._layout = layout
         self.look()
 
+    def stop(self) -> None:
+        """The glass is about to go: whatever is shown next has its own day and night."""
+        self._timer.stop()
+
     def look(self) -> None:
         """Turn what is due."""
         surface = self._layout.surface if self._layout else None

@@ -103,6 +103,12 @@ class Face(QObject):
         self._spot_timer.timeout.connect(self._renew_spot)
         self._spot_timer.start(SPOT_MS)
 
+    def stop(self) -> None:
+        """The windows are about to go: nothing is turned or told any more."""
+        self._spot_timer.stop()
+        self.comfort_.stop()
+        self.stage_.stop()
+
     @property
     def scene_id(self) -> str | None:
         """The scene on the glass."""

@@ -152,7 +152,7 @@ class Windows:
 
     def close(self) -> None:
         """Close and free all windows before the engine that made them."""
-        self._face.stage_.stop()
+        self._face.stop()
         windows = [self._main.window, *(pane.window for pane in self._panes.values())]
         for window in windows:
             window.close()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 
 import pytest
 from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
 
 from layouts.night import Night
 from tests.wall.face.conftest import OpenWall, Wall
@@ -89,3 +90,15 @@ def test_text_grows_with_all_that_bears_it(open_wall: OpenWall) -> None:
     wall.face.take(Documents(wall.city.channels, LAYOUT, {}, (), {}))
     wall.settle()
     assert item.unit == before[0]
+
+
+def test_a_wall_that_ends_turns_nothing_any_more(open_wall: OpenWall, qtbot: QtBot) -> None:
+    wall = open_wall(NIGHTLY)
+    tell_time(wall, 12)
+    wall.face.comfort_._timer.setInterval(1)
+    COLOURS.turn(NIGHT)
+    qtbot.waitUntil(lambda: COLOURS.now == DAY, timeout=5000)
+    wall.face.stop()
+    COLOURS.turn(NIGHT)
+    qtbot.wait(50)
+    assert COLOURS.now == NIGHT
