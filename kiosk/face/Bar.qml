@@ -31,6 +31,9 @@ Item {
     readonly property real room: free - (paged ? arrow + gap : 0)
     readonly property int columns: Math.min(fitting(room), Math.ceil(keys.length / rows))
     readonly property int each: paged ? columns * rows : keys.length
+    readonly property real broad: (room - (columns - 1) * gap) / columns
+    readonly property real side: Math.min(Panel.mm(34), deep * 0.6)
+    readonly property var cast: Panel.casts?.row(keys.map(one => Panel.label(named(one.id), broad, side, false)), Panel.row(deep, side, false)) ?? null
     property int first: 0
 
     function fitting(width) { return Math.max(1, Math.floor((width + gap) / (least + gap))) }
@@ -62,10 +65,9 @@ Item {
                 required property int index
                 objectName: "bar-" + modelData.id
                 visible: index >= bar.first && index < bar.first + bar.each
-                width: (bar.room - (bar.columns - 1) * bar.gap) / bar.columns
-                height: bar.deep
-                mark: modelData.mark; text: bar.named(modelData.id); px: Math.min(Panel.mm(24), bar.deep * 0.6)
-                side: Math.min(Panel.mm(34), bar.deep * 0.6)
+                width: bar.broad; height: bar.deep
+                mark: modelData.mark; text: bar.named(modelData.id)
+                cast: bar.cast
                 chosen: bar.on(modelData.id)
                 switches: modelData.id !== "home"
                 onPressed: bar.act(modelData.id)

@@ -13,6 +13,13 @@ Row {
         ? [{ id: "previous", mark: "less" }, { id: "all", mark: "camera" }, { id: "next", mark: "more" }]
         : []
 
+    readonly property bool upright: !Panel.large
+    readonly property real broad: Panel.mm(Panel.large ? 190 : 132)
+    readonly property var labels: all.map(one => Panel.label(named(one.id), broad, Panel.mm(38), upright))
+    property var cast: null
+
+    function named(id) { return face.word["cameras." + id] ?? "" }
+
     spacing: Panel.mm(8)
 
     Repeater {
@@ -21,13 +28,11 @@ Row {
         Key {
             required property var modelData
             objectName: "camera-" + modelData.id
-            upright: !Panel.large
+            upright: keys.upright
             lines: 2
-            width: Panel.mm(Panel.large ? 190 : 132)
-            height: keys.deep
-            side: Panel.large ? Panel.mm(34) : Math.min(Panel.mm(42), keys.deep * 0.4)
-            mark: modelData.mark
-            text: keys.face.word["cameras." + modelData.id] ?? ""; px: Math.min(Panel.mm(24), keys.deep * 0.6)
+            width: keys.broad; height: keys.deep
+            cast: keys.cast
+            mark: modelData.mark; text: keys.named(modelData.id)
             spoken: keys.face.word["cameras." + modelData.id + "_aloud"] ?? text
             enabled: (keys.leads[modelData.id] ?? "") !== ""
             onPressed: keys.face.open(keys.leads[modelData.id])

@@ -49,9 +49,10 @@ Rectangle {
             width: parent.width
             visible: !(deck.reading?.open ?? false) && !deck.face.page.alarm
             spacing: deck.gap
+            readonly property var cast: Panel.casts?.row([...ways.labels, ...cameras.labels], Panel.row(ways.deep, ways.side, ways.upright)) ?? null
 
-            WaysRow { width: parent.width - (cameras.width > 0 ? cameras.width + deck.gap : 0); face: deck.face; deep: deck.deep(deck.waysWanted) }
-            CameraKeys { id: cameras; face: deck.face; deep: deck.deep(deck.waysWanted) }
+            WaysRow { id: ways; width: parent.width - (cameras.width > 0 ? cameras.width + deck.gap : 0); face: deck.face; deep: deck.deep(deck.waysWanted); cast: parent.cast }
+            CameraKeys { id: cameras; face: deck.face; deep: ways.deep; cast: parent.cast }
         }
         Bar { objectName: "bar"; width: parent.width; face: deck.face; reading: deck.reading; opining: deck.opining; sharing: deck.sharing; home: deck.home; slot: deck.slot; deep: deck.deep(deck.barWanted); rows: deck.rows }
     }

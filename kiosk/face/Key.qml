@@ -9,13 +9,15 @@ Rectangle {
     property bool chosen: false
     property bool upright: false  // the sign above the words
     property bool switches: false  // it is on or off, and says which
-    property real px: Panel.mm(24)
+    property var cast: null  // how its row is set: the words in one size, the signs on one line
+    property real px: cast?.px ?? Panel.mm(24)
     property int lines: upright ? 1 : 2
-    property real side: Panel.mm(upright ? 38 : 34)
+    property real side: cast?.side ?? Panel.mm(upright ? 38 : 34)
     property string tongue: Theme.language
     property string spoken: text
     readonly property bool down: area.pressed
     readonly property color ink: chosen || down ? Theme.colour.action_ink : Theme.colour.text
+    readonly property real slot: !cast ? label.height : cast.lines > 1 ? cast.px * 2.17 : cast.px * 1.375  // of the words
     property double last: 0
     signal pressed
 
@@ -49,31 +51,33 @@ Rectangle {
         mark: key.mark; ink: key.ink; side: key.side
         width: key.mark === "" ? 0 : key.side
         x: key.upright || key.text === "" ? (key.width - width) / 2 : (key.width - width - label.inked - Panel.gap / 2) / 2
-        y: key.upright && key.text !== "" ? (key.height - height - label.height) / 2 : (key.height - height) / 2
+        y: key.upright && key.text !== "" ? (key.height - height - key.slot) / 2 : (key.height - height) / 2
     }
 
     Words {
         id: label
         tongue: key.tongue
-        text: key.text
+        text: key.cast?.texts?.[key.text] ?? key.text
         px: key.px
         color: key.ink
         font.bold: key.chosen
         // What is made to fit becomes smaller before a second line is begun: not where all is to be large.
-        readonly property bool folds: Panel.large && key.lines > 1 && !key.upright && key.text.length > 2
+        readonly property bool folds: !key.cast && Panel.large && key.lines > 1 && !key.upright && key.text.length > 2
+        readonly property bool broken: folds ? lineCount > 1 : text.includes("\n")
         readonly property real most: key.width - Panel.gap - (key.upright ? 0 : sign.width)
         readonly property real inked: folds ? contentWidth : width
         width: folds ? most : Math.min(implicitWidth, most)
-        height: folds ? undefined : Math.min(implicitHeight, key.height)
-        wrapMode: folds ? Text.Wrap : key.lines > 1 ? Text.WordWrap : Text.NoWrap
+        height: folds || key.cast ? undefined : Math.min(implicitHeight, key.height)
+        wrapMode: key.cast ? Text.NoWrap : folds ? Text.Wrap : key.lines > 1 ? Text.WordWrap : Text.NoWrap
         maximumLineCount: key.lines
         horizontalAlignment: key.upright ? Text.AlignHCenter : Text.AlignLeft
-        fontSizeMode: folds ? Text.FixedSize : Text.HorizontalFit
+        fontSizeMode: folds || key.cast ? Text.FixedSize : Text.HorizontalFit
         minimumPixelSize: Panel.small
-        lineHeight: folds ? 0.75 : key.upright && key.lines > 1 ? 0.85 : 0.95
+        lineHeight: folds || broken ? 0.75 : key.upright && key.lines > 1 ? 0.85 : 0.95
         x: key.upright ? (key.width - width) / 2 : sign.width > 0 ? sign.x + sign.width + Panel.gap / 2 : (key.width - inked) / 2
         // Lines that stand closer than their type wants leave their room below them.
-        y: key.upright ? (key.mark === "" ? (key.height - height) / 2 : sign.y + sign.height) : (key.height - height) / 2 - (folds && lineCount > 1 ? fontInfo.pixelSize * 0.18 : 0)
+        readonly property real rises: broken ? fontInfo.pixelSize * 0.18 : 0
+        y: (key.upright && key.mark !== "" ? sign.y + sign.height + (key.slot - height) / 2 : (key.height - height) / 2) - rises
     }
 
     // What is on is marked by a bar as well as by its colour.

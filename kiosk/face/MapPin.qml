@@ -39,7 +39,7 @@ Item {
     }
     Rectangle {
         anchors.centerIn: parent
-        width: (pin.one.chosen ? 1.15 : 1) * pin.side; height: width
+        width: pin.one.drawn ?? pin.side; height: width
         radius: pin.gate ? Panel.round : width / 2
         color: area.pressed ? Theme.colour.action : !pin.gate ? (pin.one.chosen ? Theme.colour.action : Theme.colour.raised) : pin.closed || !pin.one.sure ? Theme.colour.raised : Theme.colour.exit
         border.width: Math.max(Panel.mm(pin.one.chosen ? 4 : 2), 1)
@@ -57,12 +57,12 @@ Item {
     }
     // That a lift goes up there, or that it is closed, is said by a sign and not by colour alone.
     Rectangle {
-        visible: pin.gate && pin.leads && (pin.closed || (pin.one.lift ?? false))
+        visible: (pin.one.sign ?? "") !== ""
         x: pin.side * 0.78; y: -pin.side * 0.3
         width: Panel.mm(26); height: width; radius: Panel.mm(5)
         color: Theme.colour.panel
         border.width: Math.max(Panel.mm(1), 1); border.color: pin.closed ? Theme.colour.bad : Theme.colour.text
-        Sign { anchors.centerIn: parent; side: parent.width * 0.84; mark: pin.closed ? "close" : "lift"; ink: pin.closed ? Theme.colour.bad : Theme.colour.text }
+        Sign { anchors.centerIn: parent; side: parent.width * 0.84; mark: pin.one.sign ?? ""; ink: pin.closed ? Theme.colour.bad : Theme.colour.text }
     }
     MouseArea { id: area; objectName: "map-" + (pin.one.id ?? ""); anchors.fill: parent; enabled: pin.leads; visible: enabled; onClicked: pin.take() }
 }

@@ -5,6 +5,7 @@ import QtQuick
 QtObject {
     property var face: null
     property var maps: null
+    property var casts: null
     property real width: 3840
     property real height: 2160
     readonly property real density: width / (face?.panel?.width ?? 2214)  // pixels a millimetre
@@ -33,5 +34,11 @@ QtObject {
     property int pause_ms: 700  // for so long a second touch of a hand that shakes is not meant
     readonly property int turning: still ? 0 : 160
 
+    // What the keys of a row have in common, for their words to be set in one size.
+    function row(deep, side, upright) {
+        return { deep, side, upright, large, most: Math.min(mm(24), Math.round(deep * 0.6)), least: small, family: Theme.family }
+    }
+    // The room that a key has for its words.
+    function label(text, width, side, upright) { return { text, wide: width - gap - (upright ? 0 : side + gap / 2) } }
     function mm(length) { return Math.max(Math.round(length * u), 1) }
 }

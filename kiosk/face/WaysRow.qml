@@ -13,6 +13,11 @@ Item {
     readonly property real turn: Panel.mm(Panel.large ? 58 : 75)  // the button's width
     readonly property int each: paged ? Math.max(1, Math.floor((width - turn) / (least + gap))) : Math.max(ways.length, 1)
     readonly property real gap: Panel.mm(8)
+    readonly property bool upright: !Panel.large
+    readonly property real side: upright ? Math.min(Panel.mm(42), deep * 0.45) : Panel.mm(38)
+    readonly property real broad: (width - (paged ? turn + gap : 0) - (each - 1) * gap) / each
+    readonly property var labels: ways.map(way => Panel.label(way.title, broad, side, upright))
+    property var cast: null
     property int first: 0
 
     height: deep
@@ -32,12 +37,11 @@ Item {
                 required property int index
                 readonly property var way: row.ways[row.first + index] ?? ({ id: "", title: "", mark: "" })
                 objectName: "way-" + way.id
-                upright: !Panel.large
+                upright: row.upright
                 lines: 2
-                width: (row.width - (row.paged ? row.turn + row.gap : 0) - (row.each - 1) * row.gap) / row.each
-                height: row.deep
-                side: Panel.large ? Panel.mm(38) : Math.min(Panel.mm(42), row.deep * 0.45)
-                text: way.title; mark: way.mark; px: Math.min(Panel.mm(24), row.deep * 0.6)
+                width: row.broad; height: row.deep
+                cast: row.cast
+                text: way.title; mark: way.mark
                 chosen: row.face.page.id === way.id
                 onPressed: row.face.open(way.id)
             }

@@ -46,7 +46,15 @@ class Lettering:
         """Write nothing here."""
         self._taken.append(box)
 
-    def write(self, texts: Iterable[str], px: int, middles: Iterable[Spot], air: float) -> Written:
+    def write(
+        self,
+        texts: Iterable[str],
+        px: int,
+        middles: Iterable[Spot],
+        air: float,
+        *,
+        bold: bool = False,
+    ) -> Written:
         """Write the first of some texts for which there is room.
 
         Args:
@@ -54,13 +62,14 @@ class Lettering:
             px: The size of its letters.
             middles: Where the middle of the line may stand, the best first.
             air: Room that is left around it.
+            bold: How it is set, which is wider.
 
         Returns:
             What was written; an empty text where nothing found room.
         """
         spots = list(middles)
         for text in filter(None, texts):
-            wide, high = size_of(text, px, self._family)
+            wide, high = size_of(text, px, self._family, bold=bold)
             for x, y in spots:
                 box = (x - wide / 2, y - high / 2, x + wide / 2, y + high / 2)
                 if self._free(box, air):
@@ -68,15 +77,24 @@ class Lettering:
                     return Written(text, box)
         return Written("", (0.0, 0.0, 0.0, 0.0))
 
-    def beside(self, texts: Iterable[str], px: int, at: Spot, away: float, air: float) -> Written:
+    def beside(
+        self,
+        texts: Iterable[str],
+        px: int,
+        at: Spot,
+        away: float,
+        air: float,
+        *,
+        bold: bool = False,
+    ) -> Written:
         """Write words beside a place: at its right or left, below or above it."""
         for text in filter(None, texts):
-            wide, high = size_of(text, px, self._family)
+            wide, high = size_of(text, px, self._family, bold=bold)
             across, down = away + wide / 2 + air, away + high / 2
             ways = ((across, 0.0), (-across, 0.0), (0.0, down), (0.0, -down))
             corners = tuple((x, y) for x in (across, -across) for y in (down * 0.8, -down * 0.8))
             middles = [(at[0] + x, at[1] + y) for x, y in (*ways, *corners)]
-            found = self.write([text], px, middles, air)
+            found = self.write([text], px, middles, air, bold=bold)
             if found.text:
                 return found
         return Written("", (0.0, 0.0, 0.0, 0.0))
@@ -96,15 +114,16 @@ class Lettering:
 
 
 @cache
-def _metrics(family: str, px: int) -> QFontMetricsF:
+def _metrics(family: str, px: int, bold: bool) -> QFontMetricsF:
     font = QFont(family)
+    font.setBold(bold)
     font.setPixelSize(max(px, 1))
     return QFontMetricsF(font)
 
 
-def size_of(text: str, px: int, family: str) -> tuple[float, float]:
+def size_of(text: str, px: int, family: str, *, bold: bool = False) -> tuple[float, float]:
     """Return how wide and high a line of text is, pixels."""
-    metrics = _metrics(family, px)
+    metrics = _metrics(family, px, bold)
     return metrics.horizontalAdvance(text), metrics.height()
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from kiosk.face.groundname import Placename
 from kiosk.face.lettering import Lettering, Written, around
 from kiosk.face.mapview import MapView, Spot
-from kiosk.face.pins import Pin, Plain, pinned
+from kiosk.face.pins import GROWN, Pin, Plain, pinned
 
 BAR: Final = 0.3
 """How much of the map's width its scale may take."""
@@ -66,11 +66,13 @@ def laid(
     letters.keep_clear(around((0.0, 0.0), 44 * mm))
     letters.keep_clear((-24 * mm, -48 * mm, 24 * mm, 0.0))  # where one looks
     for one in pins:
-        letters.keep_clear(around(one.at, one.side))
+        letters.keep_clear(around(one.at, _drawn(one, pin)))
+        if station and one.sign:
+            letters.keep_clear(one.signed(mm))
     lines = list(_lines(chart, pins, view, pin))
     for spot in _along(lines, view, STEP_MM * mm):
         letters.keep_clear(around(spot, STEP_MM * mm))
-    you = letters.beside([chart["you"]], round(22 * mm), (0.0, 0.0), 26 * mm, 5 * mm)
+    you = letters.beside([chart["you"]], round(22 * mm), (0.0, 0.0), 26 * mm, 5 * mm, bold=True)
     told = [_pin(one, letters, room, view, pin, named=station) for one in pins]
     rings = [_ring(one, letters, room, view) for one in _rings(chart["paces"], view)]
     return {
@@ -112,11 +114,12 @@ def _pin(
     pin: Pin, letters: Lettering, room: Room, view: MapView, chosen: str, *, named: bool
 ) -> dict[str, Any]:
     """Return a pin as it is drawn; `named` tells whether exits have more than their number."""
-    one, away = pin.one, pin.side / 2 + 2 * room.mm
+    one, drawn, bold = pin.one, _drawn(pin, chosen), pin.id == chosen
+    away = drawn / 2 + 2 * room.mm
     texts = [one["label"].split(" · ")[0]] if pin.gate else _texts(one, room)
     if pin.gate and not (named and pin.sure):
         texts = []
-    written = letters.beside(texts, round(22 * room.mm), pin.at, away, 3 * room.mm)
+    written = letters.beside(texts, round(22 * room.mm), pin.at, away, 3 * room.mm, bold=bold)
     return {
         **{key: value for key, value in one.items() if key not in ("at", "way")},
         **_words(written, view),
@@ -124,13 +127,20 @@ def _pin(
         "gate": pin.gate,
         "sure": pin.sure,
         "leads": named or not pin.gate,
+        "sign": pin.sign if named else "",
         "chosen": pin.id == chosen,
         "side": pin.side,
+        "drawn": drawn,
         "px": pin.at[0] + view.width / 2,
         "py": pin.at[1] + view.height / 2,
         "tx": pin.true[0] + view.width / 2,
         "ty": pin.true[1] + view.height / 2,
     }
+
+
+def _drawn(pin: Pin, chosen: str) -> float:
+    """Return how large a pin is drawn, pixels."""
+    return pin.side * GROWN if pin.id == chosen else pin.side
 
 
 def _texts(one: Plain, room: Room) -> list[str]:

@@ -18,7 +18,7 @@ from kiosk.opinions.keyboard import BOARDS, board, first_board, marks, typed
 from kiosk.opinions.opinion import SCALE
 from kiosk.opinions.receipt import Receipt
 from kiosk.opinions.refusal import Refusal, RefusedError
-from kiosk.opinions.words import words
+from kiosk.opinions.words import tell, words
 
 UNFINISHED = frozenset({Voice.RECORDING, Voice.MAKING})
 Give = Callable[[Draft], "Future[Receipt]"]
@@ -231,7 +231,7 @@ class Opining(QObject):
 
     def _word(self) -> dict[str, str]:
         told = dict(words(self._language))
-        told["privacy"] = told["privacy"].format(minutes=self._minutes)
+        told["privacy"] = tell(self._language, "privacy", minutes=self._minutes)
         return told
 
     def _rows(self) -> list[list[str]]:
@@ -241,13 +241,14 @@ class Opining(QObject):
         return not self._draft.is_empty and self._speaking.state not in UNFINISHED
 
     def _left(self) -> str:
-        return words(self._language)["left"].format(count=self._draft.room)
+        return tell(self._language, "left", count=self._draft.room)
 
     def _voice(self) -> dict[str, str]:
-        state, told = self._speaking.state, words(self._language)
+        state = self._speaking.state
         key = {Voice.ABSENT: "mute", Voice.READY: "speak", Voice.MAKING: "saving"}
         says = {Voice.RECORDING: "speaking", Voice.KEPT: "spoken"} | key
-        return {"state": state, "says": told[says[state]].format(seconds=self._speaking.seconds)}
+        told = tell(self._language, says[state], seconds=self._speaking.seconds)
+        return {"state": state, "says": told}
 
     state = Property(str, lambda self: self._state.value, notify=changed)
     title = Property(str, lambda self: self._title, notify=changed)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from kiosk.face.lettering import Box
 from kiosk.face.mapview import MapView, Spot
 from kiosk.page.chart import gate_pin, place_pin
 
@@ -17,6 +18,10 @@ PLACE_MM: Final = 42.0
 GATE_MM: Final = 48.0
 SMALL_GATE_MM: Final = 29.0
 """Of an exit on a map that is about something else, where it is shown and not touched."""
+GROWN: Final = 1.15
+"""What is pointed at is drawn so much larger."""
+SIGN_MM: Final = 26.0
+"""Beside an exit: that a lift goes up there, or that it is closed."""
 Plain = Mapping[str, Any]
 
 
@@ -41,6 +46,18 @@ class Pin:
     one: Plain
     gate: bool = False
     sure: bool = True
+
+    @property
+    def sign(self) -> str:
+        """What stands beside an exit, so that colour alone says nothing; empty: nothing."""
+        if not self.gate:
+            return ""
+        return "close" if self.one["closed"] else "lift" if self.one["lift"] else ""
+
+    def signed(self, mm: float) -> Box:
+        """Where that stands: at the upper right corner."""
+        left, top = self.at[0] + 0.28 * self.side, self.at[1] - 0.8 * self.side
+        return left, top, left + SIGN_MM * mm, top + SIGN_MM * mm
 
 
 def pinned(chart: Plain, view: MapView, mm: float, *, station: bool) -> tuple[Pin, ...]:

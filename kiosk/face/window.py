@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.face.face import Face
 from kiosk.face.firstpicture import FirstPicture
+from kiosk.face.keycast import KeyCast
 from kiosk.face.latch import Latch
 from kiosk.face.maps import GroundImages, Maps
 from kiosk.face.pictures import item
@@ -71,7 +72,9 @@ class KioskWindow:
         self._engine.addImageProvider("ground", GroundImages(self.maps))
         for name in ("Panel", "Theme"):
             self.singleton(name).setProperty("face", face)
-        self.singleton("Panel").setProperty("maps", self.maps)
+        self._casts = KeyCast()
+        for name, one in (("maps", self.maps), ("casts", self._casts)):
+            self.singleton("Panel").setProperty(name, one)
         url = QUrl.fromLocalFile(str(Path(__file__).with_name("KioskWindow.qml")))
         # A component's wrapper takes the objects that it made along when it goes.
         self._component = QQmlComponent(self._engine, url)

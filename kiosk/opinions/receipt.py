@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.opinions.receiptcode import shown
-from kiosk.opinions.words import words
+from kiosk.opinions.words import tell
 from kiosk.share.link import link
 from kiosk.share.symbol import Symbol, symbol
 
@@ -37,5 +37,5 @@ def receipt(code: str, language: str, page: str | None = None) -> Receipt:
         page: The city's page of receipts, below which each has its own; None where there is none.
     """
     if page is None:
-        return Receipt(shown(code), words(language)["note"].format(code=shown(code)))
+        return Receipt(shown(code), tell(language, "note", code=shown(code)))
     return Receipt(shown(code), link(page, code, lang=language))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from enum import StrEnum
 
-from kiosk.opinions.words import words
+from kiosk.opinions.words import tell
 
 
 class Refusal(StrEnum):
@@ -33,7 +33,7 @@ class RefusedError(Exception):
 
     def say(self, language: str) -> str:
         """The sentence, to the citizen; English where the language is unknown."""
-        return words(language)[self.why].format(seconds=math.ceil(self.wait_s))
+        return tell(language, self.why, seconds=math.ceil(self.wait_s))
 
     def __str__(self) -> str:
         """The sentence, in English."""

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Final
 
+from kiosk.wording.say import filled
 from streams.floor.catalogue import ENGLISH, Catalogue, Words
 
 LANGUAGES: Final = ("ko", "en", "zh", "ja")
@@ -23,3 +24,8 @@ WORDS: Final = Catalogue("kiosk.opinions", {language: _read(language) for langua
 def words(language: str) -> Words:
     """Return the words in a language; English where it is unknown."""
     return WORDS[language if language in WORDS else ENGLISH]
+
+
+def tell(language: str, key: str, **values: object) -> str:
+    """Return one of them filled in, counts with the word that goes with them; see `say`."""
+    return filled(words(language)[key], values)

@@ -83,8 +83,13 @@ def about(brief: Brief, title: str) -> str:
 
 def sentence(brief: Brief, *parts: str) -> str:
     """Return parts as sentences that are read one after the other; empty ones are left out."""
-    told = brief.say("spoken.between").join(part for part in parts if part)
+    told = brief.say("spoken.between").join(_begun(part) for part in parts if part)
     return _STOPS.sub(".", told)
+
+
+def _begun(part: str) -> str:
+    """Begin a sentence as one, where the first letter has a capital: directions have none."""
+    return part[:1].upper() + part[1:] if part[:1].isascii() else part
 
 
 def listing(brief: Brief, *parts: str) -> str:

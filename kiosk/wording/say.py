@@ -26,7 +26,15 @@ def say(language: Language, key: str, /, **values: object) -> str:
         KeyError: The language has no such words, or a value is missing; tests hold all languages
             to the same keys and places.
     """
-    template = words(language)[key]
+    return filled(words(language)[key], values)
+
+
+def filled(template: str, values: Mapping[str, object]) -> str:
+    """Return a template with its places filled in, of these words or of others.
+
+    Raises:
+        KeyError: A value is missing.
+    """
     return _FORMATTER.vformat(template, (), values) if "{" in template else template
 
 

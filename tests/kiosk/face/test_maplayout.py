@@ -168,3 +168,27 @@ def test_no_way_strikes_out_the_name_of_where_it_leads(qtbot: QtBot) -> None:
     end = min(one["x"] for one in line["points"])
     beyond = pin["x"] + pin["wide"] <= end
     assert beyond or not pin["y"] < 600 < pin["y"] + pin["high"]
+
+
+@pytest.mark.parametrize("mm", [0.7, 1.4])
+def test_no_words_lie_under_a_pin_that_is_pointed_at_nor_under_the_sign_of_a_lift(
+    qtbot: QtBot, mm: float
+) -> None:
+    names = "AK Plaza Hongdae"
+    places = [(HERE[0] + 0.0012 * y, HERE[1] + 0.0016 * x) for x in (-1, 1) for y in (-1, 0, 1)]
+    gates = tuple(Gate(str(n), at, None, names, lift=True) for n, at in enumerate(places, 1))
+    station = StationChart(title="역", spoken="역", here=HERE, span_m=1200.0, gates=gates)
+    room = replace(ROOM, mm=mm, language="en")
+    for pin in ("", *(f"exit-{one.number}" for one in gates)):
+        plan = laid(station.as_map(), view(), room, pin=pin)
+        written = boxes(plan)
+        assert len(written) >= 6
+        assert [one["id"] for one in plan["pins"] if one["chosen"]] == ([pin] if pin else [])
+        for one in plan["pins"]:
+            assert one["sign"] == "lift"
+            assert one["drawn"] == pytest.approx(one["side"] * (1.15 if one["chosen"] else 1))
+            half, side = one["drawn"] / 2, one["side"]
+            square = (one["px"] - half, one["py"] - half, one["px"] + half, one["py"] + half)
+            left, top = one["px"] + 0.28 * side, one["py"] - 0.8 * side
+            sign = (left, top, left + 26 * mm, top + 26 * mm)
+            assert not any(meet(box, square) or meet(box, sign) for box in written)

@@ -183,7 +183,7 @@ def test_a_measurement_that_is_being_serviced_is_told_as_unknown() -> None:
     told = page("air", fresh())
     (nitrogen,) = [block for block in told.blocks if block.title == "Nitrogen dioxide"]
     assert nitrogen.as_map()["value"] == ""
-    assert nitrogen.spoken == "Nitrogen dioxide. no measurement now"
+    assert nitrogen.spoken == "Nitrogen dioxide. No measurement now"
 
 
 def test_under_what_is_measured_stands_who_measured_it() -> None:
@@ -266,6 +266,15 @@ def test_a_message_to_another_district_is_not_for_us() -> None:
 
 def test_a_name_that_ends_in_a_full_stop_ends_a_sentence_with_it() -> None:
     assert page("walks", fresh()).blocks[0].spoken.endswith("from here to Hongik Univ.")
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_english_sentence_that_is_read_begins_with_a_capital(state: str) -> None:
+    small = re.compile(r"(?:^|[.!?] |\n)[a-z]\w*")
+    told = {name: page(name, STATES[state]()).spoken for name in PAGES}
+    wrong = {name: small.findall(spoken.replace("Univ. ", "")) for name, spoken in told.items()}
+    assert not {name: found for name, found in wrong.items() if found}
+    assert "Exit 9: Hongik University. Left, 120 metres." in told["exits"]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -8,6 +8,8 @@ from string import Formatter
 
 import pytest
 
+from kiosk.opinions.refusal import Refusal, RefusedError
+from kiosk.opinions.words import tell
 from kiosk.page.language import Language
 from kiosk.wording import Passage, called, line_of, passages, say
 from kiosk.wording.name import FOLDER as NAMES
@@ -75,6 +77,25 @@ def test_a_count_is_said_with_its_word(language: Language, said: str) -> None:
 
 def test_one_is_not_many() -> None:
     assert say(Language.EN, "train.aloud_minutes", to="Seongsu", n=1).endswith("in 1 minute.")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "many"),
+    [
+        ("en", "only to within 1 minute.", "only to within 15 minutes."),
+        ("ko", "1분 단위로만", "15분 단위로만"),
+        ("zh", "1分钟。", "15分钟。"),
+        ("ja", "1分単位で", "15分単位で"),
+    ],
+)
+def test_an_opinion_is_asked_for_with_the_right_plural(language: str, one: str, many: str) -> None:
+    assert one in tell(language, "privacy", minutes=1)
+    assert many in tell(language, "privacy", minutes=15)
+
+
+def test_a_visitor_has_one_letter_left_and_waits_for_one_second() -> None:
+    assert tell("en", "left", count=1) == "1 letter left"
+    assert RefusedError(Refusal.FLOOD, 0.4).say("en").endswith("in 1 second.")
 
 
 def test_a_station_is_called_by_its_name_with_and_without_what_stands_behind_it() -> None:
