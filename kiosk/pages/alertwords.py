@@ -14,13 +14,20 @@ LINE: Final = 1_500
 
 def headline_of(brief: Brief, stand: Stand) -> str:
     """Return what is the matter, by the sender's own words where the reader knows them."""
-    # What knows the kinds of disaster reads thirty files; without an alert nobody needs it.
-    from streams.alerts.hazard import guideline_for
-
     info = stand.info(brief.language)
     if written_in(brief, info.language):
-        return guideline_for(stand.infos).name(brief.language)
-    return line(info.headline or info.event) or guideline_for(stand.infos).name(brief.language)
+        return kind_of(brief, stand)
+    return line(info.headline or info.event) or kind_of(brief, stand)
+
+
+def kind_of(brief: Brief, stand: Stand) -> str:
+    """Return what kind of disaster it is, and how strong where its sender says so."""
+    # What knows the kinds of disaster reads thirty files; without an alert nobody needs it.
+    from streams.alerts.hazard import guideline_for
+    from streams.alerts.magnitude import magnitude_of
+
+    name, magnitude = guideline_for(stand.infos).name(brief.language), magnitude_of(stand.infos)
+    return brief.say("alarm.magnitude", what=name, m=magnitude) if magnitude else name
 
 
 def drill_of(brief: Brief, stand: Stand) -> str:

@@ -75,6 +75,24 @@ def test_whoever_does_not_reads_what_it_is_and_what_to_do(
     assert told == sorted(told), "what to do comes before words that the reader does not know"
 
 
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        (Language.KO, "[행정안전부] 연천군에서 규모 5.8 지진 발생"),
+        (Language.EN, "Earthquake, magnitude 5.8"),
+        (Language.ZH, "5.8级地震"),
+        (Language.JA, "地震 マグニチュード5.8"),
+    ],
+)
+def test_how_strong_a_quake_is_stands_in_every_language(language: Language, headline: str) -> None:
+    words = "<headline>[행정안전부] 연천군에서 규모 5.8 지진 발생</headline>"
+    for status in ("Actual", "Exercise"):
+        found = alarm(cap("q1", info(event="지진", more=words), status=status), language=language)
+        assert found.headline == headline
+        assert bool(found.drill) is (status == "Exercise")
+        assert headline in found.spoken
+
+
 def test_of_several_languages_each_reader_gets_the_own_one() -> None:
     both = cap("a1", info(more=MORE), info(language="en-US", event="Heavy rain warning"))
     assert alarm(both).headline == "Heavy rain warning"
