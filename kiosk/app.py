@@ -19,11 +19,12 @@ from kiosk.cameras.cameras import Cameras
 from kiosk.checkup import checkup
 from kiosk.face.bell import Bell
 from kiosk.face.counter import Counter
-from kiosk.face.face import Face, Setting
+from kiosk.face.face import Face
 from kiosk.face.guide import Guide
 from kiosk.face.pictures.gallery import Gallery
 from kiosk.face.reading import Reading
 from kiosk.face.service import Service
+from kiosk.face.setting import Setting
 from kiosk.face.window import KioskWindow, Look
 from kiosk.keeping import kept
 from kiosk.knowledge.intake import Intake

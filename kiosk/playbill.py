@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from kiosk.face.bill import EXITS, Bill, Way
+from kiosk.face.bill import EXITS, Asked, Bill, Way
 from kiosk.knowledge import Knowledge
 from kiosk.page import Language, Page
-from kiosk.pages.alarm import taking
 from kiosk.pages.brief import Brief
 from kiosk.pages.build import ALARM, PAGES, build, worth
+from kiosk.pages.taken import passable, taking
 from kiosk.programme import HOME, showing
 from layouts.kiosk import Kiosk
 
@@ -34,22 +34,25 @@ class Playbill:
         self._offered = tuple(page for page in PAGES if page in always or page in _turned(kiosk))
         self._kept: dict[tuple[Language, str], tuple[datetime, Page]] = {}
 
-    def __call__(
-        self, language: Language, wanted: str, now: datetime, step_free: bool = False
-    ) -> Bill:
+    def __call__(self, asked: Asked, now: datetime) -> Bill:
         """The bill of one moment, in one language.
 
         What stands is built anew; of the others one at a time, the oldest first, so that no touch
         waits for pages that nobody sees.  Behind a page's id and a slash may stand what of the page
-        was chosen.
+        was chosen.  Who went past the alerts that stand, and past no fewer, has what they ask for.
         """
-        wanted, _, chosen = wanted.partition("/")
-        brief = Brief(self._kiosk, self._known(), language, now, chosen, step_free)
+        wanted, _, chosen = asked.page.partition("/")
+        brief = Brief(
+            self._kiosk, self._known(), asked.language, now, chosen, step_free=asked.step_free
+        )
         self._look_around(brief)
+        visited = wanted if wanted in self._offered else ""
+        way_past = passable(brief)
+        past = bool(visited and way_past) and way_past <= asked.past
         turn = showing(
             now,
-            alert=taking(brief) is not None,
-            visited=wanted if wanted in self._offered else "",
+            alert=taking(brief) is not None and not past,
+            visited=visited,
             turns=self._kiosk.turns,
             worth=[page for page in self._offered if worth(self._last(brief, page))],
         )
@@ -58,7 +61,9 @@ class Playbill:
         pages = [self._last(brief, page) for page in self._offered]
         # A heading may say more, as where it is measured: a key says what the page is about.
         ways = tuple(Way(one.id, brief.say(f"page.{one.id}.title"), one.mark) for one in pages)
-        return Bill(home, shown, ways, alarm=turn.page == ALARM)
+        if past:
+            ways = (Way(ALARM, brief.say("page.alarm.title"), "alarm"), *ways)
+        return Bill(home, shown, ways, alarm=turn.page == ALARM, passable=way_past)
 
     def _last(self, brief: Brief, page: str) -> Page:
         return self._kept[brief.language, page][1]

@@ -52,7 +52,7 @@ def showing(
 
     Args:
         now: The present moment, aware.
-        alert: Whether an alert stands that takes the screen.
+        alert: Whether an alert takes the screen, and nobody went past it.
         visited: The page that a visitor chose; empty where nobody is there, or chose none.
         turns: The pages that have their turn.
         worth: The ids of pages that have something to show now.

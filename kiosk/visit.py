@@ -63,6 +63,7 @@ class Visit:
         page: What they asked for; empty for nothing.
         pin: What they point at on its map; empty for nothing.
         touched: When they last touched the screen, monotonic seconds; None: nobody is there.
+        past: The alerts that they went past, by name: one that comes anew is seen first.
         drafts: What was typed and not sent, by page; never shown in a log.
     """
 
@@ -72,6 +73,7 @@ class Visit:
     page: str = ""
     pin: str = ""
     touched: float | None = None
+    past: frozenset[str] = frozenset()
     drafts: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
     @property
@@ -123,9 +125,13 @@ class Visit:
             raise ValueError(f"{mode!r} is no mode; there are {', '.join(Modes.__annotations__)}")
         return replace(self, modes=replace(self.modes, **{mode: not getattr(self.modes, mode)}))
 
-    def open(self, page: str) -> Visit:
-        """The visit with another page before it; empty for none."""
-        return replace(self, page=page, pin="")
+    def open(self, page: str, past: frozenset[str] = frozenset()) -> Visit:
+        """The visit with another page before it, empty for none, past the alerts that stand."""
+        return replace(self, page=page, pin="", past=self.past | past)
+
+    def turn_back(self) -> Visit:
+        """The visit before the alerts again that it went past."""
+        return replace(self, page="", pin="", past=frozenset())
 
     def point(self, pin: str) -> Visit:
         """The visit with something on the page's map pointed at; empty for nothing."""

@@ -19,6 +19,8 @@ class Situation(StrEnum):
     NO_DATA = "no data"
     ALARM = "alarm"
     DRILL = "drill"
+    PAST = "past an alert"
+    """A visitor reads on under an alert, which a strip tells above all."""
     WARNED = "warned"
     """The visitor is asked whether they are still there."""
     READ = "read aloud"
@@ -54,6 +56,7 @@ SPECIAL: Final = (
     Situation.SERVICE,
     Situation.ALARM,
     Situation.DRILL,
+    Situation.PAST,
 )
 """What can go on whatever page stands; looked at over the first screen."""
 EVERYDAY: Final = ("normal", "all")

@@ -81,11 +81,32 @@ def lost(known: Knowledge) -> Knowledge:
 
 def alarmed(known: Knowledge, kiosk: Kiosk, *, drill: bool) -> Knowledge:
     """Return it with an alert that takes the screen, which is meant or not."""
-    return replace(known, alerts=_standing(kiosk, Status.EXERCISE if drill else Status.ACTUAL))
+    status = Status.EXERCISE if drill else Status.ACTUAL
+    return replace(known, alerts=_standing(kiosk, _earthquake(), status))
 
 
-def _standing(kiosk: Kiosk, status: Status) -> tuple[Stand, ...]:
-    info = Info(
+def rained_on(known: Knowledge, kiosk: Kiosk) -> Knowledge:
+    """Return it with a warning of rain, which a visitor may go past."""
+    return replace(known, alerts=_standing(kiosk, _rain(), Status.ACTUAL))
+
+
+def _rain() -> Info:
+    return Info(
+        event="호우",
+        language="ko-KR",
+        categories=(Category.MET,),
+        severity=Severity.SEVERE,
+        urgency=Urgency.EXPECTED,
+        certainty=Certainty.LIKELY,
+        headline="서울 호우경보",
+        description="서울 전역에 시간당 50 mm 이상의 비가 예상됩니다.",
+        sender_name="기상청",
+        expires=MOMENT + timedelta(hours=6),
+    )
+
+
+def _earthquake() -> Info:
+    return Info(
         event="지진",
         language="ko-KR",
         categories=(Category.GEO,),
@@ -97,8 +118,11 @@ def _standing(kiosk: Kiosk, status: Status) -> tuple[Stand, ...]:
         sender_name="행정안전부",
         expires=MOMENT + timedelta(hours=2),
     )
+
+
+def _standing(kiosk: Kiosk, info: Info, status: Status) -> tuple[Stand, ...]:
     sent = MOMENT - timedelta(seconds=40)
-    alert = Alert("sample.example", "quake-1", sent, status, MessageKind.ALERT, infos=(info,))
+    alert = Alert("sample.example", "alert-1", sent, status, MessageKind.ALERT, infos=(info,))
     place = Place(Point(kiosk.place.lat, kiosk.place.lon))
     return Board().hearing(Heard(alert, MOMENT)).standing(place, MOMENT)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.app import setting
 from kiosk.audit.case import Case, Situation
-from kiosk.audit.day import MOMENT, alarmed, lost, usual
+from kiosk.audit.day import MOMENT, alarmed, lost, rained_on, usual
 from kiosk.audit.eye import Eye
 from kiosk.audit.panels import Panels, found, press
 from kiosk.audit.view import View
@@ -30,7 +30,13 @@ TURNERS: Final = ("ways-more", "bar-more")
 GROUND_S: Final = 20.0
 LIKE_4K: Final = 3840
 """Pixels across: glyphs and contrast are measured at the panel's own resolution."""
-MOVED: Final = (Situation.USUAL, Situation.NO_DATA, Situation.ALARM, Situation.DRILL)
+MOVED: Final = (
+    Situation.USUAL,
+    Situation.NO_DATA,
+    Situation.ALARM,
+    Situation.DRILL,
+    Situation.PAST,
+)
 """Where nothing stands over the first screen, which could be moved beneath."""
 
 
@@ -52,6 +58,7 @@ class Stage:
             Situation.NO_DATA: lost(known),
             Situation.ALARM: alarmed(known, kiosk, drill=False),
             Situation.DRILL: alarmed(known, kiosk, drill=True),
+            Situation.PAST: rained_on(known, kiosk),
         }
         self._bills = {one: self._playbill(one) for one in Situation}
         self._situation, self._seconds = Situation.USUAL, START_S
@@ -97,6 +104,7 @@ class Stage:
         for mode, on in vars(case.modes).items():
             if on:
                 self.face.turn(mode)
+        self.face.refresh()  # an alert must stand before anybody goes past it
         self.face.open(case.page)
         self.face.refresh()
         if (case.situation is Situation.READ) != bool(self.reading.property("open")):

@@ -24,7 +24,7 @@ Rectangle {
         Sign { mark: "fresh"; side: Panel.mm(42); ink: Theme.colour.good }
         Words { text: clear.block?.title ?? ""; px: Panel.mm(34); color: Theme.colour.good; font.bold: true }
         Words { width: Math.min(implicitWidth, words.width); text: clear.block?.text ?? ""; px: Panel.mm(34); font.bold: true; wrapMode: Text.WordWrap; maximumLineCount: 2 }
-        Words { text: clear.block?.says ?? ""; px: Panel.mm(34); font.bold: true }
-        Words { text: clear.block?.vouch?.source ?? ""; px: Panel.mm(24); color: Theme.colour.quiet }
+        Words { id: says; text: clear.block?.says ?? ""; px: Panel.mm(34); font.bold: true }
+        Words { text: clear.block?.vouch?.source ?? ""; px: Panel.mm(24); height: says.height; verticalAlignment: Text.AlignVCenter; color: Theme.colour.quiet }
     }
 }

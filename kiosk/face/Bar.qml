@@ -36,12 +36,15 @@ Item {
     readonly property var cast: Panel.casts?.row(keys.map(one => Panel.label(named(one.id), broad, side, false)), Panel.row(deep, side, false)) ?? null
     property int first: 0
 
+    // Under an alert it leads past it, where it leads anywhere.
+    readonly property bool past: face.page.alarm && face.page.passable
+
     function fitting(width) { return Math.max(1, Math.floor((width + gap) / (least + gap))) }
     function on(id) {
         return id === "home" ? face.page.home : id === "speak" ? reading?.open ?? false : id === "share" ? sharing?.open ?? false
              : id === "opinion" ? (opining?.state ?? "closed") !== "closed" : modes[id]
     }
-    function named(id) { return id === "share" ? sharing.word.share : id === "opinion" ? opining.word.open : word["bar." + id] ?? "" }
+    function named(id) { return id === "share" ? sharing.word.share : id === "home" && past ? word["alarm.past"] ?? "" : id === "opinion" ? opining.word.open : word["bar." + id] ?? "" }
     function act(id) {
         if (id === "home") face.open("home")
         else if (id in others) others[id].toggle()
@@ -66,10 +69,11 @@ Item {
                 objectName: "bar-" + modelData.id
                 visible: index >= bar.first && index < bar.first + bar.each
                 width: bar.broad; height: bar.deep
-                mark: modelData.mark; text: bar.named(modelData.id)
+                mark: modelData.id === "home" && bar.past ? "train" : modelData.mark; text: bar.named(modelData.id)
                 cast: bar.cast
                 chosen: bar.on(modelData.id)
                 switches: modelData.id !== "home"
+                enabled: modelData.id !== "home" || !bar.face.page.alarm || bar.past
                 onPressed: bar.act(modelData.id)
             }
         }

@@ -41,7 +41,7 @@ Window {
 
         Repeater {
             model: window.face.cleared
-            Item { required property var block; width: cleared.width; height: over.height + Panel.gap; Block { id: over; block: parent.block; width: parent.width } }
+            Item { required property var block; width: cleared.width; height: over.height + Panel.gap; Block { id: over; block: parent.block; width: parent.width; touches: !window.face.modes.low; onAsked: page => window.face.open(page) } }
         }
     }
     HomeBoard {

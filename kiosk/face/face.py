@@ -3,49 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
-from kiosk.face.bill import Bill, Bills
+from kiosk.face.bill import Asked, Bill, Bills
 from kiosk.face.blocks import Blocks
 from kiosk.face.colours import HIGH, NORMAL
 from kiosk.face.pointing import led, pins_on, pointed, stepped
+from kiosk.face.setting import Setting
 from kiosk.page.allclear import Allclear
 from kiosk.page.camera import Camera
 from kiosk.page.departures import Departures
 from kiosk.page.exits import Exits
 from kiosk.page.language import Language
 from kiosk.page.page import Page
-from kiosk.programme import tongue_at
+from kiosk.page.strip import Strip
+from kiosk.programme import ALARM, tongue_at
 from kiosk.visit import Stage, Visit
 
 TICK_MS: Final = 200
 """How often the visit is looked at: what was typed is gone well within a second of its end."""
-ALONE: Final = (Exits, Departures, Allclear)
+ALONE: Final = (Exits, Departures, Strip, Allclear)
 """What the first screen has places of its own for."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What does not change while the kiosk runs.
-
-    Attributes:
-        names: The station's name, by language.
-        languages: What the kiosk speaks, the first while nobody is there.
-        panel_mm: Width and height of the panel, millimetres.
-        lower_edge_mm: How high above the floor it begins.
-        words: The kiosk's own words in a language, by key.
-    """
-
-    names: Mapping[Language, str]
-    languages: tuple[Language, ...]
-    panel_mm: tuple[float, float]
-    lower_edge_mm: float
-    words: Callable[[Language], Mapping[str, str]]
 
 
 class Face(QObject):
@@ -85,7 +68,7 @@ class Face(QObject):
         self._moment = now()
         self._stage, self._left = Stage.NOBODY, 0
         self._alarmed: float | None = None
-        self._bill = bills(self._visit.language, "", self._moment, False)
+        self._bill = bills(Asked(self._visit.language), self._moment)
         self._take(self._bill, anew=True)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.tick)
@@ -118,8 +101,7 @@ class Face(QObject):
 
     def refresh(self) -> None:
         """Show what stands now; called as well when something became known that cannot wait."""
-        visit = self._visit
-        bill = self._bills(visit.language, visit.page, self._now(), visit.modes.low)
+        bill = self._bills(_asked(self._visit), self._now())
         if bill != self._bill:
             self._take(bill, anew=_place(bill) != _place(self._bill))
 
@@ -144,8 +126,12 @@ class Face(QObject):
 
     @Slot(str)
     def open(self, page: str) -> None:
-        """Show a page that the visitor asked for; empty for none."""
-        self._go(self._visit.open(page))
+        """Show a page that the visitor asked for; empty for none.
+
+        Where an alert stands that can be gone past, this does; its own page leads back to it.
+        """
+        visit = self._visit
+        self._go(visit.turn_back() if page == ALARM else visit.open(page, self._bill.passable))
 
     @Slot(str)
     def point(self, pin: str) -> None:
@@ -192,7 +178,7 @@ class Face(QObject):
         home = bill.home.blocks
         self._exits.show([block for block in home if isinstance(block, Exits)])
         self._trains.show([block for block in home if isinstance(block, Departures)])
-        self._cleared.show([block for block in home if isinstance(block, Allclear)])
+        self._cleared.show(bill.alerts)
         self._asides.show([block for block in home if not isinstance(block, ALONE)])
         # The exits that an alert brings along stand at the left already.
         doubled = Exits if bill.alarm and home else ()
@@ -238,6 +224,7 @@ class Face(QObject):
             "mark": page.mark,
             "home": page.id == self._bill.home.id,
             "alarm": self._bill.alarm,
+            "passable": bool(self._bill.passable),
             "part": page.part,
             "leads": _leads(page),
         }
@@ -272,7 +259,8 @@ def _heading(bill: Bill) -> tuple[object, ...]:
     page = bill.shown
     leads = tuple(_leads(page).values())
     pins = bool(pins_on(page))
-    return page.id, page.title, page.mark, page.part, leads, bill.home.id, bill.alarm, pins
+    alert = bill.alarm, bool(bill.passable)
+    return page.id, page.title, page.mark, page.part, leads, bill.home.id, alert, pins
 
 
 def _leads(page: Page) -> dict[str, str]:
@@ -289,8 +277,8 @@ def _place(bill: Bill) -> tuple[str, str, str]:
     return bill.shown.id, bill.shown.part, bill.shown.language
 
 
-def _asked(visit: Visit) -> tuple[object, ...]:
-    return visit.language, visit.page, visit.modes.low
+def _asked(visit: Visit) -> Asked:
+    return Asked(visit.language, visit.page, visit.modes.low, visit.past)
 
 
 def _chosen(visit: Visit) -> tuple[object, ...]:

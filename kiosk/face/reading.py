@@ -105,7 +105,7 @@ class Reading(QObject):
             if what:
                 return what, words
         page = face.bill.shown
-        return f"page {page.id} {page.language}", page.spoken
+        return f"page {page.id} {page.language}", face.bill.spoken
 
     @Slot()
     def toggle(self) -> None:

@@ -12,6 +12,7 @@ from kiosk.page.gauge import Gauge
 from kiosk.page.language import Language
 from kiosk.page.notice import Notice
 from kiosk.page.page import Page
+from kiosk.page.strip import Strip
 from kiosk.page.table import Table
 from kiosk.page.vouch import Vouch
 
@@ -37,6 +38,7 @@ __all__ = [
     "Page",
     "PageError",
     "StationChart",
+    "Strip",
     "Table",
     "Urgency",
     "Vouch",

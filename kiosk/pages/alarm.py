@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kiosk.knowledge.knowledge import TAKES
 from kiosk.page import Alarm, Language, OtherAlarm, Page, Vouch
 from kiosk.pages import home
-from kiosk.pages.alertwords import drill_of, headline_of, line, sender_of, written_in
+from kiosk.pages.alertwords import (
+    drill_of,
+    headline_of,
+    line,
+    sender_of,
+    until_of,
+    written_in,
+)
 from kiosk.pages.brief import Brief
 from kiosk.pages.saying import about, age, clock, listing, sentence
+from kiosk.pages.taken import taking
 from streams.feeds.snapshot import State
 
 if TYPE_CHECKING:
@@ -22,17 +29,6 @@ OTHERS: Final = 3
 OWN_STEP: Final = 160
 """A sender's instruction of so many letters is a step, the first; what is longer stands
 behind its other words."""
-FAR: Final = timedelta(days=300)
-"""What ends later than so has no end as far as anybody is concerned who stands there."""
-
-
-def taking(brief: Brief) -> Stand | None:
-    """Return the alert that takes the screen; None where none does.
-
-    When an alert ends is the alert desk's to say: it is not misled by a clock that jumps.
-    """
-    alerts = brief.knowledge.alerts
-    return next((stand for stand in alerts if stand.priority >= TAKES), None)
 
 
 def build(brief: Brief) -> Page:
@@ -83,7 +79,7 @@ def alarm(brief: Brief, stand: Stand, others: tuple[Stand, ...] = ()) -> Alarm:
     long = own if own not in steps else ""
     body = line(f"{info.description or info.headline or info.event} {long}")
     drill = drill_of(brief, stand)
-    until = _until(brief, stand)
+    until = until_of(brief, stand)
     sent = stand.alert.sent
     # An update is one by what it refers to, and keeps the name of the first message of its thread.
     changed = stand.thread != stand.heard.key
@@ -128,16 +124,9 @@ def alarm(brief: Brief, stand: Stand, others: tuple[Stand, ...] = ()) -> Alarm:
     )
 
 
-def _until(brief: Brief, stand: Stand) -> str:
-    """Return until when it stands; a day of another year would be taken for one of this."""
-    if stand.until - brief.now > FAR:
-        return brief.say("alarm.until_further")
-    return brief.say("alarm.until", time=clock(brief, stand.until))
-
-
 def _other(brief: Brief, stand: Stand) -> OtherAlarm:
     headline = listing(brief, drill_of(brief, stand), headline_of(brief, stand))
-    return OtherAlarm(headline, _until(brief, stand))
+    return OtherAlarm(headline, until_of(brief, stand))
 
 
 def _names(brief: Brief, guide: Guideline, headline: str) -> tuple[str, ...]:

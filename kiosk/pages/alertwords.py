@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kiosk.pages.brief import Brief
+from kiosk.pages.saying import clock
 
 if TYPE_CHECKING:
     from streams.alerts.stand import Stand
 
 LINE: Final = 1_500
+FAR: Final = timedelta(days=300)
+"""What ends later than so has no end as far as anybody is concerned who stands there."""
 
 
 def headline_of(brief: Brief, stand: Stand) -> str:
@@ -38,6 +42,13 @@ def drill_of(brief: Brief, stand: Stand) -> str:
 def sender_of(brief: Brief, stand: Stand) -> str:
     """Return who sent it."""
     return brief.called(stand.info(brief.language).sender_name) or stand.alert.sender
+
+
+def until_of(brief: Brief, stand: Stand) -> str:
+    """Return until when it stands; a day of another year would be taken for one of this."""
+    if stand.until - brief.now > FAR:
+        return brief.say("alarm.until_further")
+    return brief.say("alarm.until", time=clock(brief, stand.until))
 
 
 def written_in(brief: Brief, code: str) -> str:

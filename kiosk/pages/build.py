@@ -26,6 +26,7 @@ from kiosk.pages import (
 )
 from kiosk.pages.brief import Brief
 from kiosk.pages.saying import about, sentence
+from kiosk.pages.taken import taking
 from streams.floor.log import logger
 
 log = logger(__name__)
@@ -61,7 +62,7 @@ def build(page: str, brief: Brief) -> Page:
         LookupError: No alert takes the screen.
     """
     builder = alarm.build if page == ALARM else PAGES[page]
-    if page == ALARM and alarm.taking(brief) is None:
+    if page == ALARM and taking(brief) is None:
         raise LookupError("no alert takes the screen")
     try:
         return trimmed(builder(brief))
@@ -79,7 +80,7 @@ def _tell(page: str, error: str) -> None:
 def _stumbled(page: str, brief: Brief) -> Page:
     """Return what stands instead: of the exits and of an alert's own words as much as there is."""
     title, text = brief.say(f"page.{page}.title"), brief.say("nodata.stumbled")
-    stand = alarm.taking(brief) if page == ALARM else None
+    stand = taking(brief) if page == ALARM else None
     if stand is not None:
         info = stand.info(brief.language)
         text = " ".join((info.headline or info.event or text).split()) or text

@@ -13,6 +13,7 @@ from kiosk.pages.allclear import allclear
 from kiosk.pages.brief import Brief
 from kiosk.pages.gates import in_order
 from kiosk.pages.saying import MINUTE_S, about, sentence, units_aloud
+from kiosk.pages.strip import strip
 from kiosk.pages.supply import Supply, aloud, nothing, supply_of, vouch
 from kiosk.wording.line import Line, line_of
 from layouts import kiosk as document
@@ -35,7 +36,7 @@ def build(brief: Brief) -> Page:
     blocks: list[Block] = []
     if brief.kiosk.exits:
         blocks.append(exits(brief))
-    blocks += allclear(brief)
+    blocks += (*strip(brief), *allclear(brief))
     blocks += departures(brief)
     return Page("home", brief.say("page.home.title"), brief.language, "train", tuple(blocks))
 

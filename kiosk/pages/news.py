@@ -12,6 +12,7 @@ from kiosk.pages.brief import Brief
 from kiosk.pages.listed import listed
 from kiosk.pages.saying import age, clock, listing
 from kiosk.pages.supply import Supply, nothing, supply, vouch
+from kiosk.pages.taken import taking
 from streams.feeds.korea.disaster_messages import DisasterMessage
 from streams.feeds.snapshot import State
 from streams.feeds.standard.gtfs_alerts import ServiceAlert
@@ -28,8 +29,8 @@ def build(brief: Brief) -> Page:
     """Return the page."""
     title = brief.say("page.news.title")
     blocks: list[Block] = []
-    taking = alarm.taking(brief)
-    quiet = [one for one in brief.knowledge.alerts if one is not taking]
+    shown = taking(brief)
+    quiet = [one for one in brief.knowledge.alerts if one is not shown]
     if quiet:
         blocks.append(_alerts(brief, [alarm.alarm(brief, stand) for stand in quiet[:SHOWN]]))
     found = supply(brief, MESSAGES, DisasterMessage)

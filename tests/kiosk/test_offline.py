@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from kiosk.face.bill import Bill
+from kiosk.face.bill import Asked, Bill
 from kiosk.page import Departures, Language, Urgency
 from kiosk.playbill import Playbill
 from streams.feeds.snapshot import State
@@ -33,10 +33,10 @@ def states(bill: Bill) -> set[State]:
 def test_seven_days_offline_have_content_at_every_hour_and_claim_nothing() -> None:
     known = fresh()
     bills = Playbill(KIOSK, lambda: known)
-    sound(bills(Language.KO, "", NOON))
+    sound(bills(Asked(Language.KO), NOON))
     for hour in range(1, 24 * DAYS + 1):
         now = NOON + timedelta(hours=hour, seconds=7 * hour)
-        bill = bills(list(Language)[hour % 4], "", now)
+        bill = bills(Asked(list(Language)[hour % 4]), now)
         sound(bill)
         assert State.FRESH not in states(bill), f"after {hour} h without a network"
         trains = [block for block in bill.home.blocks if isinstance(block, Departures)]
@@ -59,7 +59,7 @@ def test_a_clock_that_jumps_and_comes_back_leaves_content_and_no_trace(jump: tim
     bills = Playbill(KIOSK, lambda: known)
 
     def at(now: datetime) -> Bill:
-        bill = bills(Language.EN, "", now)
+        bill = bills(Asked(Language.EN), now)
         sound(bill)
         return bill
 

@@ -59,6 +59,13 @@ def test_who_comes_after_a_visit_was_over_does_not_find_what_was_typed() -> None
     assert visit.touch(OVER_S + 1).draft("air") == ""
 
 
+def test_who_went_past_an_alert_turns_back_to_it_and_takes_nothing_along() -> None:
+    visit = NOBODY.touch(0.0).open("air", frozenset({"rain"})).open("bikes", frozenset({"wind"}))
+    assert visit.past == {"rain", "wind"}
+    assert visit.turn_back() == NOBODY.touch(0.0)
+    assert visit.at(OVER_S).past == frozenset()
+
+
 def test_what_was_typed_is_not_told_to_any_log() -> None:
     assert "비밀" not in repr(NOBODY.touch(0.0).type("air", "비밀"))
 

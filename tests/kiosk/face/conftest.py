@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.face.bill import Bills
-from kiosk.face.face import Face, Setting
+from kiosk.face.face import Face
+from kiosk.face.setting import Setting
 from kiosk.face.window import KioskWindow, Look
 from kiosk.page import Language
 from tests.kiosk.face.sample import NAMES, NOON, Sample

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.face.face import Face, Setting
+from kiosk.face.face import Face
 from kiosk.face.seat import Seat
+from kiosk.face.setting import Setting
 from kiosk.face.window import KioskWindow, Look
 from kiosk.page import Language
 from layouts.surface import Screen

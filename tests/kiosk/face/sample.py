@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 
-from kiosk.face.bill import Bill, Way
+from kiosk.face.bill import Asked, Bill, Way
 from kiosk.page import (
     Alarm,
     Allclear,
@@ -278,10 +278,9 @@ class Sample:
         self.known = True
         self.over = False
 
-    def __call__(
-        self, language: Language, wanted: str, now: datetime, step_free: bool = False
-    ) -> Bill:
+    def __call__(self, asked: Asked, now: datetime) -> Bill:
         """The bill of one moment."""
+        language, wanted = asked.language, asked.page
         first = home(language, self.minutes)
         if self.over:
             first = replace(first, blocks=(over(language), *first.blocks))
