@@ -10,7 +10,7 @@ from kiosk.pages.brief import Brief
 from kiosk.pages.ground import Far, nearest
 from kiosk.pages.nearby import nearby
 from kiosk.pages.reach import far, reach, told
-from kiosk.pages.saying import age, distance_aloud
+from kiosk.pages.saying import age, distance_aloud, listing
 from kiosk.pages.supply import nothing, supply, vouch
 from streams.feeds.bikestation import BikeStation
 
@@ -19,7 +19,7 @@ WITHIN_M: Final = 1500.0
 SHOWN: Final = 8
 ALOUD: Final = 4
 _AT_EXIT: Final = re.compile(
-    r"(?P<station>\S+?)역\s*(?P<number>\d+(?:-\d+)?)\s*번\s*출구(?:\s*앞)?(?P<rest>\s*\d*)"
+    r"(?P<station>\S+?)역\s*(?P<number>\d+(?:-\d+)?)\s*번\s*출구(?:\s*앞)?\s*(?P<rest>\d*)"
 )
 
 
@@ -52,7 +52,9 @@ def station_name(brief: Brief, name: str) -> str:
     station = brief.called(match["station"])
     if not station or station == match["station"]:
         return name
-    return brief.say("bikes.at_exit", station=station, number=match["number"]) + match["rest"]
+    named = brief.say("bikes.at_exit", station=station, number=match["number"])
+    # Beside the exit's number another one would be taken for it.
+    return listing(brief, named, match["rest"])
 
 
 def _entry(brief: Brief, one: Far[BikeStation]) -> Entry:

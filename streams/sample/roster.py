@@ -4,6 +4,7 @@ import csv
 import json
 import math
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from streams.sample.places import PLACES
 LOGIN = Login("wall", "sample-city-pass")
 _COLUMNS = ("id", "name_ko", "name_en", "lat", "lon", "groups", "main", "sub", "credential")
 _CREDENTIAL = "sample-city"
+Spot = tuple[int, int]
+"""A place and a spot there, as indices."""
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 
 
@@ -49,7 +52,15 @@ class Roster:
         Args:
             port: the TCP port of the server.
         """
-        return tuple(self._channel(number, port) for number in range(self.cameras))
+        spots = [self._spot(number) for number in range(self.cameras)]
+        several, counted = Counter(spots), Counter[Spot]()
+        channels = []
+        for number, spot in enumerate(spots):
+            counted[spot] += 1
+            # A number tells cameras of one spot apart: where there is one, it would mean nothing.
+            apart = f" · {counted[spot]}" if several[spot] > 1 else ""
+            channels.append(self._channel(number, spot, apart, port))
+        return tuple(channels)
 
     def credentials(self) -> dict[str, Login]:
         """Return the logins by the name that channels call them by."""
@@ -75,22 +86,24 @@ class Roster:
             json.dump(logins, file, indent=2)
         return channels, credentials
 
-    def _channel(self, number: int, port: int) -> Channel:
-        place = PLACES[self.places[number % len(self.places)] % len(PLACES)]
-        round_ = number // len(self.places)
-        spot_ko, spot_en = place.spots[round_ % len(place.spots)]
-        count = round_ // len(place.spots) + 1
+    def _spot(self, number: int) -> Spot:
+        place = self.places[number % len(self.places)] % len(PLACES)
+        return place, number // len(self.places) % len(PLACES[place].spots)
+
+    def _channel(self, number: int, spot: Spot, apart: str, port: int) -> Channel:
+        place = PLACES[spot[0]]
+        spot_ko, spot_en = place.spots[spot[1]]
         address = f"rtsp://127.0.0.1:{port}/{self.id(number)}"
         return Channel(
             id=self.id(number),
             names={
-                "ko": f"{place.ko} {spot_ko} {count}",
-                "en": f"{place.en} {spot_en} {count}",
+                "ko": f"{place.ko} {spot_ko}{apart}",
+                "en": f"{place.en} {spot_en}{apart}",
             },
             main=f"{address}/main",
             sub=f"{address}/sub",
             groups=(f"district:{place.district[0]}", place.kind),
-            position=_near(place.position, round_),
+            position=_near(place.position, number // len(self.places)),
             credential=_CREDENTIAL if self.login_of(number) else None,
         )
 

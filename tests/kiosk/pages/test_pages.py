@@ -239,6 +239,21 @@ def test_bicycles_are_told_nearest_first_and_none_where_none_are_rented() -> Non
     ]
 
 
+def test_a_second_station_at_an_exit_does_not_look_as_if_its_number_were_the_exits() -> None:
+    (station, *_) = RECORDS["bikes"]
+    second = replace(station, name="홍대입구역 2번출구 앞 4")  # type: ignore[type-var]
+    told = {
+        language: page("bikes", knowing(snapshot("bikes", second)), language).blocks[1].as_map()
+        for language in Language
+    }
+    assert {one: listed["entries"][0]["title"] for one, listed in told.items()} == {
+        Language.KO: "홍대입구역 2번출구 앞 4",
+        Language.EN: "Hongik Univ., Exit 2 · 4",
+        Language.ZH: "弘益大学站2号出口 · 4",
+        Language.JA: "弘大入口駅2番出口 · 4",
+    }
+
+
 def test_a_walk_is_drawn_from_here_into_its_longer_direction() -> None:
     chart = page("walks", fresh()).blocks[0].as_map()
     assert chart["title"] == "Gyeongui Line Forest walk"
