@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 
 class Bell(QObject):
@@ -29,6 +29,7 @@ class Bell(QObject):
             self._sounding.set()
             self._struck.emit()
 
+    @Slot()
     def _sound(self) -> None:
         # Cleared first: what comes while this is answered is heard after it.
         self._sounding.clear()

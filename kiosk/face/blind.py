@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.face.face import Face
@@ -45,6 +45,7 @@ class Blind(QObject):
         window.installEventFilter(self)
         self.look()
 
+    @Slot()
     def look(self) -> None:
         """Darken the screen or light it."""
         somebody = self._face.bill.alarm or self._face.visit.touched is not None

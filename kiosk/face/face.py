@@ -99,6 +99,7 @@ class Face(QObject):
             self.second.emit()
             self.refresh()
 
+    @Slot()
     def refresh(self) -> None:
         """Show what stands now; called as well when something became known that cannot wait."""
         bill = self._bills(_asked(self._visit), self._now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
 PATIENCE_MS: Final = 3000
@@ -45,6 +45,7 @@ class FirstPicture(QObject):
             self._patience.stop()
             self._window.frameSwapped.disconnect(self._over)
 
+    @Slot()
     def _over(self) -> None:
         self._patience.stop()
         self._window.frameSwapped.disconnect(self._over)

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickWindow
@@ -89,6 +90,7 @@ class Guide(QObject):
             self._window.removeEventFilter(self)
         self._on = False
 
+    @Slot(object)
     def _turn(self, outlet: Outlet | None) -> None:
         if outlet is None:
             self._reading.listen({})
@@ -121,6 +123,7 @@ class Guide(QObject):
         self._reading.hush()
         self.changed.emit()
 
+    @Slot()
     def _visited(self) -> None:
         if self._on and self._face.visit.touched is None:
             self._end()
@@ -162,6 +165,7 @@ class Guide(QObject):
     def _language(self) -> Language:
         return self._face.visit.language
 
+    @Slot()
     def _look(self) -> None:
         now = self._monotonic()
         x, y = self._last.x() / self._density, self._last.y() / self._density

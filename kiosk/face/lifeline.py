@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from streams.floor.watch.pulse import Pulse
@@ -42,9 +42,11 @@ class Lifeline(QObject):
         self._beats.stop()
         self._window.frameSwapped.disconnect(self._swapped)
 
+    @Slot()
     def _swapped(self) -> None:
         self._drawn = self._clock()
 
+    @Slot()
     def _beat(self) -> None:
         self._pulse.beat()
         if self._clock() - self._drawn > DRAWN_S:

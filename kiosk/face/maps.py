@@ -142,6 +142,7 @@ class Maps(QObject):
             return
         self._done.emit((ground, view), sheet)
 
+    @Slot(object, object)
     def _keep(self, asked: tuple[Ground, MapView], sheet: Sheet) -> None:
         ground, view = asked
         if ground is not self._ground:

@@ -173,6 +173,7 @@ class Opining(QObject):
         self._to(State.SAVING)
         self._give(self._draft).add_done_callback(lambda done: self._settled.emit(code, done))
 
+    @Slot(str, object)
     def _settle(self, code: str, done: Future[Receipt]) -> None:
         """It is on the disk, or was refused; nobody may be there any more, or the panel is shut."""
         if code != self._draft.code:
@@ -191,6 +192,7 @@ class Opining(QObject):
         refused = error if isinstance(error, RefusedError) else RefusedError(Refusal.DISK)
         self._to(State.GIVING, refused.say(self._language))
 
+    @Slot()
     def _visited(self) -> None:
         if self._face.visit.touched is None:
             self._wipe()
@@ -200,6 +202,7 @@ class Opining(QObject):
             self._told = self._language
             self.spoken.emit()
 
+    @Slot(bytes)
     def _heard(self, voice: bytes) -> None:
         self._draft.speak(voice)
         self._note = "" if voice or self._speaking.state is not Voice.READY else self._unheard()
@@ -212,6 +215,7 @@ class Opining(QObject):
         self._draft.wipe()
         self._speaking.forget()
 
+    @Slot()
     def _alarmed(self) -> None:
         """What an alert says to do is not to be covered; what was typed stays."""
         if self._face.bill.alarm and self._state is not State.CLOSED:

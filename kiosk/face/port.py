@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.face.blind import Blind
@@ -77,9 +77,11 @@ class KioskPort(QObject):
         self._asked.emit(future)
         return future
 
+    @Slot()
     def _touch(self) -> None:
         self._touched = self._clock()
 
+    @Slot()
     def _tell(self) -> None:
         self._facts = self._now()
 
@@ -100,6 +102,7 @@ class KioskPort(QObject):
             deaf=self._deaf(),
         )
 
+    @Slot(object)
     def _grab(self, future: Future[Picture]) -> None:
         if not future.set_running_or_notify_cancel():
             return

@@ -155,6 +155,7 @@ class Reading(QObject):
         self._note = "voice.reading" if heard else "voice.none"
         self.changed.emit()
 
+    @Slot(str)
     def _silent(self, _why: str) -> None:
         self._note = "voice.silent"
         self.changed.emit()
@@ -164,9 +165,11 @@ class Reading(QObject):
         self._open = False
         self.changed.emit()
 
+    @Slot(str)
     def _turned(self, _page: str) -> None:
         self.look()
 
+    @Slot()
     def _visited(self) -> None:
         if self._face.visit.touched is None:
             self._pace, self._loudness = USUAL
@@ -179,6 +182,7 @@ class Reading(QObject):
         else:
             self.look()
 
+    @Slot()
     def _look(self) -> None:
         speaking = self._speaker.speaking
         if speaking and time.monotonic() - self._since < LONGEST_S:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.display import Connector, Display, ScreenFacts, connectors, display
@@ -56,6 +56,7 @@ class Seat(QObject):
             app.screenRemoved.disconnect(self._changed)
             app.primaryScreenChanged.disconnect(self._changed)
 
+    @Slot()
     def look(self) -> None:
         """See whether anything has changed, and put the window where it belongs."""
         screens, before = screen_facts(), self.display
@@ -70,7 +71,8 @@ class Seat(QObject):
             else:
                 log.info("The screen is %s, %d x %d.", self.display.name, *self.display.size)
 
-    def _changed(self, *_: object) -> None:
+    @Slot()
+    def _changed(self) -> None:
         """A screen has come or gone: at once, and again when Qt has moved the window it held."""
         self.look()
         QTimer.singleShot(0, self, self._again)

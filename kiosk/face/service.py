@@ -148,6 +148,7 @@ class Service(QObject):
     def _waits(self) -> int:
         return int(self._tries.wait_s(self._monotonic()) + 0.999)
 
+    @Slot(bool)
     def _answer(self, right: bool) -> None:
         self._checking = False
         if not self._asked:
@@ -158,6 +159,7 @@ class Service(QObject):
         self._stay()
         self.changed.emit()
 
+    @Slot()
     def _look(self) -> None:
         if self._monotonic() - self._touched >= IDLE_S:
             self.leave()

@@ -111,6 +111,7 @@ class Sharing(QObject):
             self._carried = None
             self.changed.emit()
 
+    @Slot()
     def _visited(self) -> None:
         if self._face.visit.touched is None:
             self.close()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from streams.floor.log import logger
 from streams.voice.hearing import Absent, Hearing, absent
@@ -58,6 +58,7 @@ class Speaking(QObject):
         self._noted.connect(self._keep)
         self._look = look
 
+    @Slot()
     def begin(self) -> None:
         """Look for a microphone, beside Qt."""
         threading.Thread(
@@ -86,6 +87,7 @@ class Speaking(QObject):
         if self.state is not Voice.ABSENT:
             self._to(Voice.READY)
 
+    @Slot()
     def _tick(self) -> None:
         if self._hearing is None:
             return
@@ -118,9 +120,11 @@ class Speaking(QObject):
 
         threading.Thread(target=make, name="voice note", daemon=True).start()
 
+    @Slot(bool)
     def _there(self, there: bool) -> None:
         self._to(Voice.READY if there else Voice.ABSENT)
 
+    @Slot(int, bytes, float)
     def _keep(self, take: int, voice: bytes, length_s: float) -> None:
         if take != self._take:
             return

@@ -92,6 +92,7 @@ class CardStack(QObject):
                 self._folded[claim.key] = not self._is_folded(number, claim)
         self.changed.emit()
 
+    @Slot()
     def _obey(self) -> None:
         ruling = self._face.property("ruling")
         if isinstance(ruling, Ruling):
@@ -99,12 +100,14 @@ class CardStack(QObject):
             ruling.changed.connect(self._renew)
             self._renew()
 
+    @Slot()
     def _see_edit(self) -> None:
         """A scene is edited over everything, or no longer."""
         if self._edited != (self._face.cover is not None):
             self._edited = not self._edited
             self.changed.emit()
 
+    @Slot()
     def _renew(self) -> None:
         keys = {claim.key for claim in self._claims()}
         self._folded = {key: folded for key, folded in self._folded.items() if key in keys}

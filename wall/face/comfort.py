@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from layouts.layout import Layout
 from wall.glass.palette import COLOURS, DAY, NIGHT
@@ -51,6 +51,7 @@ class Comfort(QObject):
         """The glass is about to go: whatever is shown next has its own day and night."""
         self._timer.stop()
 
+    @Slot()
     def look(self) -> None:
         """Turn what is due."""
         surface = self._layout.surface if self._layout else None

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from layouts.document import load_document
 from layouts.problem import DocumentError
@@ -69,6 +69,7 @@ class Deskwork(QObject):
         """The wall ends: what was begun is finished first."""
         self._worker.shutdown()
 
+    @Slot(object)
     def _hear(self, outcome: object) -> None:
         if isinstance(outcome, Outcome):
             outcome.then(outcome.result)

@@ -189,6 +189,7 @@ class Drafting(QObject):
     carrying = Property(QObject, lambda self: self.carrying_, constant=True)
     marks = Property(QObject, lambda self: self.marks_, constant=True)
 
+    @Slot()
     def _lay(self) -> None:
         """See which cells there are: the glass makes all of them anew, so only if they differ."""
         draft, cells = self.draft, []

@@ -203,6 +203,7 @@ class Editing(QObject):
             self._witness.edited(session.basis.id or "new", words)
         self._say("")
 
+    @Slot()
     def _keep(self) -> None:
         self._drawer.keep(self.session)
 
@@ -256,6 +257,7 @@ class Editing(QObject):
             scene = replace(session, edit=Edit.begun(stands))
             self._face.put(Showing(scene.scene("", layout.surface, self._path)))
 
+    @Slot()
     def _see_people(self) -> None:
         """Somebody came or went: a draft waits for who may edit."""
         if not self._is_allowed:
@@ -263,12 +265,14 @@ class Editing(QObject):
             self.repertoire_.hide()
         self.changed.emit()
 
+    @Slot()
     def _see_documents(self) -> None:
         if self._face.layout is None:
             self.suspend()
         self.drafting_.renew()
         self.changed.emit()
 
+    @Slot(str)
     def _say(self, words: str, detail: str = "", *, bad: bool = False) -> None:
         self._notice = Notice(words, detail, bad)
         self.changed.emit()

@@ -102,6 +102,7 @@ class Exporting(QObject):
         taken = self._exporter.order(order, self._ended.emit)
         self._say(say(self._language, "saving" if taken else "busy"), failed=not taken)
 
+    @Slot(object)
     def _take(self, outcome: Outcome) -> None:
         """An export has ended."""
         failed = not outcome.name
@@ -124,6 +125,7 @@ class Exporting(QObject):
         begin = max(bar.left, oldest) if first is None else max(first, bar.left)
         return begin, bar.now if last is None else max(last, begin)
 
+    @Slot()
     def _renew(self) -> None:
         if self._replaying.row != self._row:
             self._row = self._replaying.row

@@ -212,6 +212,7 @@ class Face(QObject):
         self.scenes_changed.emit()
         self.renewed.emit()
 
+    @Slot()
     def _renew(self) -> None:
         """A second has passed: pictures in lists are due."""
         self._beat += 1
@@ -279,6 +280,7 @@ class Face(QObject):
 
     spot = Property(dict, _get_spot, notify=spot_changed)
 
+    @Slot()
     def _renew_spot(self) -> None:
         """Tiers and states change at their own time, and the panel is read at once."""
         spot = spot_of(self.engine, self.rows, self.stage_.lit, self.language)

@@ -97,6 +97,7 @@ class Finder(QObject):
         self._results = [self._result(row) for row in self._found]
         self.changed.emit()
 
+    @Slot()
     def _renew(self) -> None:
         """States change; a list that says the same is left alone, for a finger may be on it."""
         results = [self._result(row) for row in self._found]

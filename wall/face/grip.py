@@ -173,6 +173,7 @@ class Grip(QObject):
         self._idle.start()
         self._renew()
 
+    @Slot()
     def _lapse(self) -> None:
         """The time is up, unless a finger has stayed on the picture without a tremble."""
         if self.holding is not None and self.holding.velocity != STILL:
@@ -180,6 +181,7 @@ class Grip(QObject):
         else:
             self.let_go("nobody touched it")
 
+    @Slot(int, object)
     def _hear(self, turn: int, account: Account) -> None:
         if self.holding is None or turn != self._turn:
             return

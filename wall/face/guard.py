@@ -178,6 +178,7 @@ class Guard(QObject):
         if not needs:
             self.refused.emit(channel.id, say("en", verdict.why, channel=channel.id))
 
+    @Slot()
     def _make_room(self) -> None:
         """The pad opens where the question stood."""
         if self.pad_.property("open") and self._question != NONE:
@@ -187,6 +188,7 @@ class Guard(QObject):
         self._question = NONE
         self.asked.emit()
 
+    @Slot()
     def _second(self) -> None:
         """A second has passed: whoever was gone for too long is signed out."""
         if self._door is not None:
@@ -195,6 +197,7 @@ class Guard(QObject):
             self._renew()
         self.pad_.second()
 
+    @Slot(str, str)
     def _take_people(self, gone: str, why: str) -> None:
         """The people document was edited."""
         self._renew()
@@ -203,6 +206,7 @@ class Guard(QObject):
             said = say(self._language, "signed_out", name=gone)
             self.told.emit(said, say(self._language, why))
 
+    @Slot()
     def _forget(self) -> None:
         """A purpose holds for as long as the channel stays large."""
         self._purposes.keep(self._stage.spotlights.channels)
@@ -237,6 +241,7 @@ class Guard(QObject):
             self._in_place = in_place
             self.purposed.emit()
 
+    @Slot()
     def _renew(self) -> None:
         """Somebody came or went, channels were edited, tiles grew: see anew what may be seen."""
         presence = self.presence

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from wall.alerts.words import deaf
 from wall.face.notice import Notice
@@ -64,6 +64,7 @@ class Hearing(QObject):
         """Look no longer."""
         self._timer.stop()
 
+    @Slot()
     def _look(self) -> None:
         silent = {one.source: one for one in self._silent(self._grace_s)}
         for name in self._told.keys() - silent.keys():

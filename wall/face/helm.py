@@ -85,6 +85,7 @@ class Helm(QObject):
         """Whoever holds it has done with it."""
         self.grip_.let_go("ended by hand")
 
+    @Slot()
     def _free(self) -> None:
         """The picture has its bay for itself again."""
         self._stage.keep_free(Bay(None), 0.0)
@@ -99,6 +100,7 @@ class Helm(QObject):
         self.grip_.take(holding, target)
         self._look()
 
+    @Slot()
     def _look(self) -> None:
         """The glass, the documents or the people are otherwise: whether it still may be held."""
         if (holding := self.grip_.holding) is not None:
@@ -114,6 +116,7 @@ class Helm(QObject):
                 self._place = QRectF(*bay.window.spotlight_place(holding.row, bay.number))
         self.changed.emit()
 
+    @Slot()
     def _second(self) -> None:
         """A second has passed: pictures may have another shape, and the time runs."""
         if self.row is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from layouts.surface import Surface
@@ -67,11 +67,13 @@ class Hotplug(QObject):
         app.primaryScreenChanged.disconnect(self._plugged)
         self._face.stage_.said.disconnect(self._look)
 
-    def _plugged(self, *_: object) -> None:
+    @Slot()
+    def _plugged(self) -> None:
         """A screen has come or gone: at once, and again when Qt has moved the windows it held."""
         self._sit()
         QTimer.singleShot(0, self, self._sit)
 
+    @Slot()
     def _look(self) -> None:
         """A second has passed: a screen may have been turned, or have another size or scale."""
         if tuple(self._facts()) != self._screens:

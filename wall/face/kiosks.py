@@ -74,6 +74,7 @@ class Kiosks(QObject):
         self._open = False
         self.opened.emit()
 
+    @Slot()
     def look(self) -> None:
         """A second has passed; under a finger only words change, and no row moves."""
         self._beat += 1

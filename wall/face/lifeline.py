@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from layouts.layout import Layout
 from layouts.tour import Step
@@ -54,9 +54,11 @@ class Lifeline(QObject):
         """The wall ends on purpose."""
         self._beats.stop()
 
+    @Slot()
     def _tick(self) -> None:
         self._ticked = time.monotonic()
 
+    @Slot()
     def _beat(self) -> None:
         if time.monotonic() - self._ticked > TICKS_S:
             return

@@ -96,6 +96,7 @@ class Listening(QObject):
             self.heard.emit(None)
         self.changed.emit()
 
+    @Slot()
     def _listen(self) -> None:
         """How far the sound has come by now."""
         self._sound = self._ear.sound
@@ -104,6 +105,7 @@ class Listening(QObject):
             self.heard.emit(self._row)
         self.changed.emit()
 
+    @Slot()
     def _look(self) -> None:
         """The glass, the documents or the people are otherwise: whether it still may be heard."""
         row = self._row

@@ -99,6 +99,7 @@ class MapCalls(QObject):
         salvos = reversed(self._screen.showing.salvos)
         return next((salvo for salvo in salvos if salvo.id.startswith(OWN)), None)
 
+    @Slot(object)
     def _call(self, wanted: Wanted) -> None:
         ids = [self._rows.by_row[row].id for row in wanted.rows if row in self._rows.by_row]
         if self._layout is None or not ids:

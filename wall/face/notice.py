@@ -27,6 +27,7 @@ class Notice(QObject):
         """Say why an edited document was not taken."""
         self.warn(say(self._language, "kept"), sentence)
 
+    @Slot(str, str)
     def warn(self, lead: str, sentence: str) -> None:
         """Say what is wrong until somebody has read it."""
         self.put(Problem(lead, sentence))

@@ -73,6 +73,7 @@ class Pad(QObject):
     def _later(self, work: Callable[[], object]) -> None:
         self._checker.submit(lambda: self._answered.emit(work()))
 
+    @Slot(object)
     def _hear(self, answer: object) -> None:
         if answer is Answer.IN:
             self.hide()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from layouts.tour import Step
@@ -248,6 +248,7 @@ class WallPort(QObject):
 
         self.later(attributed)
 
+    @Slot(object)
     def _do(self, deed: Callable[[], None]) -> None:
         deed()
 

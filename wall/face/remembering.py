@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from streams.floor.keeper import Keeper, read_kept
 from streams.floor.log import logger
@@ -60,5 +60,6 @@ class Remembering(QObject):
         self._keep()
         self._keeper.stop()
 
+    @Slot()
     def _keep(self) -> None:
         self._keeper.keep(self._ruling.memory(present()))

@@ -210,6 +210,7 @@ class Repertoire(QObject):
     words = Property(dict, lambda self: dict(WORDS[self._language]), constant=True)
     open = Property(bool, lambda self: self._open, notify=changed)
 
+    @Slot()
     def _lay(self) -> None:
         rows = rows_of(self._face.layout, self._edited, self._language) if self._open else []
         if rows != self._rows:

@@ -186,6 +186,7 @@ class Replaying(QObject):
             self._touch()
             self.renew()
 
+    @Slot()
     def tick(self) -> None:
         """Follow the pictures, and be live again where they are, or where nobody looks any more."""
         now = time.monotonic()
@@ -211,6 +212,7 @@ class Replaying(QObject):
             self._state = state
             self.changed.emit()
 
+    @Slot()
     def _rest(self) -> None:
         """The finger rests, or has lifted: the large picture of the moment is wanted."""
         if self.on and not self._playing:
@@ -254,6 +256,7 @@ class Replaying(QObject):
         front = int(row["front"])
         return float(row["pictures"]["captured"][front]) if front >= 0 else None
 
+    @Slot()
     def _follow(self) -> None:
         """Another channel is enlarged, or none: what was looked at is live again."""
         lit = self._stage.lit
@@ -262,6 +265,7 @@ class Replaying(QObject):
             self._row = lit
             self.renew()
 
+    @Slot()
     def _second(self) -> None:
         """A second has passed: a mark goes with its channel."""
         self._marks.look()

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from layouts.layout import Layout
 from streams.floor.truth import State
@@ -173,6 +173,7 @@ class Ruling(QObject):
         if self._board is not None:
             self._turn(self._look(self._board).dismissed(keys), DISMISSED)
 
+    @Slot()
     def _second(self) -> None:
         """A second has passed: count losses, and end what stood for long enough."""
         if self._board is None:
@@ -192,6 +193,7 @@ class Ruling(QObject):
         lost = np.flatnonzero(engine.judge.states == State.LOST).tolist()
         return {rows.by_row[row].id for row in lost if row in rows.by_row}
 
+    @Slot()
     def _see(self) -> None:
         """What stands on the glass was changed, perhaps by hand: that is respected."""
         before, after = self._known, self._face.showing

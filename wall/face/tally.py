@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from streams.floor.truth import State
 from wall.face.delivery import Delivery
@@ -40,6 +40,7 @@ class Tally(QObject):
         self.renew()
         stage.said.connect(self.renew)
 
+    @Slot()
     def renew(self) -> None:
         """Count again; whoever shows it is told only if something reads differently."""
         counts, oldest = self._count(), self._age_of_oldest()

@@ -35,6 +35,7 @@ class Timekeeping(QObject):
         self._timer.start(LOOK_MS)
         self.look()
 
+    @Slot()
     def look(self) -> None:
         """Ask how the clock is kept now."""
         self.take(self._ask())

@@ -126,6 +126,7 @@ class Touring(QObject):
         elif tours[playback.tour.id].flat(tours) != playback.steps:
             self.start(playback.tour.id)
 
+    @Slot()
     def tick(self) -> None:
         """Do what is due by now."""
         before, now = self.playback, time.monotonic()

@@ -73,6 +73,7 @@ class Troubles(QObject):
         self._only = _trouble(state)
         self._list()
 
+    @Slot()
     def _renew(self) -> None:
         """A second has passed; under a finger only words change, and no row moves."""
         if self._held:

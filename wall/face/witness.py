@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from wall.documents import Documents
 from wall.face.face import Face
@@ -81,12 +81,14 @@ class Witness(QObject):
             self._pictured[channel] = now
             self._clerk.record(actor, Event.SNAPSHOT, channel, reason)
 
+    @Slot(int)
     def looked_back(self, row: int) -> None:
         """The past of a channel is seen from now on."""
         channel = self._face.rows.by_row.get(row)
         if channel is not None:
             self._record(Event.REPLAY, channel.id, self._face.guard_.purpose(row))
 
+    @Slot(object)
     def listened(self, row: int | None) -> None:
         """A channel is heard from now on; with none, no longer."""
         channel = self._face.rows.by_row.get(row) if row is not None else None
@@ -103,6 +105,7 @@ class Witness(QObject):
         """A rule was called, left to people, or ended."""
         self._clerk.record(actor, Event.RULE, rule, words)
 
+    @Slot(object)
     def noticed(self, claim: Claim) -> None:
         """Somebody took notice of an urgent rule by a touch."""
         words = f"{claim.happening.kind} '{claim.happening.id}': {claim.happening.told('ko')}"
@@ -112,6 +115,7 @@ class Witness(QObject):
         """Somebody has ended a rule, or had it shown again."""
         self._record(Event.RULE, rule, words)
 
+    @Slot(object, str, str)
     def steered(self, actor: Actor, channel: str, words: str) -> None:
         """A camera was taken, moved or given back."""
         self._clerk.record(actor, Event.STEERED, channel, words)
@@ -129,6 +133,7 @@ class Witness(QObject):
         self._beats.stop()
         self._clerk.record(THE_WALL, Event.STOPPED)
 
+    @Slot()
     def _see_scene(self) -> None:
         if self._face.scene_id != self._scene:
             self._scene = self._face.scene_id
@@ -138,6 +143,7 @@ class Witness(QObject):
             self._salvos = salvos
             self._record(Event.SALVO, salvos)
 
+    @Slot()
     def _see_tour(self) -> None:
         playback = self._face.touring_.playback
         step = f"{playback.tour.id}/{playback.number + 1}" if playback else ""
@@ -145,6 +151,7 @@ class Witness(QObject):
             self._tour = step
             self._record(Event.TOUR, step)
 
+    @Slot()
     def _see_large(self) -> None:
         """What stands in spotlights, the newest last, and what is as large in its tile."""
         face = self._face
@@ -158,6 +165,7 @@ class Witness(QObject):
         why = next(iter(purposes.values())) if len(large) == 1 else "; ".join(told)
         self._record(Event.SPOTLIGHT, ", ".join(large), why)
 
+    @Slot()
     def _see_clerk(self) -> None:
         """A log that cannot be written is told on the glass, once."""
         failing = bool(self._clerk.failure)

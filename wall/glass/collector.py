@@ -12,7 +12,7 @@ import gc
 import time
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 ROUND_MS: Final = 1000
 YOUNG: Final = 700
@@ -56,6 +56,7 @@ class Collector(QObject):
         gc.enable()
         gc.unfreeze()
 
+    @Slot()
     def round(self) -> None:
         """Collect what is due."""
         now = time.monotonic()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from wall.glass.arrangement import TILE_ASPECT, Arrangement
 from wall.glass.asking import spotlight_size
@@ -153,6 +153,7 @@ class Stage(Lighting):
         if self._timer.interval() != LIVELY_MS:
             self._timer.start(LIVELY_MS)
 
+    @Slot()
     def tick(self) -> None:
         """Move what moves, and show what is new."""
         now = time.monotonic()

@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 import numpy as np
+from PySide6.QtCore import Slot
 
 from scripts.benchmark.hand.guest import Guest
 from scripts.benchmark.hand.screen import black_tiles, grabbed
@@ -45,9 +46,11 @@ class Onlooker(Guest):
         self.window.frameSwapped.connect(self._see)
         self.tell("ready")
 
+    @Slot()
     def _sync(self) -> None:
         self._drawn = self.stage.arrangement
 
+    @Slot()
     def _see(self) -> None:
         at = time.monotonic()
         if self._drawn is self._shown or self._drawn is None:

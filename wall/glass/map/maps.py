@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from layouts.channel import Channel
 from layouts.map import Map
@@ -127,6 +127,7 @@ class Maps(QObject):
             self._waiting[0].forget()
             self._waiting = None
 
+    @Slot()
     def _waited(self) -> None:
         if self._waiting is not None:
             self.ask(*self._waiting)

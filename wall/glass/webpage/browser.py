@@ -15,7 +15,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl, Slot
 from PySide6.QtGui import QImage
 
 from streams.floor.child import end_with_parent
@@ -78,15 +78,18 @@ class Sheet(QObject):
         self._page.deleteLater()
         self._page.destroyed.connect(self._profile.deleteLater)
 
+    @Slot()
     def _load(self) -> None:
         self._page.load(QUrl(self.wish["url"]))
 
+    @Slot(bool)
     def _loaded(self, well: bool) -> None:
         self._well = well
         if not well:
             self._tell("failed")
             self._again.start(AGAIN_MS)
 
+    @Slot()
     def _look(self) -> None:
         """Tell what the page shows now, if it is something else."""
         if not self._well:
@@ -119,6 +122,7 @@ class Browser(QObject):
         self._news = QSocketNotifier(wire.socket.fileno(), QSocketNotifier.Type.Read, self)
         self._news.activated.connect(self._listen)
 
+    @Slot()
     def _listen(self) -> None:
         messages = self._wire.receive()
         if messages is None:
