@@ -29,6 +29,7 @@ BUFFERS = 2
 ARENA_BYTES = 1 << 30
 """Address space for canvases; memory is taken only for what has been written."""
 READ_TRIES = 50
+LAST_SEQUENCE = (1 << 32) - 3
 
 PICTURE = np.dtype(
     [
@@ -146,11 +147,11 @@ class Frames:
     def write_still(self, channel: int, pixels: Pixels, captured: float, tier: Tier) -> None:
         """Put a 96x54 picture into a channel's still slot (the owning worker alone)."""
         header = self.stills[channel]
-        header["sequence"] += 1
+        begun = header["sequence"] = _begun(int(header["sequence"]))
         self.slot(channel)[:] = pixels
         header["width"], header["height"] = STILL_WIDTH, STILL_HEIGHT
         header["captured"], header["tier"] = captured, tier
-        header["sequence"] += 1
+        header["sequence"] = begun + 1
 
     def write_canvas(self, canvas: int, pixels: Pixels, captured: float, tier: Tier) -> None:
         """Put a picture into the back buffer of a canvas and turn it to the front.
@@ -165,11 +166,11 @@ class Frames:
         back = 0 if row["front"] else 1
         header = row["pictures"][back]
         height, width = pixels.shape[:2]
-        header["sequence"] += 1
+        begun = header["sequence"] = _begun(int(header["sequence"]))
         self._buffer(canvas, back, width, height)[:] = pixels
         header["width"], header["height"] = width, height
         header["captured"], header["tier"] = captured, tier
-        header["sequence"] += 1
+        header["sequence"] = begun + 1
         row["front"] = back
 
     def read(self, channel: int) -> Picture | None:
@@ -196,6 +197,17 @@ class Frames:
         room = canvas_bytes(int(row["width"]), int(row["height"]))
         start = int(row["offset"]) + buffer * room
         return self._arena[start : start + width * height * 4].reshape(height, width, 4)
+
+
+def _begun(sequence: int) -> int:
+    """The next odd number, whatever was left there.
+
+    Whoever wrote last may have been ended in the middle of it, and left an odd one.  One more than
+    that would be even while another writes, and odd ever after: the picture would never again be
+    taken for a whole one, and its tile would stand still while it is called live.  Behind the
+    largest number comes 1: 0 means that there has been no picture.
+    """
+    return (sequence + 1) | 1 if sequence < LAST_SEQUENCE else 1
 
 
 def _close(fds: tuple[int, ...]) -> None:

@@ -72,6 +72,8 @@ class Reason(IntEnum):
     # Of a camera's sound, where somebody wants to hear it
     NO_AUDIO = auto()
     AUDIO_CODEC = auto()
+    # Of citywall itself, in the middle of a session
+    RENEWED = auto()
 
     def say(self, number: float, own: str, template: str | None = None) -> str:
         """The sentence.
@@ -152,5 +154,7 @@ ENGLISH: Final[Mapping[Reason, str]] = {
     Reason.NO_AUDIO: "the camera sends no sound: switch its microphone on in the camera",
     Reason.AUDIO_CODEC: "the camera's sound is {own}; citywall plays G.711 and AAC: "
     "change the sound's codec in the camera",
+    Reason.RENEWED: "citywall starts its own process for this camera again; "
+    "nothing is wrong with the camera",
 }
 """For every reason; other languages say the same with the same values."""

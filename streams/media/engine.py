@@ -23,7 +23,9 @@ from streams.floor.readiness import ready
 from streams.floor.truth import Judge, State
 from streams.media.budget import Allowance, Budget
 from streams.media.demand import Demand
+from streams.media.falls import FALLS, Fall
 from streams.media.governor import SLACK_S, Decision
+from streams.media.handle import Handle
 from streams.media.hardware import Hardware, probe
 from streams.media.order import Order
 from streams.media.planner import Planner
@@ -31,7 +33,7 @@ from streams.media.replay.replays import Replays
 from streams.media.roster import Roster
 from streams.media.shards import Shards
 from streams.media.wire import Message
-from streams.media.workers import Handle, Workers
+from streams.media.workers import Workers
 
 log = logger(__name__)
 
@@ -222,10 +224,10 @@ class Engine:
             hardware=f"{self.hardware.kind}: {self.hardware.reason}",
         )
 
-    @property
-    def heard(self) -> float:
-        """When the worker was last heard of that has been silent for longest, s, monotonic."""
-        return min((handle.heard for handle in self._handles()), default=self.turned)
+    def falls(self) -> Mapping[Fall, int]:
+        """How often each kind of its processes ended, or hung, and was started again."""
+        known = self._shards.workers.falls if self._shards else {}
+        return {fall: known.get(fall, 0) for fall in FALLS}
 
     def processes(self) -> tuple[int, ...]:
         """Process ids of the workers."""
@@ -248,12 +250,13 @@ class Engine:
         take = self.replays.take
         told = {"handed": self._handed, "held": take, "excerpt": take}
         while shards is not None and not self._closing.is_set():
-            woken = bool(ready([self._wake_out], seconds=TICK_S).reads)
+            laden = shards.workers.laden()
+            woken = bool(ready([self._wake_out], laden, TICK_S).reads)
             if woken:
                 os.read(self._wake_out, 4096)
             now = self.turned = time.monotonic()
             shards.workers.listen(told)
-            shards.workers.revive(now, self._introduce)
+            shards.workers.revive(now, self._bereave, self._introduce)
             self.judge.look(self.frames.status, now)
             if now - measured >= MEASURE_EVERY_S:
                 measured = now
@@ -288,11 +291,18 @@ class Engine:
         if self._shards is not None:
             self._shards.send(orders)
 
+    def _bereave(self, worker: int, again: float) -> None:
+        """Write down of a worker's channels that no camera is to blame for what they lack."""
+        if self._shards is not None:
+            with self._lock:
+                self._shards.bereave(worker, again)
+
     def _introduce(self, worker: int) -> None:
         """Tell a worker that was started again what is its own; of the past it has nothing."""
         if self._shards is not None:
             self.replays.forget(np.flatnonzero(self.frames.status["worker"] == worker).tolist())
-            self._shards.introduce(worker)
+            with self._lock:
+                self._shards.introduce(worker)
 
     def _replan(self, now: float) -> None:
         ingest = sum(handle.ingest.cores for handle in self._handles())

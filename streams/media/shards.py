@@ -9,7 +9,8 @@ import numpy as np
 
 from streams.floor.frame import Frames
 from streams.floor.log import logger
-from streams.floor.truth import Tier
+from streams.floor.reason import Reason
+from streams.floor.truth import Link, Tier
 from streams.media.balance import MOST, balanced
 from streams.media.order import Order
 from streams.media.roster import Roster
@@ -52,6 +53,19 @@ class Shards:
         self._compare_at = now + SETTLE_S
         for place in range(self.workers.number):
             self.introduce(place)
+
+    def bereave(self, place: int, again: float) -> None:
+        """Say of the channels of a worker that is gone why they are late.
+
+        Args:
+            place: The worker's.
+            again: When it is started again, s, monotonic.
+        """
+        status = self._frames.status
+        rows = [row for row in self._roster.rows.tolist() if self.place(row) == place]
+        playing = [row for row in rows if status["link"][row] == Link.PLAYING]
+        status["reason"][playing], status["words"][playing] = Reason.RENEWED, b""
+        status["retry_at"][playing] = again
 
     def introduce(self, place: int) -> None:
         """Tell a worker that knows nothing which channels are its own."""

@@ -15,17 +15,20 @@ import socket
 import sys
 import time
 
-from streams.floor.child import end_with_parent
+from streams.floor.child import end_with_parent, tell_where
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH
 from streams.floor.log import logger, set_up
+from streams.floor.watch.pulse import Pulse
 from streams.media.decoder import Scaler, StillDecoders, fitted, signature
-from streams.media.stillwire import PIECE, Inbox, StillResult, StillTask, task_from
+from streams.media.stillwire import BEAT, PIECE, Inbox, StillResult, StillTask, task_from
 from streams.media.unit import AccessUnit
 
 log = logger(__name__)
 
 BURST_S = 0.05
 """CPU seconds that stills may run ahead of their budget."""
+BEAT_S = 1.0
+"""Who waits for longer says so in between."""
 NICE = 10
 """Stills give way to motion, to the glass and to the sockets wherever cores are short."""
 TOGETHER = 4
@@ -37,10 +40,11 @@ class StillDecoder:
 
     Args:
         wire: To the worker; blocking.
+        pulse: Beats for each keyframe that is begun: so the worker knows over which one it ended.
     """
 
-    def __init__(self, wire: socket.socket) -> None:
-        self._wire = wire
+    def __init__(self, wire: socket.socket, pulse: Pulse) -> None:
+        self._wire, self._pulse = wire, pulse
         self._decoders, self._scaler = StillDecoders(), Scaler()
         self._credit, self._at = BURST_S, time.monotonic()
 
@@ -59,6 +63,7 @@ class StillDecoder:
 
     def _do(self, task: StillTask) -> StillResult:
         self._wait(task.cores)
+        self._pulse.beat()
         began = time.thread_time()
         try:
             result = self._decoded(task, began)
@@ -73,8 +78,12 @@ class StillDecoder:
         now = time.monotonic()
         self._credit = min(self._credit + (now - self._at) * cores, BURST_S)
         self._at = now
-        if self._credit < 0:
-            time.sleep(-self._credit / max(cores, 0.01))
+        left = -self._credit / max(cores, 0.01)
+        while left > 0:
+            time.sleep(min(left, BEAT_S))
+            left -= BEAT_S
+            # Whoever waits for its budget does not hang.
+            self._wire.sendall(BEAT)
 
     def _decoded(self, task: StillTask, began: float) -> StillResult:
         unit = AccessUnit(0, task.data, key=True, damaged=False)
@@ -91,14 +100,15 @@ class StillDecoder:
 
 
 def main() -> None:
-    """Take the inherited descriptor and work."""
+    """Take what is inherited and work; the arguments are the wire's descriptor and the pulse's."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    end_with_parent(signal.SIGKILL)
+    tell_where()
     os.setpriority(os.PRIO_PROCESS, 0, NICE)
     set_up()
     gc.freeze()
     with contextlib.suppress(ConnectionError):  # the worker has gone
-        StillDecoder(socket.socket(fileno=int(sys.argv[1]))).run()
+        StillDecoder(socket.socket(fileno=int(sys.argv[1])), Pulse(int(sys.argv[2]))).run()
 
 
 if __name__ == "__main__":

@@ -9,17 +9,24 @@ from __future__ import annotations
 import contextlib
 import heapq
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from streams.floor.log import logger
+from streams.floor.watch.pulse import Pulse
+from streams.media.falls import Why
 from streams.media.order import Order
 from streams.media.poller import READ, WRITE, Poller
 from streams.media.receiver import Receiver
 from streams.media.stillwire import PIECE, Inbox, StillResult, StillTask, result_from
+from streams.media.suspects import Suspects
+from streams.media.vigil import Vigil, waited_for_core
 
 log = logger(__name__)
 
@@ -34,6 +41,9 @@ KEPT_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(16 << 20), "MALLOC_TRIM_THRESHOLD_"
 system in between, which would have every page of them zeroed anew (an eighth of a still)."""
 REST_S = 0.2
 """Before a still decoder that ended is started again."""
+FIRST_WORD_S, SILENT_S = 20.0, 5.0
+"""How long it may be silent over a keyframe, the time left out in which it waits for a core: until
+its first answer (it loads FFmpeg before), and from then on.  A keyframe takes 5 to 400 ms."""
 STOP_S = 2.0
 
 
@@ -70,8 +80,15 @@ class Stills:
         self._queued: dict[int, float] = {}
         self._jobs: dict[int, Job] = {}
         self._number = 0
+        self.falls: Counter[Why] = Counter()
+        """Why its decoders had to be started again, and how often, since that was last told."""
         self._process: subprocess.Popen[bytes] | None = None
         self._wire: socket.socket | None = None
+        self._pulse = Pulse.begin()
+        self._vigil = Vigil(0.0, FIRST_WORD_S, SILENT_S, lambda: 0.0)
+        self._asked = False
+        self._first = 1
+        self._suspects = Suspects()
         self._inbox = Inbox()
         self._outgoing = bytearray()
 
@@ -82,15 +99,21 @@ class Stills:
 
     def start(self) -> None:
         """Start the process that decodes."""
+        self._pulse.close()
+        self._pulse, self._first = Pulse.begin(), self._number + 1
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         with theirs:
+            given = (theirs.fileno(), self._pulse.descriptor)
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "streams.media.stilldecoder", str(theirs.fileno())],
-                pass_fds=(theirs.fileno(),),
+                [sys.executable, "-m", "streams.media.stilldecoder", *map(str, given)],
+                pass_fds=given,
                 stdin=subprocess.DEVNULL,
                 env=os.environ | KEPT_MEMORY,
             )
+        waited = partial(waited_for_core, self._process.pid)
+        self._vigil = Vigil(time.monotonic(), FIRST_WORD_S, SILENT_S, waited)
+        self._asked = False
         self._wire, self._inbox, self._outgoing = ours, Inbox(), bytearray()
         self._poller.watch(ours.fileno(), READ, self._turn)
 
@@ -112,9 +135,31 @@ class Stills:
         """Channels in the queue."""
         return len(self._queued)
 
+    def look(self, now: float) -> None:
+        """Look whether the process hangs, and end one that does; behind all reading."""
+        if self._wire is None or self._process is None:
+            return
+        if not self._jobs:
+            self._vigil.excuse(now)
+        silent = self._vigil.look(now)
+        if self._vigil.hangs(silent):
+            self._lost(now, f"has said nothing over a keyframe for {silent:.1f} s")
+        elif self._vigil.spoken and self._vigil.worries(silent) and not self._asked:
+            self._asked = True
+            self._process.send_signal(signal.SIGUSR1)
+
+    def forget(self, channel: int) -> None:
+        """A channel is another camera from now on, or nobody's."""
+        self._suspects.forget(channel)
+
     def close(self) -> None:
-        """End the process."""
-        self._hang_up()
+        """End the process, which goes by itself unless it hangs."""
+        if self._wire is not None and self._process is not None:
+            self._poller.unwatch(self._wire.fileno())
+            self._wire.close()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(STOP_S)
+            self._hang_up()
 
     def _turn(self, now: float) -> None:
         """Put what was decoded on the glass, and hand the next keyframes over."""
@@ -130,6 +175,8 @@ class Stills:
         if not data:
             self._lost(now)
             return
+        self._vigil.heard(now)
+        self._asked = False
         for body in self._inbox.take(data):
             self._show(result_from(body))
         self._hand_over()
@@ -164,7 +211,7 @@ class Stills:
             if self._queued.get(index) != place:
                 continue
             del self._queued[index]
-            if not receiver.wants_still:
+            if not receiver.wants_still or self._suspects.rests(index, now):
                 continue
             if not _passed_over(receiver, now):
                 return receiver
@@ -202,25 +249,43 @@ class Stills:
             del outgoing[: wire.send(outgoing)]
         self._poller.watch(wire.fileno(), READ | WRITE if outgoing else READ, self._turn)
 
-    def _lost(self, now: float) -> None:
-        """The process ended: whatever it had is decoded by the next one at the next keyframe."""
+    def _lost(self, now: float, hangs: str = "") -> None:
+        """The process ended, or hangs: what it had is decoded by the next one, at a next keyframe.
+
+        Args:
+            now: Seconds, monotonic.
+            hangs: What was seen of one that hangs.
+        """
+        # It begins what it is given in that order, and counts it before.
+        job = self._jobs.get(self._first + self._pulse.beats - 1)
         code = self._hang_up()
-        log.warning("a still decoder ended with %s; starting it again", code)
+        log.warning("a still decoder %s; starting it again", hangs or f"ended with {code}")
+        self.falls["hung" if hangs else "ended"] += 1
         self.failed += len(self._jobs)
         self._jobs.clear()
+        if job is not None:
+            self._accuse(job.receiver.index, now)
         self._poller.at(self, now + REST_S)
 
+    def _accuse(self, channel: int, now: float) -> None:
+        if rest := self._suspects.accuse(channel, now):
+            log.error(
+                "no still of channel row %d is decoded for %.0f s: more than once a decoder "
+                "ended or hung over its keyframe; see what this camera sends",
+                channel,
+                rest,
+            )
+
     def _hang_up(self) -> int | None:
-        if self._wire is None or self._process is None:
+        wire, process = self._wire, self._process
+        if wire is None or process is None:
             return None
-        self._poller.unwatch(self._wire.fileno())
-        self._wire.close()
-        self._wire = None
-        try:
-            return self._process.wait(STOP_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            return self._process.wait()
+        if wire.fileno() >= 0:
+            self._poller.unwatch(wire.fileno())
+            wire.close()
+        self._wire = self._process = None
+        process.kill()
+        return process.wait()
 
 
 def _passed_over(receiver: Receiver, now: float) -> bool:

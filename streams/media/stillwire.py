@@ -15,6 +15,8 @@ LENGTH = struct.Struct("<I")
 TASK = struct.Struct("<IHHBHId")
 RESULT = struct.Struct("<I?dHHHHHH")
 SLOT_BYTES = STILL_WIDTH * STILL_HEIGHT * 4
+BEAT = LENGTH.pack(0)
+"""A message without anything in it: its sender waits, and does not hang."""
 PIECE = 1 << 18
 """Bytes taken from a socket at a time."""
 
@@ -94,7 +96,7 @@ class StillResult:
 
 
 class Inbox:
-    """Bytes of one direction, put together to whole messages again."""
+    """Bytes of one direction, put together to whole messages again; beats are left out."""
 
     def __init__(self) -> None:
         self._buffer = bytearray()
@@ -109,7 +111,8 @@ class Inbox:
             if len(whole) - at < LENGTH.size + length:
                 break
             at += LENGTH.size
-            yield memoryview(bytes(whole[at : at + length]))
+            if length:
+                yield memoryview(bytes(whole[at : at + length]))
             at += length
         del self._buffer[:at]
 

@@ -7,6 +7,7 @@ told of them takes them out of `Wire.sockets`.
 from __future__ import annotations
 
 import json
+import os
 import socket
 import struct
 from collections import deque
@@ -45,8 +46,7 @@ class Wire:
         Raises:
             OSError: The other end is gone.
         """
-        body = json.dumps(message, separators=(",", ":")).encode()
-        left = memoryview(PREFIX.pack(len(body)) + body)
+        left = memoryview(framed(message))
         along = list(sockets)
         while left:
             try:
@@ -61,8 +61,19 @@ class Wire:
                     raise BrokenPipeError("the other end is gone") from None
 
     def receive(self) -> list[Message] | None:
-        """All whole messages that have come; None when the other end is gone."""
+        """All whole messages that have come; None when the other end is gone.
+
+        Raises:
+            OSError: A message is longer than any of ours.
+            ValueError: It is no JSON.
+        """
         return self._whole() if self._pull() else None
+
+    def close(self) -> None:
+        """Hang up; what came along and was never taken is closed, too."""
+        self.socket.close()
+        while self.sockets:
+            os.close(self.sockets.popleft())
 
     def _pull(self) -> bool:
         """Take in what has come; False when the other end is gone."""
@@ -91,6 +102,12 @@ class Wire:
             messages.append(json.loads(self._buffer[PREFIX.size : PREFIX.size + length]))
             del self._buffer[: PREFIX.size + length]
         return messages
+
+
+def framed(message: Message) -> bytes:
+    """A message as it goes over the wire."""
+    body = json.dumps(message, separators=(",", ":")).encode()
+    return PREFIX.pack(len(body)) + body
 
 
 def packed(order: Order) -> list[int]:

@@ -19,7 +19,7 @@ from functools import partial
 from typing import Any
 
 from layouts.credentials import Credential
-from streams.floor.child import end_with_parent
+from streams.floor.child import end_with_parent, tell_where
 from streams.floor.descriptors import raise_limit
 from streams.floor.frame import Frames, Shape
 from streams.floor.log import logger, register_secret, set_up
@@ -207,6 +207,7 @@ class Worker:
         for index in message["channels"]:
             receiver = self._receivers.pop(int(index), None)
             self._specs.pop(int(index), None)
+            self._stills.forget(int(index))
             if receiver is not None:
                 receiver.close()
                 self._frames.status["link"][int(index)] = Link.IDLE
@@ -227,16 +228,19 @@ class Worker:
 
     def _report(self, now: float) -> None:
         self._report_at = now + REPORT_EVERY_S
+        self._stills.look(now)
         report = {
             "decoder": self._stills.pid,
             "decoded": self._stills.decoded,
             "failed": self._stills.failed,
             "waiting": self._stills.waiting(),
+            "falls": dict(self._stills.falls),
             "kept": self._station.account.used,
             "late": round(self._late, 4),
             "cpu": time.process_time(),
         }
         self._late = 0.0
+        self._stills.falls.clear()
         with contextlib.suppress(OSError):
             self._wire.send(report)
         self._booth.report(now)
@@ -263,7 +267,8 @@ def main() -> None:
     """Take the inherited descriptors and work; the only argument is a JSON object."""
     start = json.loads(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    end_with_parent(signal.SIGKILL)
+    tell_where()
     set_up()
     raise_limit()
     sys.setswitchinterval(0.001)

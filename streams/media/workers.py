@@ -1,4 +1,4 @@
-"""The worker processes: started, spoken to, measured, and started again when one dies."""
+"""The worker processes: started, spoken to, measured, and started again when one dies or hangs."""
 
 from __future__ import annotations
 
@@ -9,87 +9,26 @@ import subprocess
 import sys
 import threading
 import time
-from collections import deque
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
-
-import psutil
+from typing import Any, Final
 
 from streams.floor.frame import Frames
 from streams.floor.log import logger
+from streams.media.falls import Fall, falls_in
+from streams.media.handle import CRASHES, Handle, handle_of
 from streams.media.wire import Message, Wire
 
 log = logger(__name__)
 
-STOP_S = 2.0
-CRASHES, CRASH_WINDOW_S = 5, 60.0
-"""A worker that dies so often in so many seconds rests before it is started again."""
-REST_S = 30.0
-
-
-@dataclass
-class Usage:
-    """What one process takes of the machine, by the kernel's account.
-
-    Attributes:
-        cores: Lately.
-    """
-
-    cores: float = 0.0
-    _pid: int = 0
-    _at: float = 0.0
-    _used: float = 0.0
-
-    def look(self, pid: int, now: float) -> None:
-        """Bring ``cores`` up to date; ``pid`` 0: there is no process."""
-        try:
-            times = psutil.Process(pid).cpu_times() if pid else None
-        except psutil.Error:
-            times = None
-        if times is None:
-            self._pid, self.cores = 0, 0.0
-            return
-        used = times.user + times.system
-        if pid == self._pid and now > self._at:
-            self.cores = (used - self._used) / (now - self._at)
-        self._pid, self._at, self._used = pid, now, used
-
-
-@dataclass
-class Handle:
-    """One worker as the engine sees it.
-
-    Attributes:
-        number: Its place.
-        process: The process.
-        wire: To it.
-        report: Its last report.
-        heard: When anything was last heard of it, s, monotonic; at first when it was started.
-        starts: When it was started, s, monotonic.
-        ingest: What the process itself takes: sockets and motion.
-        stills: What its still decoder takes.
-        late: By how much its latest work came too late since that was last asked, s.
-    """
-
-    number: int
-    process: subprocess.Popen[bytes]
-    wire: Wire
-    report: Message = field(default_factory=dict)
-    heard: float = field(default_factory=time.monotonic)
-    starts: deque[float] = field(default_factory=lambda: deque(maxlen=CRASHES))
-    ingest: Usage = field(default_factory=Usage)
-    stills: Usage = field(default_factory=Usage)
-    late: float = 0.0
-
-    @property
-    def cores(self) -> float:
-        """Cores that it uses now, its still decoder included."""
-        return self.ingest.cores + self.stills.cores
+STOP_S: Final = 2.0
+CRASH_WINDOW_S: Final = 60.0
+"""A worker that was started `CRASHES` times in so many seconds rests before the next start."""
+REST_S: Final = 30.0
 
 
 class Workers:
-    """Keeps a number of worker processes alive.
+    """Keeps a number of worker processes alive, and at work.
 
     Args:
         number: How many.
@@ -99,59 +38,69 @@ class Workers:
 
     def __init__(self, number: int, frames: Frames, settings: dict[str, Any]) -> None:
         self.number = number
+        self.falls: Counter[Fall] = Counter()
+        """How often a worker, or the still decoder of one, was started again."""
         self._frames, self._settings = frames, settings
         self._lock = threading.Lock()
         self.handles = [self._start(place) for place in range(number)]
 
     def send(self, number: int, message: Message, sockets: Sequence[int] = ()) -> None:
-        """Say something to one worker; a dead one is told again when it is back."""
-        handle = self.handles[number]
-        try:
-            with self._lock:
-                handle.wire.send(message, sockets)
-        except OSError:
-            handle.report = {}
+        """Say something to one worker; nobody waits, and a dead one is told when it is back."""
+        with self._lock:
+            self.handles[number].backlog.add(message, sockets)
+
+    def laden(self) -> list[socket.socket]:
+        """The ways to workers that are told more as soon as they take it."""
+        return [handle.wire.socket for handle in self.handles if handle.backlog.waits]
 
     def listen(self, told: Mapping[str, Callable[[Message, list[int]], None]]) -> None:
-        """Take in what the workers say.
+        """Take in what the workers say, and have them take in what waits.
 
         Args:
             told: By what a message does: called with it and the descriptors that came along, which
                 are closed behind the call. A message that does nothing is a report.
         """
         for handle in self.handles:
-            with self._lock:
-                messages = handle.wire.receive() or ()
-            if messages:
-                handle.heard = time.monotonic()
-            for message in messages:
+            for message in self._heard(handle):
                 if "do" not in message:
                     handle.report = message
                     handle.late = max(handle.late, float(message.get("late", 0.0)))
+                    self.falls.update(falls_in(message))
                     continue
                 along = [handle.wire.sockets.popleft() for _ in range(int(message["along"]))]
                 told[message["do"]](message, along)
                 for descriptor in along:
                     os.close(descriptor)
 
-    def revive(self, now: float, back: Callable[[int], None]) -> None:
-        """Start dead workers again.
+    def revive(
+        self, now: float, gone: Callable[[int, float], None], back: Callable[[int], None]
+    ) -> None:
+        """End workers that hang, and start again those that have ended; behind all listening.
 
         Args:
             now: Seconds, monotonic.
+            gone: Called with the number of a worker that has ended, and when it is started again.
             back: Called with the number of a worker that knows nothing yet.
         """
         for place, handle in enumerate(self.handles):
-            if handle.process.poll() is None:
+            code = handle.process.poll()
+            if code is None:
+                self._examine(handle, now)
                 continue
-            starts = handle.starts
-            crashing = len(starts) == CRASHES and now - starts[0] < CRASH_WINDOW_S
-            if crashing and now - starts[-1] < REST_S:
+            again = again_at(handle.starts)
+            if not handle.buried:
+                handle.buried = True
+                with self._lock:
+                    handle.close()
+                self.falls[Fall("worker", "hung" if handle.fault else "ended")] += 1
+                why = handle.fault or f"ended with {code}"
+                rest = max(again - now, 0.0)
+                log.warning("worker %d %s; starting it again in %.0f s", place, why, rest)
+                gone(place, max(again, now))
+            if now < again:
                 continue
-            handle.wire.socket.close()
-            log.warning("worker %d ended with %s; starting it again", place, handle.process.poll())
             fresh = self._start(place)
-            fresh.starts.extend((*starts, now))
+            fresh.starts.extend((*handle.starts, now))
             with self._lock:
                 self.handles[place] = fresh
             back(place)
@@ -172,8 +121,9 @@ class Workers:
 
     def stop(self) -> None:
         """Hang up on all workers, and end those that do not go by themselves."""
-        for handle in self.handles:
-            handle.wire.socket.close()
+        with self._lock:
+            for handle in self.handles:
+                handle.close()
         until = time.monotonic() + STOP_S
         for handle in self.handles:
             try:
@@ -181,6 +131,24 @@ class Workers:
             except subprocess.TimeoutExpired:
                 handle.process.kill()
                 handle.process.wait()
+
+    def _heard(self, handle: Handle) -> Sequence[Message]:
+        """What one worker has said since it was last listened to."""
+        with self._lock:
+            handle.backlog.flush()
+            try:
+                messages = handle.wire.receive() or ()
+            except (OSError, ValueError) as error:
+                # Its memory is not to be trusted any more, nor what it writes for the glass.
+                handle.end(f"talks nonsense ({type(error).__name__}: {error})")
+                return ()
+        if messages:
+            handle.heard(time.monotonic())
+        return messages
+
+    def _examine(self, handle: Handle, now: float) -> None:
+        if not handle.fault and (fault := handle.examine(now)):
+            handle.end(fault)
 
     def _start(self, place: int) -> Handle:
         ours, theirs = socket.socketpair()
@@ -197,4 +165,14 @@ class Workers:
             stdin=subprocess.DEVNULL,
         )
         theirs.close()
-        return Handle(place, process, Wire(ours))
+        return handle_of(place, process, Wire(ours))
+
+
+def again_at(starts: Sequence[float]) -> float:
+    """When a worker that has ended is started again: at once, unless it ends again and again.
+
+    Args:
+        starts: When it was started again before, at most the last `CRASHES` times, s, monotonic.
+    """
+    crashing = len(starts) == CRASHES and starts[-1] - starts[0] < CRASH_WINDOW_S
+    return starts[-1] + REST_S if crashing else 0.0

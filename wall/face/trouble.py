@@ -94,14 +94,21 @@ def _said(status: np.void, fact: Facts, language: str) -> str:
 def _next(status: np.void, now: float, language: str) -> str:
     if status["link"] == Link.CONNECTING:
         return say(language, "trying")
+    return _wait(status, now, language) if status["link"] == Link.WAITING else ""
+
+
+def _wait(status: np.void, now: float, language: str) -> str:
     wait = float(status["retry_at"]) - now
-    if status["link"] != Link.WAITING or wait <= 0:
+    if wait <= 0:
         return ""
     return say(language, "next", time=duration(max(wait, 1.0), language))
 
 
 def _late(status: np.void, fact: Facts, now: float, language: str) -> str:
     quiet = now - float(status["packet_at"])
+    if status["reason"] == Reason.RENEWED:
+        own = cause(Reason.RENEWED, 0.0, "", language)
+        return _SEPARATOR.join(part for part in (own, _wait(status, now, language)) if part)
     if quiet > PACKETS_LATE_S:
         # A camera that has sent nothing yet has been silent since it was connected.
         quiet = now - max(float(status["packet_at"]), float(status["played_at"]))

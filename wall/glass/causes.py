@@ -67,5 +67,7 @@ KOREAN: Final[Mapping[Reason, str]] = {
     Reason.NO_AUDIO: "카메라가 소리를 보내지 않음: 카메라에서 마이크 켜기",
     Reason.AUDIO_CODEC: "카메라의 소리 코덱 {own}: citywall이 재생하는 것은 G.711과 AAC. "
     "카메라에서 소리의 코덱 변경",
+    Reason.RENEWED: "citywall이 이 카메라를 맡은 자체 프로세스를 다시 시작하는 중. "
+    "카메라에는 이상이 없음",
 }
 """For every reason, with the values of its English sentence."""

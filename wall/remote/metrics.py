@@ -59,6 +59,9 @@ class WallMetrics:
         }
         text = "The decoding budget: cores, or the unit its part names."
         yield gauge("budget", text, ("part",), budget)
+        falls: Samples = {fall: float(count) for fall, count in self._source.falls().items()}
+        text = "Processes of the engine's that ended, or hung and were ended, and started again."
+        yield counter("restarts", text, ("process", "cause"), falls)
         painted = self._port.painted()
         text = "Times the glass was painted with something new: a picture, or a tile's state."
         yield counter("glass_updates", text, (), {(): float(painted.updates)})

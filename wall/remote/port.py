@@ -12,6 +12,7 @@ import numpy.typing as npt
 from layouts.channels import Channel
 from streams.floor.frame import Frames
 from streams.floor.truth import Judge
+from streams.media.falls import Fall
 from wall.rules.happening import Happening
 
 
@@ -137,6 +138,9 @@ class Ingest(Protocol):
         Raises:
             KeyError: There is no such channel.
         """
+
+    def falls(self) -> Mapping[Fall, int]:
+        """How often each kind of its processes ended, or hung, and was started again."""
 
     def budget(self) -> Any:
         """How the decoding budget is spent: a dataclass of numbers and sentences."""

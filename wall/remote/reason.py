@@ -143,6 +143,8 @@ def _live(facts: Facts, _now: float) -> str:
 
 def _late(facts: Facts, now: float) -> str:
     quiet = now - facts.packet_at
+    if facts.reason == Reason.RENEWED:
+        return f"no packet for {duration(quiet)}{_next(facts, now)}: {_cause(facts)}"
     if facts.packet_at <= 0:
         return f"no packet since it was connected {duration(now - facts.played_at)} ago"
     if quiet > PACKETS_LATE_S:

@@ -22,8 +22,6 @@ from streams.media.wire import Message, Wire
 BEAT_S: Final = 0.5
 STANDS_S: Final = 2.0
 """An engine that has not turned for so long does not beat."""
-WORKS_S: Final = 8.0
-"""Nor does one with a worker that has been silent for so long: it hangs, and nobody ends it."""
 KEPT_BYTES: Final = 192 << 20
 """Of all kept groups of pictures together: a few cameras need no more."""
 
@@ -94,7 +92,7 @@ class House:
 
     def _beat(self, now: float) -> None:
         engine = self._engine
-        if engine is None or now - engine.turned > STANDS_S or now - engine.heard > WORKS_S:
+        if engine is None or now - engine.turned > STANDS_S:
             return
         self._tell({"beat": True, "cores": round(engine.budget().used, 3)})
 
@@ -124,7 +122,7 @@ def _rows(engine: Engine) -> dict[str, int]:
 def main() -> None:
     """Take the inherited wire; the only argument is its descriptor."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    end_with_parent(signal.SIGKILL)
     set_up()
     gc.set_threshold(50_000, 50, 100)
     wire = Wire(socket.socket(fileno=int(sys.argv[1])))

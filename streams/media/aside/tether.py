@@ -14,8 +14,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import psutil
-
 from layouts.channel import Channel
 from layouts.credentials import Credential
 from streams.floor.frame import Frames, Shape
@@ -217,9 +215,7 @@ class Tether:
         except OSError as error:
             return f"cannot be reached ({error})"
         finally:
-            wire.socket.close()
-            while wire.sockets:
-                os.close(wire.sockets.popleft())
+            wire.close()
         return "was told to end"
 
     def _say(self, talk: _Talk) -> None:
@@ -265,16 +261,12 @@ class Tether:
         self.cores = 0.0
         if process is None:
             return
-        family = _family(process.pid)
         try:
             process.wait(STOP_S if self._over.is_set() else 0.1)
         except subprocess.TimeoutExpired:
+            # Its workers go with it, hung or not: the kernel sees to that.
             process.kill()
             process.wait()
-        for one in family:
-            # The kernel tells them to end; one that hangs does not hear it.
-            with contextlib.suppress(psutil.Error):
-                one.kill()
 
     def _wake(self) -> None:
         # The pipe is full, or closed in the end.
@@ -298,14 +290,6 @@ def begin_message(
             name: [one.username, one.password] for name, one in credentials.items() if name in named
         },
     }
-
-
-def _family(pid: int) -> list[psutil.Process]:
-    """All that a process has started, and they in turn."""
-    try:
-        return psutil.Process(pid).children(recursive=True)
-    except psutil.Error:
-        return []
 
 
 def _drain(descriptor: int) -> None:

@@ -98,6 +98,36 @@ def test_a_picture_that_is_being_written_is_not_read(frames: Frames) -> None:
     assert frames.read(0) is not None
 
 
+@pytest.mark.parametrize("left", [0, 7, 8, (1 << 32) - 3, (1 << 32) - 2, (1 << 32) - 1])
+def test_what_a_writer_left_that_was_ended_in_the_middle_is_made_good(
+    frames: Frames, left: int
+) -> None:
+    """Its next writer is another process: readers see its pictures, and that they are others."""
+    frames.stills["sequence"][0] = left
+    seen = set()
+    for value in (7, 8):
+        frames.write_still(0, shade(value), 1.0, Tier.STILL)
+        picture = frames.read(0)
+        assert picture is not None
+        assert (picture.pixels == shade(value)).all()
+        seen.add(int(frames.stills["sequence"][0]))
+    assert len(seen) == 2
+    assert 0 not in seen
+    assert left not in seen
+
+
+def test_half_a_picture_on_a_canvas_is_made_good_as_well(frames: Frames) -> None:
+    canvas = canvas_of(frames)
+    frames.status["canvas"][1] = canvas
+    frames.write_canvas(canvas, shade(1), 1.0, Tier.SMOOTH)
+    frames.canvases["pictures"]["sequence"][canvas] |= 1
+    for value in (2, 3, 4):
+        frames.write_canvas(canvas, shade(value), 2.0, Tier.SMOOTH)
+        picture = frames.read(1)
+        assert picture is not None
+        assert (picture.pixels == shade(value)).all()
+
+
 RESTLESS = """
 import itertools, sys, time
 import numpy as np

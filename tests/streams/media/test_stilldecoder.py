@@ -6,12 +6,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH
+from streams.floor.watch.pulse import Pulse
 from streams.media.nal import START_CODE
-from streams.media.stillwire import Inbox, StillResult, StillTask, result_from
+from streams.media.stillwire import LENGTH, Inbox, StillResult, StillTask, result_from
 from tests.fakes.film import film
 
 PATIENCE_S = 20.0
@@ -23,9 +25,11 @@ class Desk:
     def __init__(self) -> None:
         self.socket, theirs = socket.socketpair()
         self.socket.settimeout(PATIENCE_S)
-        command = [sys.executable, "-m", "streams.media.stilldecoder", str(theirs.fileno())]
+        self.pulse, self.said = Pulse.begin(), b""
         with theirs:
-            self.process = subprocess.Popen(command, pass_fds=(theirs.fileno(),))
+            given = (theirs.fileno(), self.pulse.descriptor)
+            command = [sys.executable, "-m", "streams.media.stilldecoder", *map(str, given)]
+            self.process = subprocess.Popen(command, pass_fds=given)
         self._inbox = Inbox()
 
     def ask(self, *tasks: StillTask) -> list[StillResult]:
@@ -34,6 +38,7 @@ class Desk:
         while len(results) < len(tasks):
             data = self.socket.recv(1 << 16)
             assert data, "the decoder hung up"
+            self.said += data
             results += [result_from(body) for body in self._inbox.take(data)]
         return results
 
@@ -43,6 +48,7 @@ def desk() -> Iterator[Desk]:
     made = Desk()
     yield made
     made.socket.close()
+    made.pulse.close()
     assert made.process.wait(PATIENCE_S) == 0, "it goes when its worker does"
 
 
@@ -55,6 +61,7 @@ def task(number: int, codec: str = "h264", width: int = 0, data: bytes | None = 
 def test_keyframes_come_back_as_pictures(desk: Desk) -> None:
     results = desk.ask(task(1), task(2, "hevc"), task(3, width=80))
     assert [result.number for result in results] == [1, 2, 3]
+    assert desk.pulse.beats == 3
     for result in results:
         assert result.good
         assert result.slot is not None
@@ -76,3 +83,18 @@ def test_what_is_no_picture_costs_nothing_but_itself(desk: Desk) -> None:
         task(4),
     )
     assert [result.good for result in results] == [False, False, False, True]
+
+
+def lengths(said: bytes) -> Iterator[int]:
+    """How long each message is, the empty ones as well."""
+    at = 0
+    while at < len(said):
+        (length,) = LENGTH.unpack_from(said, at)
+        yield length
+        at += LENGTH.size + length
+
+
+def test_who_waits_for_its_budget_says_that_it_does_not_hang(desk: Desk) -> None:
+    """With hardly any of a core a few keyframes have it wait for seconds."""
+    while 0 not in lengths(desk.said):
+        assert all(result.good for result in desk.ask(replace(task(1), cores=0.0)))

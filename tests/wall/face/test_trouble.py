@@ -51,6 +51,20 @@ def test_one_state_alone() -> None:
 
 SAID = [
     (
+        status(reason=Reason.RENEWED, packet_at=NOW - 9, retry_at=NOW - 1),
+        Facts(State.LATE, age=9),
+        "citywall starts its own process for this camera again; nothing is wrong with the camera",
+        "citywall이 이 카메라를 맡은 자체 프로세스를 다시 시작하는 중. 카메라에는 이상이 없음",
+    ),
+    (
+        status(reason=Reason.RENEWED, packet_at=NOW - 9, retry_at=NOW + 20.5),
+        Facts(State.LATE, age=9),
+        "citywall starts its own process for this camera again; nothing is wrong with the camera "
+        "· next try in 20 s",
+        "citywall이 이 카메라를 맡은 자체 프로세스를 다시 시작하는 중. 카메라에는 이상이 없음 "
+        "· 20초 뒤 다시 연결",
+    ),
+    (
         status(link=Link.WAITING, reason=Reason.BUSY, words=b"503 Try later", retry_at=NOW + 30.9),
         Facts(State.REFUSED, refused=503, tries=4),
         "the camera is busy: it serves as many viewers as it can (503 Try later) "

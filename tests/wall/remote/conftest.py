@@ -17,6 +17,7 @@ import pytest
 from layouts.channels import Channel
 from streams.floor.frame import Frames, Shape
 from streams.floor.truth import Decoder, Judge, Link, Tier
+from streams.media.falls import FALLS, Fall
 from wall.remote.server import RemoteControl
 from wall.rules.happening import Happening, Kind
 from wall.trust.policy import DeniedError
@@ -52,6 +53,10 @@ class Source:
         """A channel's row."""
         place = {c.id: int(row) for c, row in zip(self.channels, self.rows, strict=True)}
         return place[channel_id]
+
+    def falls(self) -> dict[Fall, int]:
+        """A worker hung twice."""
+        return dict.fromkeys(FALLS, 0) | {Fall("worker", "hung"): 2}
 
     def budget(self) -> Budget:
         """Some of it is not measured yet."""

@@ -76,6 +76,19 @@ async def test_the_glass_says_how_often_and_how_long_it_was_painted(
     assert found["glass_paint_seconds_sum",] == 0.25
 
 
+async def test_processes_that_were_started_again_are_counted(
+    client: aiohttp.ClientSession,
+) -> None:
+    found = await scrape(client)
+    counts = {frozenset(key[1:]): n for key, n in found.items() if key[0] == "restarts_total"}
+    assert counts == {
+        frozenset({"worker", "ended"}): 0,
+        frozenset({"worker", "hung"}): 2,
+        frozenset({"stills", "ended"}): 0,
+        frozenset({"stills", "hung"}): 0,
+    }
+
+
 async def test_the_figures_need_the_token(client: aiohttp.ClientSession) -> None:
     async with client.get("/metrics", headers={"Authorization": "Bearer no"}) as answer:
         assert answer.status == 401

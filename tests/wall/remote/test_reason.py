@@ -68,6 +68,15 @@ def test_late() -> None:
     )
 
 
+def test_late_for_a_fault_of_our_own() -> None:
+    """The channel's worker ended or hung: no camera is blamed for it."""
+    renewed = {**PLAYS, "packet_at": NOW - 9, "reason": Reason.RENEWED, "retry_at": NOW + 20}
+    assert reason(State.LATE, **renewed) == (
+        "no packet for 9.0 s, next in 20 s: citywall starts its own process for this camera "
+        "again; nothing is wrong with the camera"
+    )
+
+
 def test_content() -> None:
     frozen = {**PLAYS, "content": 1, "content_since": NOW - 42}
     assert reason(State.FROZEN, **frozen) == (

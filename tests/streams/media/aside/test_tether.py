@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import psutil
 import pytest
@@ -76,18 +76,27 @@ def worker_of(engine: int) -> int:
     return next(one.pid for one in children if "streams.media.worker" in one.cmdline())
 
 
-@pytest.mark.parametrize("who", [lambda engine: engine, worker_of], ids=["engine", "worker"])
-def test_what_hangs_is_started_again_and_costs_no_descriptor(
-    tether: Tether, who: Callable[[int], int]
-) -> None:
+def test_an_engine_that_hangs_is_started_again_and_costs_no_descriptor(tether: Tether) -> None:
     until(lambda: live(tether, 3), LONG_S, "it never came to be so")
     starts, pid = tether.starts, tether.pid
     family = psutil.Process(pid).children(recursive=True)
     descriptors = psutil.Process().num_fds()
-    os.kill(who(pid), signal.SIGSTOP)
+    # A worker that hangs with it cannot be told to end, and ends all the same.
+    for process in (worker_of(pid), pid):
+        os.kill(process, signal.SIGSTOP)
     until(lambda: tether.starts > starts and live(tether, 3), LONG_S, "it never came to be so")
     until(lambda: psutil.Process().num_fds() <= descriptors, LONG_S, "it never came to be so")
     until(lambda: not any(map(runs, family)), LONG_S, "it never came to be so")
+
+
+def test_a_worker_that_hangs_is_started_again_by_its_engine(tether: Tether) -> None:
+    until(lambda: live(tether, 3), LONG_S, "it never came to be so")
+    starts, pid = tether.starts, tether.pid
+    worker = psutil.Process(worker_of(pid))
+    os.kill(worker.pid, signal.SIGSTOP)
+    until(lambda: not runs(worker), LONG_S, "it never came to be so")
+    until(lambda: live(tether, 3), LONG_S, "it never came to be so")
+    assert (tether.starts, tether.pid) == (starts, pid)
 
 
 def test_an_engine_that_is_missing_harms_nobody(city: CityProcess) -> None:
