@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from typing import Final
 from kiosk.knowledge.outlook import Liveness, Outlook
 from layouts.channel import Channel
 from streams.feeds.position import Position
-from streams.floor.truth import Rows, State, Tier, judge
+from streams.floor.truth import BEHIND_S, Rows, State, Tier, judge
 from streams.media.aside.tether import Shared
 
 STANDS_S: Final = 60.0
@@ -36,6 +37,12 @@ def _liveness(state: int, tier: int, captured: float, now: float) -> Liveness:
     if state == State.LIVE:
         return Liveness.STILL if tier == Tier.STILL else Liveness.LIVE
     return SENDING.get(State(state), Liveness.LATE)
+
+
+def _behind(row: Rows, now: float) -> int:
+    """What is told of motion that is not of now: as old as it may be, which does not flicker."""
+    late = now - float(row["captured"]) >= BEHIND_S
+    return math.ceil(float(row["promise"])) if late else 0
 
 
 def rows_of(shared: Shared, channels: Sequence[str]) -> Rows:
@@ -94,9 +101,10 @@ class Register:
             since = self._moment(channel.id, "content_since", row, now, present)
         else:
             since = (at or self._began) if found is Liveness.GONE else None
+        behind = _behind(row, now) if found is Liveness.LIVE and row is not None else 0
         place = channel.position
         position = Position(*place) if place is not None else None
-        return Outlook(channel.names, position, found, at, since)
+        return Outlook(channel.names, position, found, at, since, behind)
 
     def _moment(
         self, channel: str, field: str, row: Rows | None, now: float, present: datetime

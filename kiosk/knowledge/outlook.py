@@ -43,6 +43,8 @@ class Outlook:
         at: When its newest picture was taken, aware; None where none has come yet.
         since: Since when it is `FROZEN` or `BLACK`, and where it is `GONE` since when none has
             come; None where it is something else.
+        behind_s: How far what is `LIVE` comes behind at most, whole seconds: a camera that sends in
+            segments shows what was.  0 where it is of now.
     """
 
     names: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -50,6 +52,7 @@ class Outlook:
     liveness: Liveness = Liveness.GONE
     at: datetime | None = None
     since: datetime | None = None
+    behind_s: int = 0
 
 
 UNKNOWN = Outlook()

@@ -114,25 +114,28 @@ def camera(brief: Brief, seen: Seen, page: str) -> Camera:
 
 
 def _vouch(brief: Brief, outlook: Outlook) -> Vouch:
-    found = outlook.liveness
     moment = outlook.since or outlook.at
-    key = f"cameras.{found}"
-    if found is Liveness.GONE and outlook.since is None:
-        key = "cameras.never"
-    says = brief.say(key, time=to_the_second(brief, moment) if moment else "")
-    state = _STATES.get(found, State.STALE)
+    time = to_the_second(brief, moment) if moment else ""
+    says = brief.say(_key(outlook), time=time, n=outlook.behind_s)
+    state = _STATES.get(outlook.liveness, State.STALE)
     return Vouch(brief.say("cameras.source"), outlook.at, state, says)
 
 
 def _aloud(brief: Brief, outlook: Outlook) -> str:
     """What is said of a picture where it is not seen: without seconds, which nobody listens to."""
-    found = outlook.liveness
-    moment = outlook.since or outlook.at
-    if found is Liveness.STILL:
+    if outlook.liveness is Liveness.STILL:
         return brief.say("cameras.live")
-    if found is Liveness.GONE and outlook.since is None:
-        return brief.say("cameras.never")
-    return brief.say(f"cameras.{found}", time=clock(brief, moment) if moment else "")
+    moment = outlook.since or outlook.at
+    time = clock(brief, moment) if moment else ""
+    return brief.say(_key(outlook), time=time, n=outlook.behind_s)
+
+
+def _key(outlook: Outlook) -> str:
+    """Under which words stand for how far a picture can be believed."""
+    if outlook.liveness is Liveness.GONE and outlook.since is None:
+        return "cameras.never"
+    late = outlook.liveness is Liveness.LIVE and outlook.behind_s
+    return "cameras.behind" if late else f"cameras.{outlook.liveness}"
 
 
 def to_the_second(brief: Brief, at: datetime) -> str:

@@ -16,6 +16,8 @@ import numpy.typing as npt
 
 PACKETS_LATE_S = 1.8
 """Silence after which a stream is late; under 2 s, so that the tile has said so by then."""
+BEHIND_S = 1.0
+"""From this age on motion says how old it is: a source that sends in segments is never of now."""
 NO_KEYFRAME_S = 10.0
 """Packets without a keyframe for this long are told to the person in front of the tile."""
 CAMERA_WORDS_BYTES = 120

@@ -8,7 +8,7 @@ from typing import Final
 
 from streams.floor.catalogue import Catalogue
 from streams.floor.reason import ENGLISH, Reason
-from streams.floor.truth import State, Tier
+from streams.floor.truth import BEHIND_S, State, Tier
 from streams.media.governor import Decision
 from wall.glass.causes import KOREAN
 
@@ -56,6 +56,8 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "hours": "{n} h",
         "days": "{n} d",
         "live": "live",
+        "behind": "live, {time} behind",
+        "aged": "picture {time} old",
         "late": "late {time}",
         "replay": "REPLAY  \u2212{time}",
         "frozen": "frozen {time}",
@@ -130,6 +132,8 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "hours": "{n}시간",
         "days": "{n}일",
         "live": "실시간",
+        "behind": "실시간보다 {time} 늦음",
+        "aged": "{time} 전 화면",
         "late": "지연 {time}",
         "replay": "다시 보기  {time} 전",
         "frozen": "멈춤 {time}",
@@ -250,15 +254,20 @@ def truth(facts: Facts, language: str) -> str:
         return _refusal(facts, language)
     if facts.state is State.CONNECTING and facts.tries > 1:
         return say(language, "connecting_try", tries=facts.tries)
+    if facts.state is State.LIVE and (facts.age or 0.0) >= BEHIND_S:
+        key = "aged" if facts.tier is Tier.STILL else "behind"
+        return say(language, key, time=lapse(facts, language))
     return say(language, facts.state.word, time=lapse(facts, language))
 
 
 def brief(facts: Facts, language: str) -> str:
-    """What a small tile says: the age of a still, nothing for motion, a word for all else."""
+    """What a small tile says: the age of a still, and of motion that comes late; else a word.
+
+    Motion that is of now says nothing.
+    """
     if facts.state is State.LIVE:
-        if facts.tier is not Tier.STILL or facts.age is None:
-            return ""
-        return duration(facts.age, language)
+        least = 0.0 if facts.tier is Tier.STILL else BEHIND_S
+        return "" if facts.age is None or facts.age < least else duration(facts.age, language)
     if facts.state is State.REFUSED:
         return say(language, "refused")
     if facts.state is State.CONNECTING:

@@ -49,6 +49,14 @@ def test_what_moves_is_live_and_of_the_moment_at_which_it_was_taken() -> None:
     assert told.position is not None
 
 
+def test_what_is_sent_in_segments_says_how_far_behind_it_may_be() -> None:
+    told = looked(shared(captured=NOW - 6.1, promise=6.5))
+    assert (told.liveness, told.behind_s) == (Liveness.LIVE, 7)
+    assert looked(shared(captured=NOW - 6.4, promise=6.5)).behind_s == 7, "it does not flicker"
+    assert looked(shared()).behind_s == 0
+    assert looked(shared(captured=NOW - 6.1, promise=5.0)).liveness is Liveness.LATE
+
+
 def test_a_still_is_not_called_live() -> None:
     assert looked(shared(tier=Tier.STILL, promise=5.0)).liveness is Liveness.STILL
 

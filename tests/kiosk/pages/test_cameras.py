@@ -63,6 +63,20 @@ def test_only_what_moves_is_called_live_in_every_language(
     assert live not in one(old, language).spoken
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.KO, "실시간보다 7초 늦음"),
+        (Language.EN, "Live, 7 seconds behind"),
+        (Language.ZH, "实时 · 延迟7秒"),
+        (Language.JA, "ライブ・7秒遅れ"),
+    ],
+)
+def test_motion_that_is_not_of_now_says_how_far_it_is_behind(language: Language, told: str) -> None:
+    assert says(square(behind_s=7), language) == told
+    assert told in one(square(behind_s=7), language).spoken
+
+
 def test_every_other_picture_says_of_when_it_is() -> None:
     since, at = later(seconds=-95), later(seconds=-1)
     assert says(square(Liveness.STILL, at=at)) == "Picture of 11:59:59"

@@ -13,6 +13,9 @@ from wall.glass.words import CAUSES, LANGUAGES, WORDS, Facts, because, brief, ca
 
 SAID = [
     (Facts(State.LIVE, Tier.SMOOTH, 0.1), "live", "실시간"),
+    (Facts(State.LIVE, Tier.SHARP, 6.4), "live, 6 s behind", "실시간보다 6초 늦음"),
+    (Facts(State.LIVE, Tier.STILL, 0.4), "live", "실시간"),
+    (Facts(State.LIVE, Tier.STILL, 8.9), "picture 8 s old", "8초 전 화면"),
     (Facts(State.LATE, age=14.2), "late 14 s", "지연 14초"),
     (Facts(State.LATE, Tier.SMOOTH, 0.44), "late 0.4 s", "지연 0.4초"),
     (Facts(State.LATE, Tier.SMOOTH, 3.99), "late 3.9 s", "지연 3.9초"),
@@ -43,6 +46,12 @@ def test_the_truth_is_said(facts: Facts, english: str, korean: str) -> None:
 def test_a_still_says_its_age_and_motion_says_nothing() -> None:
     assert brief(Facts(State.LIVE, Tier.STILL, 2.4), "en") == "2 s"
     assert brief(Facts(State.LIVE, Tier.SMOOTH, 0.1), "en") == ""
+    assert brief(Facts(State.LIVE), "en") == ""
+
+
+def test_motion_that_is_sent_in_segments_says_how_far_it_is_behind() -> None:
+    assert brief(Facts(State.LIVE, Tier.SMOOTH, 6.4), "en") == "6 s"
+    assert brief(Facts(State.LIVE, Tier.SMOOTH, 1.0), "ko") == "1초"
 
 
 def test_durations_are_said_in_their_largest_unit() -> None:
