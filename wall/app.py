@@ -222,7 +222,8 @@ def run(options: Options) -> int:
             stack.callback(kiosks.stop)
             kiosks.show_in(windows)
         if options.pulse is not None:
-            stack.enter_context(watched(face, port, Pulse(options.pulse), bookmark_file))
+            pulse = Pulse(options.pulse)
+            stack.enter_context(watched(face, engine, port, pulse, bookmark_file))
         watch = Watch(
             options.paths,
             documents,
@@ -246,12 +247,14 @@ def synchronised() -> bool:
 
 
 @contextmanager
-def watched(face: Face, port: WallPort, pulse: Pulse, bookmark_file: Path) -> Iterator[None]:
+def watched(
+    face: Face, engine: Engine, port: WallPort, pulse: Pulse, bookmark_file: Path
+) -> Iterator[None]:
     """A watchdog looks at this wall, and starts it again where it stood."""
     bind_to_watchdog()
     keeper = Keeper(bookmark_file)
     keeper.start()
-    lifeline = Lifeline(face, port.left, pulse, keeper)
+    lifeline = Lifeline(face, lambda: engine.turned, port.left, pulse, keeper)
     try:
         yield
     finally:

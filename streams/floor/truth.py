@@ -20,6 +20,8 @@ BEHIND_S = 1.0
 """From this age on motion says how old it is: a source that sends in segments is never of now."""
 NO_KEYFRAME_S = 10.0
 """Packets without a keyframe for this long are told to the person in front of the tile."""
+UNSEEN_S = 1.0
+"""Ten times as long as the engine leaves between two looks."""
 CAMERA_WORDS_BYTES = 120
 
 
@@ -185,11 +187,23 @@ class Judge:
     def __init__(self, capacity: int, now: float) -> None:
         self.states = np.zeros(capacity, np.uint8)
         self.since = np.full(capacity, now)
+        self._looked = now
 
     def look(self, rows: Rows, now: float) -> npt.NDArray[np.intp]:
         """Judge all rows again; returns the indices of the channels whose state changed."""
+        self._looked = now
         states = judge(rows, now)
         changed = np.flatnonzero(states != self.states)
         self.states = states
         self.since[changed] = now
         return changed
+
+    def present(self, rows: Rows, now: float) -> npt.NDArray[np.uint8]:
+        """The states of this moment, for whoever shows them.
+
+        They are judged anew where nobody has for a while: the thread that is to do so may hang, and
+        what it called live last must not be called so ever after.
+        """
+        if now - self._looked > UNSEEN_S:
+            self.look(rows, now)
+        return self.states

@@ -22,9 +22,10 @@ from streams.floor.log import logger
 from streams.floor.readiness import ready
 from streams.floor.truth import Judge, State
 from streams.media.budget import Allowance, Budget
+from streams.media.cadence import stills_message
 from streams.media.demand import Demand
 from streams.media.falls import FALLS, Fall
-from streams.media.governor import SLACK_S, Decision
+from streams.media.governor import Decision
 from streams.media.handle import Handle
 from streams.media.hardware import Hardware, probe
 from streams.media.order import Order
@@ -42,12 +43,6 @@ PLAN_EVERY_S = 0.5
 MEASURE_EVERY_S = 1.0
 GLASS_CORES = 0.4
 """What the glass needs, left out of the default budget."""
-DRAINS_PER_CORE = 15_000
-"""Drains a second that one core can do: sets the cadence for a number of channels."""
-DRAIN_SHARE = 0.18
-CADENCES_S = (0.1, 1.0)
-STILL_LEEWAY = 1.5
-"""Promised ages hold this much more than the calculated round of stills."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +107,8 @@ class Engine:
         self.replays = Replays(self._planner, self._lock, self._say)
         """Channels' last half minutes."""
         self.turned = time.monotonic()
-        """When the engine's own thread last came round: one that hangs or has ended does not."""
+        """When the engine's own thread last came round: one that hangs or stumbles does not."""
+        self._planned = self._measured = 0.0
         self._mark()
         self._wake_out, self._wake_in = os.pipe()
         self._closing = threading.Event()
@@ -154,7 +150,8 @@ class Engine:
             log.warning(short)
         workers = Workers(number, self.frames, given)
         self._shards = Shards(workers, self.roster, self.frames, self._planner.orders)
-        self._shards.begin(time.monotonic())
+        self.turned = time.monotonic()
+        self._shards.begin(self.turned)
         self._thread.start()
 
     def stop(self) -> None:
@@ -245,30 +242,41 @@ class Engine:
                 self._shards.move(channels, worker)
 
     def _run(self) -> None:
-        planned = measured = 0.0
+        while not self._closing.is_set():
+            try:
+                self._turn()
+            except Exception:
+                # Whatever it was: nobody else would look after the workers, nor judge any tile.
+                log.exception("the engine stumbled, and goes on")
+                self._closing.wait(TICK_S)
+
+    def _turn(self) -> None:
+        """Listen, look after the workers, judge; now and then measure and plan."""
         shards = self._shards
+        if shards is None:
+            return
+        woken = bool(ready([self._wake_out], shards.workers.laden(), TICK_S).reads)
+        if woken:
+            os.read(self._wake_out, 4096)
+        now = time.monotonic()
+        self.judge.look(self.frames.status, now)
         take = self.replays.take
-        told = {"handed": self._handed, "held": take, "excerpt": take}
-        while shards is not None and not self._closing.is_set():
-            laden = shards.workers.laden()
-            woken = bool(ready([self._wake_out], laden, TICK_S).reads)
-            if woken:
-                os.read(self._wake_out, 4096)
-            now = self.turned = time.monotonic()
-            shards.workers.listen(told)
-            shards.workers.revive(now, self._bereave, self._introduce)
-            self.judge.look(self.frames.status, now)
-            if now - measured >= MEASURE_EVERY_S:
-                measured = now
-                shards.workers.measure(now)
-                self._allowance.look(shards.workers.lateness(), now)
-                with self._lock:
-                    shards.weigh(now)
-            if woken or now - planned >= PLAN_EVERY_S:
-                planned = now
-                with self._lock:
-                    self._replan(now)
-                    self._share_stills()
+        shards.workers.listen({"handed": self._handed, "held": take, "excerpt": take})
+        shards.workers.revive(now, self._bereave, self._introduce)
+        if now - self._measured >= MEASURE_EVERY_S:
+            self._measured = now
+            shards.workers.measure(now)
+            self._allowance.look(shards.workers.lateness(), now)
+            with self._lock:
+                shards.weigh(now)
+        if woken or now - self._planned >= PLAN_EVERY_S:
+            self._planned = now
+            with self._lock:
+                self._replan(now)
+                shards.tell(
+                    stills_message(self._planner.plan, len(self.rows), shards.workers.number)
+                )
+        self.turned = now
 
     def _mark(self) -> None:
         """Keep the past of the channels whose document says so."""
@@ -308,23 +316,6 @@ class Engine:
         ingest = sum(handle.ingest.cores for handle in self._handles())
         cores = self._allowance.decoding(ingest, self._planner.plan.motion)
         self._send(self._planner.replan(now, self.rows, cores, self._allowance.granted))
-
-    def _share_stills(self) -> None:
-        shards = self._shards
-        if shards is None:
-            return
-        number = max(len(self.rows), 1)
-        low, high = CADENCES_S
-        cadence = min(max(number / DRAINS_PER_CORE / DRAIN_SHARE, low), high)
-        plan = self._planner.plan
-        shards.tell(
-            {
-                "do": "stills",
-                "cores": round(plan.stills / shards.workers.number, 3),
-                "cadence": round(cadence, 3),
-                "extra": round(SLACK_S + cadence + plan.still_every * STILL_LEEWAY, 1),
-            }
-        )
 
     def _wake(self) -> None:
         with contextlib.suppress(OSError):

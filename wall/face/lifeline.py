@@ -1,4 +1,4 @@
-"""Ties the glass to the watchdog: beats while it is alive, and keeps what stands on it."""
+"""Ties glass and engine to the watchdog: beats while both turn, and keeps what stands there."""
 
 from __future__ import annotations
 
@@ -21,14 +21,18 @@ from wall.trust.policy import DeniedError
 BEAT_MS = 200
 TICKS_S = 2.0
 """The stage says once a second that it ticks; silent for longer, it does not."""
+TURNS_S = 10.0
+"""The engine's thread comes round ten times a second; without it no picture is ordered any more,
+and no worker that hangs is started again."""
 AGAIN = "taken up again"
 
 
 class Lifeline(QObject):
-    """Beats five times a second, for as long as Qt's loop turns and the stage ticks.
+    """Beats five times a second, for as long as Qt's loop and the engine turn and the stage ticks.
 
     Args:
         face: What is shown; on Qt's thread, as everything here.
+        turned: When the engine's thread last came round, s, monotonic.
         left: What people have on the glass, as the remote control tells it.
         pulse: What the watchdog looks at.
         keeper: Writes down what stands on the glass.
@@ -37,12 +41,14 @@ class Lifeline(QObject):
     def __init__(
         self,
         face: Face,
+        turned: Callable[[], float],
         left: Callable[[], Mapping[str, Any]],
         pulse: Pulse,
         keeper: Keeper,
     ) -> None:
         """The first beat comes with Qt's loop."""
         super().__init__()
+        self._turned = turned
         self._left, self._pulse, self._keeper = left, pulse, keeper
         self._ticked = time.monotonic()
         face.stage_.said.connect(self._tick)
@@ -60,7 +66,8 @@ class Lifeline(QObject):
 
     @Slot()
     def _beat(self) -> None:
-        if time.monotonic() - self._ticked > TICKS_S:
+        now = time.monotonic()
+        if now - self._ticked > TICKS_S or now - self._turned() > TURNS_S:
             return
         self._pulse.beat()
         self._keeper.keep(bookmark_of(self._left()).document())

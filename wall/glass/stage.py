@@ -161,7 +161,7 @@ class Stage(Lighting):
         self.step(min(elapsed, 0.1), now)
         self.watch()
         self.meter.look()
-        changes = self.lookout.look(self.source.judge.states)
+        changes = self.lookout.look(self.source.judge.present(self.frames.status, now))
         self.shade.renew(changes, self.lookout)
         self._end_spotlight(now)
         say = now - self._said >= SAY_S

@@ -155,6 +155,15 @@ def test_since_is_when_the_state_was_first_seen() -> None:
     assert watched.since.tolist() == [NOW + 5, 990.0]
 
 
+def test_whoever_shows_states_is_not_told_those_of_a_judge_that_looks_no_more() -> None:
+    watched = Judge(1, now=NOW - 1)
+    watched.look(rows(), NOW)
+    assert State(int(watched.present(rows(), NOW + 0.5)[0])) is State.LIVE
+    assert watched.since.tolist() == [NOW]
+    assert State(int(watched.present(rows(), NOW + 5)[0])) is State.LATE
+    assert watched.since.tolist() == [NOW + 5]
+
+
 def test_every_state_tier_and_decoder_has_a_word() -> None:
     assert State.NO_KEYFRAME.word == "no_keyframe"
     assert [tier.word for tier in Tier] == ["still", "smooth", "sharp"]

@@ -7,17 +7,20 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+import numpy.typing as npt
 import psutil
 import pytest
 
 from streams.floor.reason import Reason
-from streams.floor.truth import State, Tier
+from streams.floor.truth import Judge, Rows, State, Tier
 from streams.media.engine import EngineSettings
 from tests.fakes.hanging import Hung, hung
 from tests.fakes.patience import until
 
 pytestmark = pytest.mark.realtime
 BACK_S = 20.0
+STUMBLES = 3
 STALE_S = 3.5
 """A tile whose newest picture is older than that says so: the longest promise of this city."""
 
@@ -112,3 +115,25 @@ def test_a_still_decoder_that_hangs_costs_no_session(wall: Hung) -> None:
     assert wall.engine.processes() == workers
     assert wall.sessions() == sessions
     assert not runs(decoder)
+
+
+class Stumbling(Judge):
+    """One that nobody foresaw: it fails a few times."""
+
+    left = STUMBLES
+
+    def look(self, rows: Rows, now: float) -> npt.NDArray[np.intp]:
+        """As ever, in the end."""
+        if self.left:
+            self.left -= 1
+            raise ArithmeticError("nobody foresaw it")
+        return super().look(rows, now)
+
+
+def test_an_engine_that_stumbles_goes_on(wall: Hung) -> None:
+    judge = Stumbling(len(wall.engine.judge.states), time.monotonic())
+    wall.engine.judge = judge
+    wall.until_all(State.LIVE)
+    assert judge.left == 0
+    began = time.monotonic()
+    until(lambda: wall.engine.turned > began, BACK_S, "a turn behind it")
