@@ -15,6 +15,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QFont, QGuiApplication
 
+from kiosk.again import AGAIN, to_end
 from kiosk.cameras.cameras import Cameras
 from kiosk.checkup import checkup
 from kiosk.face.bell import Bell
@@ -103,6 +104,8 @@ def run(options: Options) -> int:
         parts = {**begun.parts, "service": service, "guide": guide, **counter.parts}
         screen = KioskWindow(face, look, parts)
         stack.callback(screen.close)
+        if to_end(screen.missed, kiosk.store, watched=options.pulse is not None):
+            return AGAIN
         guide.watch(screen.window)
         stack.callback(guide.stop)
         plugs = Plugs(guide.headset)

@@ -47,7 +47,7 @@ class KioskPort(QObject):
     ) -> None:
         """Tell for the first time."""
         super().__init__()
-        self._face, self._window = face, screen.window
+        self._face, self._screen, self._window = face, screen, screen.window
         self._seat, self._blind = seat, blind
         self._known, self._failing, self._clock, self._deaf = known, failing, clock, deaf
         self._touched: float | None = None
@@ -100,6 +100,7 @@ class KioskPort(QObject):
             display=self._seat.display,
             dark=self._blind.dark,
             deaf=self._deaf(),
+            missed=self._screen.missed,
         )
 
     @Slot(object)

@@ -21,6 +21,7 @@ from kiosk.face.maps import GroundImages, Maps
 from kiosk.face.pictures import item
 from kiosk.face.signs import Signs
 from layouts.surface import Screen
+from wall.glass.seen import unseen
 
 PICTURES: Final = item.QML_IMPORT_NAME
 """What QML imports; to import the module here has it known there."""
@@ -82,6 +83,9 @@ class KioskWindow:
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(self._component.errorString())
         self.window = window
+        things = {"face": face, "maps": self.maps, **parts}
+        self.missed = unseen(self._engine, things)
+        """What QML does not see of what it was handed, by name: as a rule nothing."""
         self.first = FirstPicture(window)
         self.latch = Latch(shut=look.shut)
         self.latch.touched.connect(face.touched)

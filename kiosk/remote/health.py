@@ -71,8 +71,8 @@ class Trouble:
     """Something that has to be seen to.
 
     Attributes:
-        code: ``hangs``, ``display``, ``documents``, ``alerts``, ``feed``, ``camera``, ``disk``,
-            ``proof`` or ``clock``.
+        code: ``hangs``, ``display``, ``parts``, ``documents``, ``alerts``, ``feed``, ``camera``,
+            ``disk``, ``proof`` or ``clock``.
         detail: A sentence, in English.
     """
 
@@ -112,6 +112,9 @@ def troubles(look: Look) -> Iterator[Trouble]:
         yield Trouble("hangs", f"the screen has told nothing of itself for {silent_s:.0f} s")
     if not look.facts.display.connected:
         yield Trouble("display", look.facts.display.why)
+    if look.facts.missed:
+        missed = ", ".join(look.facts.missed)
+        yield Trouble("parts", f"the screen does not show {missed}; start the kiosk again")
     for sentence in look.unread:
         yield Trouble("documents", sentence)
     yield from _deaf(look)
@@ -120,11 +123,7 @@ def troubles(look: Look) -> Iterator[Trouble]:
         if verdict.state is State.NO_DATA:
             yield Trouble("feed", f"the feed '{snapshot.id}' has no data: {verdict.words}")
     yield from _dark(look)
-    if look.disk is None:
-        yield Trouble("disk", "the folder for all that is kept cannot be looked at")
-    elif look.disk.free_bytes < LITTLE_BYTES:
-        free = look.disk.free_bytes >> 20
-        yield Trouble("disk", f"{free} MiB are left on the disk, of {LITTLE_BYTES >> 20} needed")
+    yield from _full(look.disk)
     if look.proof_failure:
         yield Trouble("proof", f"what is shown cannot be proven now: {look.proof_failure}")
     if not look.moment.timing.synchronised:
@@ -150,6 +149,15 @@ def _dark(look: Look) -> Iterator[Trouble]:
         seconds = (look.moment.now - one.since).total_seconds()
         if seconds > DARK_S:
             yield Trouble("camera", f"the camera '{name}' has had no picture for {seconds:.0f} s")
+
+
+def _full(disk: Disk | None) -> Iterator[Trouble]:
+    """Yield that there is no room for what is to be kept."""
+    if disk is None:
+        yield Trouble("disk", "the folder for all that is kept cannot be looked at")
+    elif disk.free_bytes < LITTLE_BYTES:
+        free = disk.free_bytes >> 20
+        yield Trouble("disk", f"{free} MiB are left on the disk, of {LITTLE_BYTES >> 20} needed")
 
 
 def condition(found: Sequence[Trouble]) -> Condition:

@@ -40,6 +40,7 @@ class Facts:
         display: How the panel is.
         dark: Whether the screen is off, as the document's hours say.
         deaf: Why no headset can be seen at this machine; empty where one can.
+        missed: Which parts of the screen show nothing, as QML does not see them.
     """
 
     told: float
@@ -52,6 +53,7 @@ class Facts:
     display: Display
     dark: bool
     deaf: str = ""
+    missed: tuple[str, ...] = ()
 
 
 class Port(Protocol):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.again import FILE
 from layouts.kiosk import Kiosk
 from scripts.bringup.environment import ROOT
 
@@ -59,11 +60,16 @@ def started(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str]
 def test_a_kiosk_shows_its_first_picture_without_a_network_and_ends_when_told(
     tmp_path: Path, options: tuple[str, ...]
 ) -> None:
+    ended = tmp_path / "kept" / FILE
+    ended.parent.mkdir()
+    ended.write_text("2\n", encoding="ascii")
     with started(tmp_path, *options) as (kiosk, first):
         assert os.read(first, 1) == b"1"
+        assert not ended.exists(), "QML sees all of it: this start is well"
         kiosk.send_signal(signal.SIGTERM)
         said, _ = kiosk.communicate(timeout=END_S)
     assert kiosk.returncode == 0, said
+    assert "started again" not in said, said
     assert "qml" not in said.lower(), said
     assert "Traceback" not in said, said
 

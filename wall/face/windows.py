@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QRectF, QSize, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlProperty
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from streams.floor.log import logger
@@ -25,6 +25,7 @@ from wall.glass import mosaic as _mosaic
 from wall.glass import pullpad as _pullpad
 from wall.glass import theme as _theme
 from wall.glass.runs import Box
+from wall.glass.seen import unseen
 
 ROOT = Path(__file__).resolve().parents[2]
 REGISTERED = (_mosaic.MosaicItem, _pullpad.PullPad, _theme.Theme)
@@ -97,6 +98,8 @@ class Windows:
         self.all: list[tuple[QQuickWindow, Box | None]] = []
         """The windows that can be seen, the main one first, and the part of the wall of each."""
         self._main = self._made("WallWindow", plans[0])
+        if missed := unseen(self._engine, {"face": face, **({"helm": helm} if helm else {})}):
+            log.error("QML does not see parts of the wall until it is started again", missed=missed)
         self._panes: dict[str, _Glass] = {}
         """That of each display which the main window does not show, or did not always show."""
         self._lodging = Lodging(face.stage_)
@@ -187,11 +190,13 @@ class Windows:
         if not isinstance(window, QQuickWindow):
             raise FaceBrokenError(component.errorString())
         for _ in range(TRIES):
-            if seen(stack, "more") and seen(attention, "state"):
+            missed = unseen(self._engine, {"stack": stack, "attention": attention})
+            if not missed:
                 break
-            # Met three times among thousands of windows: Qt asked a new object what it has and was
-            # told nothing, and never asks again.  A display would be deaf to alarms for good.
-            log.warning("Qt does not see a window's cards: made anew", display=plan.display)
+            # QML never asks again: a display would be deaf to alarms for good.
+            log.error(
+                "QML does not see a window's cards: made anew", missed=missed, display=plan.display
+            )
             stack, attention = self._calls(plan)
             window.setProperty("stack", stack)
             window.setProperty("attention", attention)
@@ -220,11 +225,6 @@ class Windows:
             window.showFullScreen()
         else:
             window.show()
-
-
-def seen(thing: QObject, name: str) -> bool:
-    """Whether QML sees a property of an object of Python's."""
-    return QQmlProperty(thing, name).isValid()
 
 
 def screen_facts() -> tuple[ScreenFacts, ...]:

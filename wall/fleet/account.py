@@ -11,7 +11,18 @@ from wall.fleet.words import WORDS, say
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 FRESH_S = 1.0
 SEPARATOR = " · "
-CODES = ("hangs", "display", "documents", "alerts", "feed", "disk", "proof", "clock")
+CODES = (
+    "hangs",
+    "display",
+    "parts",
+    "documents",
+    "alerts",
+    "feed",
+    "camera",
+    "disk",
+    "proof",
+    "clock",
+)
 """What a kiosk may say of itself."""
 
 

@@ -93,6 +93,15 @@ def test_each_trouble_is_said_in_a_sentence(asked: Asked) -> None:
     assert "display" not in codes(asked)
 
 
+def test_a_part_of_the_screen_that_qml_does_not_see_is_named(asked: Asked) -> None:
+    assert asked.kiosk.screen.missed == ()
+    asked.kiosk.screen.missed = ("reading.open", "reading.text")
+    asked.tell()
+    (trouble,) = asked.get("/state").json["troubles"]
+    assert trouble["code"] == "parts"
+    assert trouble["detail"].startswith("the screen does not show reading.open, reading.text;")
+
+
 def test_each_camera_says_how_live_it_is_and_one_without_a_picture_has_to_be_seen_to(
     asked: Asked,
 ) -> None:

@@ -19,9 +19,9 @@ from scripts.benchmark.hand.screen import grabbed
 from tests.wall.face.test_cardstack import TwoDisplays
 from tests.wall.face.test_ruling import ALERT, FLOOD, RAIN, WATER
 from wall.face.heed import UNSEEN_S, Heed, urgent
-from wall.face.windows import seen
 from wall.glass.mosaic import MosaicItem
 from wall.glass.palette import COLOURS
+from wall.glass.seen import unseen
 from wall.rules.board import Claim
 from wall.rules.happening import Happening
 
@@ -140,8 +140,8 @@ def test_the_edge_swells_slowly_and_is_painted_alone(two: TwoDisplays) -> None:
     assert np.array_equal(grabbed(right, mosaic, spot), before), "no tile was painted again"
 
 
-def test_qml_sees_what_python_has_and_nothing_else(two: TwoDisplays) -> None:
-    for glass in (two.windows._main, *two.windows._panes.values()):
-        assert seen(glass.attention, "state")
-        assert seen(glass.stack, "more")
-    assert not seen(two.windows._main.attention, "nothing")
+def test_qml_sees_all_that_python_has(two: TwoDisplays) -> None:
+    windows = two.windows
+    for glass in (windows._main, *windows._panes.values()):
+        things = {"face": two.face, "attention": glass.attention, "stack": glass.stack}
+        assert unseen(windows._engine, things) == ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wall.fleet.account import account
+from kiosk.remote.openapi import description
+from wall.fleet.account import CODES, account
 from wall.fleet.sight import LOST_S, Rank, Report, Sight, judge, worst_first
 from wall.fleet.words import SPOKEN
 
@@ -84,3 +85,11 @@ def test_what_is_wrong_is_said_in_words(language: str) -> None:
 def test_both_languages_have_all_words() -> None:
     assert SPOKEN["ko"].keys() == SPOKEN["en"].keys()
     assert all(rank.word in SPOKEN["ko"] for rank in Rank)
+
+
+def test_all_that_a_kiosk_may_say_of_itself_is_said_in_words() -> None:
+    assert set(description()["components"]["schemas"]["Trouble"]["properties"]["code"]["enum"]) == {
+        *CODES
+    }
+    for language in SPOKEN:
+        assert all(SPOKEN[language][code] for code in CODES)
