@@ -25,6 +25,8 @@ from streams.media.wire import Message, Wire
 AGAIN_S: Final = 3.0
 """A camera whose sound failed is asked again so soon, for as long as somebody wants to hear it."""
 TELL_S: Final = 0.2
+BEAT_S: Final = 1.0
+"""So often it says that it does not hang, whatever it waits for."""
 
 log = logger(__name__)
 
@@ -43,7 +45,7 @@ class Listener:
         self._wish: Message | None = None
         self._number = 0
         self._gone = False
-        self._told_at = 0.0
+        self._told_at = self._beaten_at = 0.0
 
     def run(self) -> None:
         """Serve until the wall is gone."""
@@ -107,10 +109,11 @@ class Listener:
     def _sit_out(self, wish: Message, seconds: float) -> None:
         until = time.monotonic() + seconds
         while self._stands(wish) and (left := until - time.monotonic()) > 0:
-            self._wait(min(left, 60.0))
+            self._wait(min(left, BEAT_S))
 
     def _wait(self, seconds: float | None) -> None:
         """Take in what the wall says within so many seconds."""
+        self._beat()
         if not ready([self._wire.socket], seconds=seconds).reads:
             return
         messages = self._wire.receive()
@@ -122,6 +125,13 @@ class Listener:
             self._wish = message if message["do"] == "hear" else None
             if self._wish is not None and message["username"] is not None:
                 register_secret(message["password"])
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        if now - self._beaten_at >= BEAT_S:
+            self._beaten_at = now
+            with contextlib.suppress(OSError):
+                self._wire.send({"beat": True})
 
     def _heard(self, playout: Playout) -> None:
         now = time.monotonic()
@@ -140,7 +150,7 @@ class Listener:
 def main() -> None:
     """Take the inherited wire and listen; the only argument is its descriptor."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    end_with_parent()
+    end_with_parent(signal.SIGKILL)
     set_up()
     Listener(Wire(socket.socket(fileno=int(sys.argv[1])))).run()
 

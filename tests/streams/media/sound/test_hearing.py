@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from tests.fakes.patience import until
 from tests.fakes.recorder import played, tone_in
 
 PATIENCE_S = 30.0
+HANGS_S = 4.0
 CLOSE_HZ = 8.0
 
 
@@ -99,7 +102,7 @@ def tape(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def ear() -> Iterator[Ear]:
-    made = Ear("tests.fakes.recording")
+    made = Ear("tests.fakes.recording", HANGS_S)
     yield made
     made.close()
 
@@ -138,6 +141,35 @@ def test_a_process_aside_hears_one_camera_then_another_then_none(
     ear.hear(main_of(city, 1), None)
     reaches(ear, SoundState.FAILED)
     assert ear.sound.reason is Reason.NO_AUDIO
+
+
+def hang(ear: Ear) -> subprocess.Popen[bytes]:
+    """The process stands still; returns it once nobody believes any more that it is heard."""
+    process = ear.process
+    assert process is not None
+    process.send_signal(signal.SIGSTOP)
+    until(lambda: ear.sound.state is not SoundState.HEARD, PATIENCE_S, "nothing is heard")
+    return process
+
+
+def test_a_process_that_hangs_is_ended_and_whoever_taps_does_not_wait_for_that(
+    city: CityProcess, ear: Ear, tape: Path
+) -> None:
+    ear.hear(main_of(city, 3), None)
+    reaches(ear, SoundState.HEARD)
+    hung = hang(ear)
+    reaches(ear, SoundState.HEARD)
+    assert hung.poll() is not None
+    plays(tape, 0.5)
+
+    hung = hang(ear)
+
+    def taps() -> bool:
+        ear.hear(main_of(city, 0), None)
+        return hung.poll() is not None
+
+    until(taps, PATIENCE_S, "it is ended")
+    reaches(ear, SoundState.HEARD)
 
 
 def test_without_a_sound_device_the_camera_is_not_even_asked(
