@@ -122,7 +122,10 @@ def run(options: Options) -> int:
                 lambda: plugs.why,
             )
         )
-        service.ask(checkup(kiosk.id, port, kiosk.store))
+        look_at = checkup(kiosk.id, port, kiosk.store)
+        service.ask(lambda: look_at(face.visit.language))
+        # Who looks after it chooses a language as everybody does.
+        face.visited.connect(service.changed)
         told: list[Callable[[], None]] = []
         if options.first_picture is not None:
             told.append(partial(tell, options.first_picture))

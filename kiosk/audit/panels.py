@@ -12,27 +12,26 @@ from PySide6.QtCore import QCoreApplication, QMetaObject, QObject
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.audit.case import Case, Situation
-from kiosk.audit.day import MOMENT
+from kiosk.audit.day import MOMENT, lost
+from kiosk.display import Display
 from kiosk.face.counter import Counter
 from kiosk.face.face import Face
 from kiosk.face.opining import Opining
 from kiosk.face.reading import Reading
 from kiosk.face.service import Service
 from kiosk.face.sharing import Sharing
+from kiosk.healthsheet import HealthRow, health_sheet
+from kiosk.knowledge.knowledge import Knowledge
 from kiosk.opinions.draft import Draft
 from kiosk.opinions.receipt import Receipt, receipt
+from kiosk.page.language import Language
+from kiosk.remote.health import Disk, Look, Moment
+from kiosk.remote.port import Facts
 from layouts.kiosk import Kiosk
+from streams.floor.clock import Timing
 
 WAIT_S: Final = 20.0
 PIN: Final = "2580"
-HEALTH: Final = (
-    ("kiosk", "hongik-1, on since 06:00"),
-    ("screen", "HDMI-1, 3840 x 2160, connected"),
-    ("feed seoul-subway", "fresh, 12 s old; asked every 15 s"),
-    ("feed seoul-air", "stale since 07:55: the server does not answer (10.0 s)"),
-    ("store", "31 MB of 512 MB used"),
-)
-"""What the service page tells of a kiosk on a usual day."""
 TYPED: Final = {"ko": "ㅈㅗㅎㅇㅏㅇㅛ", "ja": "yokatta", "zh": "good", "en": "good"}
 """Keys that write a short opinion on the board that a language begins with."""
 
@@ -44,16 +43,17 @@ class Panels:
         kiosk: The kiosk's document.
         face: What stands beneath.
         reading: Reads it aloud.
+        known: What is known.
 
     Attributes:
         parts: What the window is handed, by the names that QML knows them by.
     """
 
-    def __init__(self, kiosk: Kiosk, face: Face, reading: Reading) -> None:
+    def __init__(self, kiosk: Kiosk, face: Face, reading: Reading, known: Knowledge) -> None:
         """Nothing is open, and nothing is asked of a microphone or a city."""
         cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         self._service = Service(cheap.hash(PIN), lambda _: None)
-        self._service.ask(lambda: HEALTH)
+        self._service.ask(lambda: _health(kiosk.id, known, face.visit.language))
         counter = Counter(kiosk, face, _taken, lambda: MOMENT, reading)
         self.parts: dict[str, QObject] = {"service": self._service, **counter.parts}
         self._counter = counter
@@ -120,6 +120,17 @@ class Panels:
         opining.rate(4)
         opining.send()
         _until(lambda: opining.property("state") == "taken")
+
+
+def _health(name: str, known: Knowledge, language: Language) -> tuple[HealthRow, ...]:
+    """Return how a kiosk is on a usual day, on which one of its feeds does not answer."""
+    feeds = (*known.snapshots.values(), *tuple(lost(known).snapshots.values())[:1])
+    screen = Display(connected=True, name="HDMI-1", size=(3840, 2160))
+    facts = Facts(0.0, "home", "", language.value, 0.0, False, None, screen, False)
+    disk = Disk(31 << 30, 64 << 30)
+    moment = Moment(0.0, MOMENT, Timing(synchronised=True, error_s=0.01))
+    seen = Look(facts, feeds, (), known.cameras, (), "", disk, moment)
+    return health_sheet(seen, name, language)
 
 
 def found(window: QQuickWindow, name: str) -> QQuickItem:

@@ -72,7 +72,7 @@ class Stage:
         self.reading = Reading(self.face, {}, lambda _: None)
         panel = kiosk.panel
         size = (wide_px, round(wide_px * panel.height_mm / panel.width_mm))
-        self.panels = Panels(kiosk, self.face, self.reading)
+        self.panels = Panels(kiosk, self.face, self.reading, known)
         parts = {"reading": self.reading, **self.panels.parts}
         self.screen = KioskWindow(self.face, Look(size=size, shut=False), parts)
         self.screen.maps.take(known.ground)

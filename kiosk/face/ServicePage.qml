@@ -24,10 +24,15 @@ Item {
                 model: page.service.rows
 
                 Row {
+                    id: row
                     required property var modelData
-                    Words { width: rows.width * 0.34 - Panel.gap; text: modelData.what; px: Panel.mm(24); color: Theme.colour.quiet; tongue: "en"; wrapMode: Text.Wrap }
-                    Item { width: Panel.gap; height: 1 }
-                    Words { width: rows.width * 0.66; text: modelData.how; px: Panel.mm(24); wrapMode: Text.Wrap; tongue: "en" }
+                    readonly property var told: Theme.states(modelData.state)
+                    readonly property bool wrong: modelData.state === "no_data"
+                    spacing: Panel.gap
+                    // What has to be seen to is marked by a sign as well as by its colour.
+                    Sign { id: mark; anchors.verticalCenter: parent.verticalCenter; mark: row.told.mark; side: Panel.mm(26); ink: row.told.ink }
+                    Words { anchors.verticalCenter: parent.verticalCenter; width: rows.width * 0.38 - mark.width - 2 * Panel.gap; text: row.modelData.what; px: Panel.mm(24); font.bold: row.wrong; color: row.wrong ? Theme.colour.text : Theme.colour.quiet; wrapMode: Text.Wrap; lineHeight: 0.9 }
+                    Words { anchors.verticalCenter: parent.verticalCenter; width: rows.width * 0.62; text: row.modelData.how; px: Panel.mm(24); wrapMode: Text.Wrap; lineHeight: 0.9 }
                 }
             }
         }

@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
+from kiosk.healthsheet import HealthRow
 from kiosk.lockdown import DIGITS, Tries, opens
 from kiosk.page.language import Language
 from kiosk.wording.say import say
@@ -48,7 +49,7 @@ class Service(QObject):
         """Shut."""
         super().__init__()
         self._hashed, self._end = hashed, end
-        self._health: Callable[[], Sequence[tuple[str, str]]] = tuple
+        self._health: Callable[[], Sequence[HealthRow]] = tuple
         self._monotonic = monotonic
         self._asked = self._inside = self._checking = self._wrong = False
         self._pin = ""
@@ -58,8 +59,8 @@ class Service(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
 
-    def ask(self, health: Callable[[], Sequence[tuple[str, str]]]) -> None:
-        """Tell this on the service page, a row each: what, and how it is."""
+    def ask(self, health: Callable[[], Sequence[HealthRow]]) -> None:
+        """Tell this on the service page."""
         self._health = health
 
     def aloud(self, language: Language) -> tuple[str, str]:
@@ -169,7 +170,7 @@ class Service(QObject):
     def _rows(self) -> list[dict[str, str]]:
         if not self._inside:
             return []
-        return [{"what": what, "how": how} for what, how in self._health()]
+        return [row._asdict() | {"state": row.state.value} for row in self._health()]
 
     asked = Property(bool, lambda self: self._asked, notify=changed)
     inside = Property(bool, lambda self: self._inside, notify=changed)

@@ -9,10 +9,9 @@ from datetime import datetime
 from kiosk.knowledge.knowledge import Knowledge
 from kiosk.page.language import Language
 from kiosk.stationclock import zone
-from kiosk.wording.name import called
+from kiosk.wording.name import called, named
 from kiosk.wording.say import say
 from layouts.kiosk import Kiosk
-from layouts.names import name_in
 from streams.feeds.position import Position
 
 
@@ -41,12 +40,8 @@ class Brief:
         return say(self.language, key, **values)
 
     def named(self, names: Mapping[str, str]) -> str:
-        """Return the name of what has names in several languages.
-
-        Whoever reads Chinese or Japanese and finds no name in it reads English rather than Korean.
-        """
-        known = self.language in names or self.language is Language.KO or "en" not in names
-        return name_in(names, self.language if known else Language.EN, "")
+        """Return the name of what has names in several languages."""
+        return named(names, self.language)
 
     def called(self, korean: str) -> str:
         """Return what a place with a Korean name is called."""

@@ -50,6 +50,11 @@ class Disk:
     free_bytes: int
     total_bytes: int
 
+    @property
+    def little(self) -> bool:
+        """Whether what is kept may soon find no room."""
+        return self.free_bytes < LITTLE_BYTES
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -134,20 +139,32 @@ def _deaf(look: Look) -> Iterator[Trouble]:
     """Yield which feeds of alerts do not answer: a kiosk that hears none must not seem calm."""
     for one in look.hearing:
         since, words = one.failing_since, f"the feed of alerts '{one.source}'"
-        if since is None and one.error:
+        if not unheard(one, look.moment.now):
+            continue
+        if since is None:
             yield Trouble("alerts", f"{words}: {one.error}")
-        elif since is not None and one.silent(look.moment.now, DEAF_S):
+        else:
             lasted = (look.moment.now - since).total_seconds()
             yield Trouble("alerts", f"{words} has not answered for {lasted:.0f} s: {one.error}")
+
+
+def unheard(one: Hearing, now: datetime) -> bool:
+    """Whether a feed of alerts has not answered for longer than it may stumble."""
+    return one.silent(now, DEAF_S) if one.failing_since is not None else bool(one.error)
+
+
+def unlit(one: Outlook, now: datetime) -> bool:
+    """Whether a camera has had no picture for longer than it may."""
+    if one.liveness is not Liveness.GONE or one.since is None:
+        return False
+    return (now - one.since).total_seconds() > DARK_S
 
 
 def _dark(look: Look) -> Iterator[Trouble]:
     """Yield the cameras that have no picture; one that was just looked at first gets its time."""
     for name, one in look.cameras.items():
-        if one.liveness is not Liveness.GONE or one.since is None:
-            continue
-        seconds = (look.moment.now - one.since).total_seconds()
-        if seconds > DARK_S:
+        if one.since is not None and unlit(one, look.moment.now):
+            seconds = (look.moment.now - one.since).total_seconds()
             yield Trouble("camera", f"the camera '{name}' has had no picture for {seconds:.0f} s")
 
 
@@ -155,7 +172,7 @@ def _full(disk: Disk | None) -> Iterator[Trouble]:
     """Yield that there is no room for what is to be kept."""
     if disk is None:
         yield Trouble("disk", "the folder for all that is kept cannot be looked at")
-    elif disk.free_bytes < LITTLE_BYTES:
+    elif disk.little:
         free = disk.free_bytes >> 20
         yield Trouble("disk", f"{free} MiB are left on the disk, of {LITTLE_BYTES >> 20} needed")
 

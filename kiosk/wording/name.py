@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.page.language import Language
+from layouts.names import name_in
 
 FOLDER: Final = Path(__file__).with_name("names")
 _TABLES: Final = ("stations", "districts", "places", "goods", "genres", "units", "sources")
@@ -31,6 +32,15 @@ def called(korean: str, language: Language) -> str:
         if told is not None and language in told:
             return told[language]
     return name
+
+
+def named(names: Mapping[str, str], language: Language, otherwise: str = "") -> str:
+    """Return the name of what has names in several languages.
+
+    Whoever reads Chinese or Japanese and finds no name in it reads English rather than Korean.
+    """
+    known = language in names or language is Language.KO or "en" not in names
+    return name_in(names, language if known else Language.EN, otherwise)
 
 
 @cache

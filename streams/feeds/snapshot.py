@@ -6,7 +6,8 @@ them against the present moment, so that a poller which hangs turns its feeds st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -72,6 +73,7 @@ class Snapshot:
         failed_since: When the first of the failures since then was; None without one.
         failure: The last failure ever, also where all is well again.
         next_s: How long after the last question the next one was planned, seconds.
+        names: What it is called, by language code; may be empty.
     """
 
     id: str
@@ -84,6 +86,7 @@ class Snapshot:
     failed_since: datetime | None = None
     failure: Failure | None = None
     next_s: float = 0.0
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def newest(self) -> datetime | None:

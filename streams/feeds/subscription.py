@@ -42,7 +42,8 @@ class Subscription:
 
     def snapshot(self, kept: Kept) -> Snapshot:
         """Return the feed as it stood when this was kept; before the next question, that is."""
-        empty = Snapshot(self.id, self.kind, self.feed.attribution, self.freshness)
+        about = (self.id, self.kind, self.feed.attribution, self.freshness)
+        empty = Snapshot(*about, names=self.names)
         told = replace(empty, failure=kept.failure, failed_since=kept.failed_since)
         if kept.fetched is None:
             return told

@@ -25,16 +25,34 @@ _ROUTES: Final = {"blue-273": {"ko": "273번", "en": "Route 273"}}
 
 _NAMES: Final = {
     "trains-hongik": {"ko": "홍대입구역 열차", "en": "Trains at Hongik Univ."},
+    "trains-yeouido": {"ko": "여의도역 열차", "en": "Trains at Yeouido"},
+    "trains-changdong": {"ko": "창동역 열차", "en": "Trains at Chang-dong"},
+    "trains-line-2": {"ko": "2호선 열차 위치", "en": "Trains of Line 2"},
     "air-districts": {"ko": "자치구 대기질", "en": "Air in the districts"},
+    "air-stations": {"ko": "권역별 대기질", "en": "Air by region"},
+    "air-korea": {"ko": "에어코리아 대기질", "en": "AirKorea"},
     "bikes-hongik": {"ko": "홍대 따릉이", "en": "Bicycles around Hongdae"},
     "crowd-hongik": {"ko": "홍대 관광특구 인파", "en": "Crowds at Hongdae"},
     "hotspot-river": {"ko": "여의도한강공원", "en": "Yeouido Hangang Park"},
+    "events": {"ko": "문화행사", "en": "Cultural events"},
     "incidents": {"ko": "도로 돌발 상황", "en": "Incidents on the roads"},
+    "road-speeds": {"ko": "도로 속도", "en": "Speeds on the roads"},
+    "parks": {"ko": "공원", "en": "Parks"},
+    "walks": {"ko": "걷기 좋은 길", "en": "Walks"},
+    "prices": {"ko": "장바구니 물가", "en": "Market prices"},
+    "road-cameras": {"ko": "도로 CCTV", "en": "Road cameras"},
     "messages": {"ko": "재난문자", "en": "Disaster messages"},
     "buses-hongik": {"ko": "홍대입구역 버스", "en": "Buses at Hongik Univ."},
+    "buses": {"ko": "버스 위치", "en": "Buses on their way"},
     "bus-alerts": {"ko": "버스 운행 안내", "en": "Bus service notices"},
+    "bicycles": {"ko": "자전거 대여소", "en": "Bicycle stations"},
+    "book-culture": {"ko": "공공예약 · 문화체험", "en": "Bookings · culture"},
+    "book-education": {"ko": "공공예약 · 교육강좌", "en": "Bookings · education"},
+    "book-sport": {"ko": "공공예약 · 체육시설", "en": "Bookings · sport"},
+    "book-institution": {"ko": "공공예약 · 공간시설", "en": "Bookings · rooms"},
+    "book-medical": {"ko": "공공예약 · 진료복지", "en": "Bookings · health"},
 }
-"""What the feeds are called that a wall shows; the others are called by their ids."""
+"""What the feeds are called by those who look after walls and kiosks."""
 
 
 def _trains(name: str, station: str) -> Entry:
@@ -94,8 +112,7 @@ def feeds_document(address: str) -> dict[str, object]:
 
 
 def _named(feed: Entry) -> Entry:
-    name = _NAMES.get(str(feed["id"]))
-    return dict(feed) if name is None else {**feed, "name": name}
+    return {**feed, "name": _NAMES[str(feed["id"])]}
 
 
 def write_documents(address: str, folder: Path) -> tuple[Path, Path]:

@@ -10,7 +10,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from kiosk.face.service import IDLE_S, Ending, Service
+from kiosk.healthsheet import HealthRow
 from kiosk.page import Language
+from streams.feeds.snapshot import State
 from tests.kiosk.face.conftest import Kiosk
 
 HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("2580")
@@ -23,7 +25,7 @@ class Door:
         self.ended: list[int] = []
         self.seconds = 0.0
         self.service = Service(hashed, self.ended.append, lambda: self.seconds)
-        self.service.ask(lambda: [("feed air", "fresh")])
+        self.service.ask(lambda: [HealthRow("Air", "Fresh"), HealthRow("Disk", "", State.NO_DATA)])
         self.kiosk = opened(parts={"service": self.service})
 
     def type(self, pin: str) -> None:
@@ -54,7 +56,7 @@ def test_the_pin_opens_the_service_page_which_tells_and_restarts(
     door = Door(opened)
     door.service.knock()
     door.type("2580")
-    assert "feed air" in door.kiosk.texts()
+    assert "Air" in door.kiosk.texts()
     door.kiosk.touch("service-restart")
     assert door.ended == [Ending.RESTART]
 
