@@ -107,6 +107,8 @@ class Face(QObject):
         """The windows are about to go: nothing is turned or told any more."""
         self._spot_timer.stop()
         self.comfort_.stop()
+        self.clock_.stop()
+        self.touring_.rest()
         self.stage_.stop()
 
     @property

@@ -35,6 +35,10 @@ class Timekeeping(QObject):
         self._timer.start(LOOK_MS)
         self.look()
 
+    def stop(self) -> None:
+        """The wall is about to go."""
+        self._timer.stop()
+
     @Slot()
     def look(self) -> None:
         """Ask how the clock is kept now."""

@@ -90,6 +90,10 @@ class Touring(QObject):
             self._timer.stop()
             self._turn(None)
 
+    def rest(self) -> None:
+        """The wall is about to go: no further step comes, and the next wall goes on from here."""
+        self._timer.stop()
+
     @Slot()
     def toggle(self) -> None:
         """Stand still, or go on."""

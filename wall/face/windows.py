@@ -163,6 +163,8 @@ class Windows:
             window.deleteLater()
         self.all.clear()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for glass in (self._main, *self._panes.values()):
+            glass.mosaic.release()
         # Only now: what is bound to a stack or an edge would look for it once more as it goes.
         self._panes.clear()
 

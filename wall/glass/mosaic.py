@@ -112,6 +112,13 @@ class MosaicItem(FingerItem):
             part = (0.0, 0.0, self._stage.arrangement.width, self._stage.arrangement.height)
         return Pane(part, max(self.width(), 1.0), max(self.height(), 1.0))
 
+    def release(self) -> None:
+        """The window has gone.
+
+        PySide never lets go of an object of Python's that QML has made: it is to hold nothing.
+        """
+        self._stage = self._laid = self._paint = self._changes = None
+
     def relay(self) -> None:
         """Tiles, zoom or names have changed: lay out anew."""
         self._laid = None
