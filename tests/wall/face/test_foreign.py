@@ -241,6 +241,7 @@ def test_larger_text_fits(
     tmp_path: Path,
 ) -> None:
     clerk = Clerk(Archive(tmp_path / "audit.sqlite"))
+    clerk.start()
     door = Door(lambda: PEOPLE, clerk)
     large: Surface = replace(LAYOUT.surface, text_scale=1.5)
     wall = open_wall(replace(LAYOUT, surface=large), language, listed=marked(), door=door)
@@ -249,6 +250,7 @@ def test_larger_text_fits(
         screen_(wall)
         assert faults(wall) == []
     finally:
+        clerk.stop()
         SCALE.turn(1.0)
 
 
