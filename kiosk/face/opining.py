@@ -120,6 +120,7 @@ class Opining(QObject):
             self._draft = Draft(page.id, self._language)
         # Another page may have its turn while somebody writes.
         self._title = page.title
+        self._speaking.again()
         self.write_with(first_board(self._language))
         self._to(State.GIVING)
 

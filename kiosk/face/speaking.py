@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 import threading
 from collections.abc import Callable
@@ -52,6 +53,7 @@ class Speaking(QObject):
         self.seconds = 0
         self._hearing: Hearing | None = None
         self._take = 0
+        self._looking = self._begun = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._looked.connect(self._there)
@@ -60,10 +62,23 @@ class Speaking(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Look for a microphone, beside Qt."""
-        threading.Thread(
-            target=lambda: self._looked.emit(self._look() is None), name="microphone", daemon=True
-        ).start()
+        """Look for a microphone, beside Qt; one may be plugged in, or taken away, at any time."""
+        if self._looking or self.state not in (Voice.ABSENT, Voice.READY):
+            return
+        self._looking = self._begun = True
+
+        def look() -> None:
+            there = self._look() is None
+            # The screen may have gone meanwhile.
+            with contextlib.suppress(RuntimeError):
+                self._looked.emit(there)
+
+        threading.Thread(target=look, name="microphone", daemon=True).start()
+
+    def again(self) -> None:
+        """Somebody may want to speak: look once more, where that was ever begun."""
+        if self._begun:
+            self.begin()
 
     def turn(self) -> None:
         """Begin to record; end it; or forget what was recorded."""
@@ -122,7 +137,9 @@ class Speaking(QObject):
 
     @Slot(bool)
     def _there(self, there: bool) -> None:
-        self._to(Voice.READY if there else Voice.ABSENT)
+        self._looking = False
+        if self.state in (Voice.ABSENT, Voice.READY):
+            self._to(Voice.READY if there else Voice.ABSENT)
 
     @Slot(int, bytes, float)
     def _keep(self, take: int, voice: bytes, length_s: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,42 @@ def test_without_a_microphone_a_touch_does_nothing(qtbot: QtBot) -> None:
         speaking.begin()
     speaking.turn()
     assert speaking.state is Voice.ABSENT
+
+
+def test_a_microphone_that_is_plugged_in_later_is_found_and_one_that_is_taken_away_is_missed(
+    qtbot: QtBot,
+) -> None:
+    plugged: list[Absent | None] = [Absent.NO_DEVICE]
+    speaking = Speaking(lambda: plugged[-1])
+    with qtbot.waitSignal(speaking.changed, timeout=WAIT_MS):
+        speaking.begin()
+    assert now(speaking) == Voice.ABSENT
+    plugged.append(None)
+    speaking.again()
+    qtbot.waitUntil(lambda: speaking.state is Voice.READY, timeout=WAIT_MS)
+    plugged.append(Absent.NO_DEVICE)
+    speaking.again()
+    qtbot.waitUntil(lambda: speaking.state is Voice.ABSENT, timeout=WAIT_MS)
+
+
+@pytest.mark.usefixtures("tone")
+def test_who_records_is_not_disturbed_by_a_look_that_was_begun_before(qtbot: QtBot) -> None:
+    plugged: list[Absent | None] = [None]
+    gate = threading.Event()
+    gate.set()
+
+    def look() -> Absent | None:
+        gate.wait(WAIT_MS / 1000)
+        return plugged[-1]
+
+    speaking = Speaking(look)
+    speaking.begin()
+    qtbot.waitUntil(lambda: speaking.state is Voice.READY, timeout=WAIT_MS)
+    plugged.append(Absent.BROKEN)
+    gate.clear()
+    speaking.again()
+    speaking.turn()
+    assert now(speaking) == Voice.RECORDING
+    with qtbot.waitSignal(speaking.made, timeout=WAIT_MS):
+        gate.set()
+    assert now(speaking) == Voice.KEPT
