@@ -28,6 +28,7 @@ from streams.media.falls import FALLS, Fall
 from streams.media.governor import Decision
 from streams.media.handle import Handle
 from streams.media.hardware import Hardware, probe
+from streams.media.mark import NOBODY
 from streams.media.order import Order
 from streams.media.planner import Planner
 from streams.media.replay.replays import Replays
@@ -299,11 +300,28 @@ class Engine:
         if self._shards is not None:
             self._shards.send(orders)
 
-    def _bereave(self, worker: int, again: float) -> None:
-        """Write down of a worker's channels that no camera is to blame for what they lack."""
-        if self._shards is not None:
-            with self._lock:
-                self._shards.bereave(worker, again)
+    def _bereave(self, worker: int, again: float, row: int) -> None:
+        """Write down of a worker's channels that no camera is to blame for what they lack.
+
+        Unless one may be: the channel over whose motion the worker ended stands as a still for a
+        while where that was not the first time, so that it does not take all the others along.
+        """
+        if self._shards is None:
+            return
+        with self._lock:
+            self._shards.bereave(worker, again)
+            if row == NOBODY:
+                return
+            now = time.monotonic()
+            if rest := self._planner.suspects.accuse(row, now):
+                # The next worker is told the orders that are in force then.
+                self._replan(now)
+        log.error(
+            "worker %d was decoding the motion of channel row %d; it moves again in %.0f s",
+            worker,
+            row,
+            rest,
+        )
 
     def _introduce(self, worker: int) -> None:
         """Tell a worker that was started again what is its own; of the past it has nothing."""

@@ -53,6 +53,7 @@ class Why(StrEnum):
     WIDE = "{width} px wide"
     SMALL = "a still, for the tile is {width} px wide"
     HIDDEN = "a still, for it is not on the glass"
+    SUSPECT = "a still for a while, for more than one worker ended over its motion"
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Final
 import psutil
 
 from streams.media.backlog import Backlog
+from streams.media.mark import Mark
 from streams.media.usage import Usage
 from streams.media.vigil import Vigil, waited_for_core
 from streams.media.wire import Message, Wire
@@ -38,6 +39,7 @@ class Handle:
         wire: What it says.
         backlog: What it is told.
         vigil: Whether it hangs.
+        mark: Whose motion it decodes now.
         report: Its last report.
         starts: When it was started, s, monotonic.
         ingest: What the process itself takes: sockets and motion.
@@ -52,6 +54,7 @@ class Handle:
     wire: Wire
     backlog: Backlog
     vigil: Vigil
+    mark: Mark
     report: Message = field(default_factory=dict)
     starts: deque[float] = field(default_factory=lambda: deque(maxlen=CRASHES))
     ingest: Usage = field(default_factory=Usage)
@@ -97,6 +100,7 @@ class Handle:
         """Say and hear nothing any more."""
         self.backlog.close()
         self.wire.close()
+        self.mark.close()
 
     def _state(self) -> str:
         with contextlib.suppress(psutil.Error):
@@ -106,8 +110,8 @@ class Handle:
         return "there is no such process"
 
 
-def handle_of(number: int, process: subprocess.Popen[bytes], wire: Wire) -> Handle:
+def handle_of(number: int, process: subprocess.Popen[bytes], wire: Wire, mark: Mark) -> Handle:
     """A worker that was started just now."""
     waited = partial(waited_for_core, process.pid)
     vigil = Vigil(time.monotonic(), FIRST_WORD_S, SILENT_S, waited)
-    return Handle(number, process, wire, Backlog(wire.socket), vigil)
+    return Handle(number, process, wire, Backlog(wire.socket), vigil, mark)

@@ -15,6 +15,7 @@ from streams.media.demand import Demand, Focus
 from streams.media.governor import Cost, Decision, Plan, Why, may_move, plan
 from streams.media.keeping import Keeping
 from streams.media.order import Order
+from streams.media.suspects import Suspects
 
 TOUCH_HOLDS_S = 4.0
 """A touch that no view confirms lapses after so long."""
@@ -43,6 +44,9 @@ class Planner:
         self.orders: dict[int, Order] = {}
         self.keeping = Keeping()
         self.canvases = Canvases(frames)
+        self.suspects = Suspects()
+        """Channels over whose motion workers ended: they stand as stills for a while."""
+        self._now = 0.0
         self._frames = frames
         self._shown: dict[int, Demand] = {}
         self._lit: tuple[int, ...] = ()
@@ -80,6 +84,7 @@ class Planner:
             cores: For decoding.
             granted: Share of them that the machine really has for motion.
         """
+        self._now = now
         for channel, touch in list(self._touched.items()):
             if now - touch.at > TOUCH_HOLDS_S:
                 del self._touched[channel]
@@ -106,6 +111,8 @@ class Planner:
 
     def decision(self, channel: int) -> Decision:
         """What a channel gets, and why."""
+        if self.suspects.rests(channel, self._now):
+            return Decision(Tier.STILL, Why.SUSPECT, self._demand(channel).width)
         found = self.plan.decisions.get(channel)
         if found is not None:
             return found
@@ -116,6 +123,7 @@ class Planner:
     def forget(self, channel: int, now: float) -> None:
         """A channel has gone."""
         self.orders.pop(channel, None)
+        self.suspects.forget(channel)
         self._changed.add(channel)
         self.canvases.give_back(channel, now)
         self.canvases.end_replay(channel, now)
@@ -138,6 +146,8 @@ class Planner:
         width, height = min(demand.width, SIZES[-1][0]), min(demand.height, SIZES[-1][1])
         canvas = self.canvases.lend(channel, width, height, now)
         warm = demand.focus is not Focus.NONE
+        if self.suspects.rests(channel, now):
+            tier = Tier.STILL
         return Order(channel, tier, canvas, width, height, warm, channel in self.keeping)
 
     def _news(self, orders: Sequence[Order]) -> list[Order]:

@@ -14,6 +14,7 @@ from streams.floor.truth import CAMERA_WORDS_BYTES, Decoder, Link, Tier
 from streams.media.content import ContentWatch
 from streams.media.decoder import Luma, MotionDecoder, Moved, Scaler, fitted, signature
 from streams.media.hardware import SOFTWARE, Hardware
+from streams.media.mark import NOBODY, Mark
 from streams.media.order import Order
 from streams.media.replay.deck import Deck
 from streams.media.smoothing import smooth
@@ -46,6 +47,7 @@ class Shared:
         offer: Queues a receiver that has a keyframe nobody has decoded.
         open_thumb: Makes the small stream's source for a channel.
         open_main: Makes the large stream's source.
+        mark: Says whose motion is decoded, should the worker not outlive it.
     """
 
     frames: Frames
@@ -54,6 +56,7 @@ class Shared:
     offer: Callable[[Receiver], None]
     open_thumb: Callable[[int, Callable[[float], None]], Source]
     open_main: Callable[[int, Callable[[float], None]], Source]
+    mark: Mark
 
 
 class Receiver:
@@ -263,7 +266,11 @@ class Receiver:
             return False
         began, todo = time.thread_time(), decoder.behind + len(units)
         before = decoder.corrupt
-        newest = decoder.decode(units, SHARP_SLICE_S if tier is Tier.SHARP else SMOOTH_SLICE_S)
+        self._shared.mark.row = self.index
+        try:
+            newest = decoder.decode(units, SHARP_SLICE_S if tier is Tier.SHARP else SMOOTH_SLICE_S)
+        finally:
+            self._shared.mark.row = NOBODY
         done = todo - decoder.behind
         row = self._row
         row["corrupt"] += decoder.corrupt - before

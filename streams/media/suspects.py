@@ -1,4 +1,4 @@
-"""Leaves channels out for a while at whose pictures a decoder ended or hung more than once."""
+"""Leaves channels out for a while over whose pictures decoders ended or hung more than once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Record:
 
 
 class Suspects:
-    """What is held against the channels of one worker."""
+    """What is held against channels: by a worker for their stills, by the engine for motion."""
 
     def __init__(self) -> None:
         """Nothing."""

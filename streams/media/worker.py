@@ -29,6 +29,7 @@ from streams.media.demuxsource import DemuxSource
 from streams.media.handover import unpacked
 from streams.media.hardware import Hardware
 from streams.media.limiter import Limiter
+from streams.media.mark import Mark
 from streams.media.openers import open_source
 from streams.media.order import Order
 from streams.media.poller import READ, Poller
@@ -58,11 +59,14 @@ class Worker:
         number: Which worker this is.
         frames: The wall's shared memory.
         wire: To the engine.
+        mark: Says whose motion is decoded.
         settings: ``handshakes``, ``receive_buffer``, ``thumb_limit``, ``main_limit``,
             ``kept_limit``, ``replay_limits``, ``hardware``.
     """
 
-    def __init__(self, number: int, frames: Frames, wire: Wire, settings: dict[str, Any]) -> None:
+    def __init__(
+        self, number: int, frames: Frames, wire: Wire, mark: Mark, settings: dict[str, Any]
+    ) -> None:
         self._number, self._frames, self._wire = number, frames, wire
         self._poller = Poller()
         self._stills = Stills(self._poller)
@@ -84,6 +88,7 @@ class Worker:
             self._stills.offer,
             self._open_thumb,
             self._open_main,
+            mark,
         )
         self._booth = Booth(self._receivers, frames, self._shared.hardware, self._poller, wire.send)
         self._does = {
@@ -275,7 +280,8 @@ def main() -> None:
     gc.set_threshold(50_000, 50, 100)
     frames = Frames.attach(Shape(*start["shape"]), tuple(start["fds"]))
     wire = Wire(socket.socket(fileno=start["wire"]))
-    Worker(int(start["number"]), frames, wire, start["settings"]).run()
+    mark = Mark(int(start["mark"]))
+    Worker(int(start["number"]), frames, wire, mark, start["settings"]).run()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from streams.floor.frame import Frames
 from streams.floor.log import logger
 from streams.media.falls import Fall, falls_in
 from streams.media.handle import CRASHES, Handle, handle_of
+from streams.media.mark import Mark
 from streams.media.wire import Message, Wire
 
 log = logger(__name__)
@@ -73,13 +74,14 @@ class Workers:
                     os.close(descriptor)
 
     def revive(
-        self, now: float, gone: Callable[[int, float], None], back: Callable[[int], None]
+        self, now: float, gone: Callable[[int, float, int], None], back: Callable[[int], None]
     ) -> None:
         """End workers that hang, and start again those that have ended; behind all listening.
 
         Args:
             now: Seconds, monotonic.
-            gone: Called with the number of a worker that has ended, and when it is started again.
+            gone: Called with the number of a worker that has ended, when it is started again, and
+                the row of the channel whose motion it was decoding; `mark.NOBODY`: of none.
             back: Called with the number of a worker that knows nothing yet.
         """
         for place, handle in enumerate(self.handles):
@@ -89,14 +91,14 @@ class Workers:
                 continue
             again = again_at(handle.starts)
             if not handle.buried:
-                handle.buried = True
+                handle.buried, row = True, handle.mark.row
                 with self._lock:
                     handle.close()
                 self.falls[Fall("worker", "hung" if handle.fault else "ended")] += 1
                 why = handle.fault or f"ended with {code}"
                 rest = max(again - now, 0.0)
                 log.warning("worker %d %s; starting it again in %.0f s", place, why, rest)
-                gone(place, max(again, now))
+                gone(place, max(again, now), row)
             if now < again:
                 continue
             fresh = self._start(place)
@@ -123,7 +125,8 @@ class Workers:
         """Hang up on all workers, and end those that do not go by themselves."""
         with self._lock:
             for handle in self.handles:
-                handle.close()
+                if not handle.buried:
+                    handle.close()
         until = time.monotonic() + STOP_S
         for handle in self.handles:
             try:
@@ -152,8 +155,10 @@ class Workers:
 
     def _start(self, place: int) -> Handle:
         ours, theirs = socket.socketpair()
+        mark = Mark.begin()
         start = {
             "number": place,
+            "mark": mark.descriptor,
             "wire": theirs.fileno(),
             "fds": self._frames.fds,
             "shape": [self._frames.shape.capacity, self._frames.shape.columns],
@@ -161,11 +166,11 @@ class Workers:
         }
         process = subprocess.Popen(
             [sys.executable, "-m", "streams.media.worker", json.dumps(start)],
-            pass_fds=(*self._frames.fds, theirs.fileno()),
+            pass_fds=(*self._frames.fds, theirs.fileno(), mark.descriptor),
             stdin=subprocess.DEVNULL,
         )
         theirs.close()
-        return handle_of(place, process, Wire(ours))
+        return handle_of(place, process, Wire(ours), mark)
 
 
 def again_at(starts: Sequence[float]) -> float:

@@ -124,6 +124,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "why_wide": "its tile is large enough for motion",
         "why_small": "its tile is too small for motion",
         "why_hidden": "not on the glass",
+        "why_suspect": "a still for a while: decoders hung or ended over its motion",
         "why_budget": "{tier}: {wanted} would pass the budget of {cores} cores",
     },
     "ko": {
@@ -200,6 +201,7 @@ SPOKEN: Final[Mapping[str, Mapping[str, str]]] = {
         "why_wide": "움직임이 보일 만큼 큰 타일",
         "why_small": "움직임을 보기에는 작은 타일",
         "why_hidden": "화면에 없음",
+        "why_suspect": "당분간 정지 화면: 이 영상을 움직이게 처리하다 디코더가 여러 번 멈춤",
         "why_budget": "{tier}: {wanted}은(는) 처리 예산 {cores}코어를 넘음",
     },
 }

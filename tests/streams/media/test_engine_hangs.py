@@ -57,6 +57,21 @@ def stop(*processes: int) -> float:
     return time.monotonic()
 
 
+def stop_in_motion(wall: Hung, channel: str, worker: int) -> float:
+    """Have a worker hang in the middle of decoding a channel's motion."""
+    mark = wall.engine._handles()[0].mark
+
+    def caught() -> bool:
+        stop(worker)
+        if mark.row == wall.row(channel):
+            return True
+        os.kill(worker, signal.SIGCONT)
+        return False
+
+    until(caught, BACK_S, "the channel's motion")
+    return time.monotonic()
+
+
 def until_back(wall: Hung, channels: Sequence[str], since: float) -> None:
     """Wait until some tiles are live by pictures of a later time; none may claim to be before."""
 
@@ -88,12 +103,17 @@ def test_a_worker_that_hangs_is_ended_with_its_decoder_and_the_others_notice_not
     descriptors, sessions = psutil.Process().num_fds(), wall.cameras.counts.playing
     decoder = decoder_of(first)
     before = [int(wall.status(one)["sessions"]) for one in others]
-    stopped = stop(first, decoder)
+    stopped = stop_in_motion(wall, bereft[0], first)
+    stop(decoder)
     until(lambda: all(wall.state(one) is not State.LIVE for one in bereft), BACK_S, wall.described)
     until(lambda: fell(wall, "worker", "hung") == 1, BACK_S, "a look at the worker")
     assert any(int(wall.status(one)["reason"]) == Reason.RENEWED for one in bereft)
     until_back(wall, bereft, stopped)
     wall.until_tier(bereft[0], Tier.SMOOTH, canvas=True)
+    assert wall.engine._planner.suspects.accuse(wall.row(bereft[0]), time.monotonic()) > 0.0, (
+        "it was held against the channel once"
+    )
+    wall.engine._planner.suspects.forget(wall.row(bereft[0]))
     assert wall.engine.processes()[1] == second
     assert [int(wall.status(one)["sessions"]) for one in others] == before
     until(lambda: not runs(first) and not runs(decoder), BACK_S, "the end of both")

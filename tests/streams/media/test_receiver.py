@@ -11,6 +11,7 @@ from streams.floor.frame import Frames
 from streams.floor.truth import Content, Link, Tier
 from streams.media.decoder import Scaler
 from streams.media.hardware import Hardware
+from streams.media.mark import NOBODY, Mark
 from streams.media.order import Order
 from streams.media.receiver import Receiver, Shared
 from streams.media.replay.passage import Tail
@@ -88,7 +89,16 @@ def frames() -> Iterator[Frames]:
         yield made
 
 
-def received(frames: Frames) -> tuple[Receiver, Reel]:
+@pytest.fixture
+def mark() -> Iterator[Mark]:
+    """What the engine sees of the worker's work."""
+    made = Mark.begin()
+    yield made
+    assert made.row == NOBODY, "whoever was decoded is done"
+    made.close()
+
+
+def received(frames: Frames, mark: Mark) -> tuple[Receiver, Reel]:
     """A receiver and its source."""
     reels: list[Reel] = []
 
@@ -97,12 +107,12 @@ def received(frames: Frames) -> tuple[Receiver, Reel]:
         return reels[-1]
 
     software = Hardware("software", "asked for by the test")
-    shared = Shared(frames, Scaler(), software, lambda receiver: None, opened, opened)
+    shared = Shared(frames, Scaler(), software, lambda receiver: None, opened, opened, mark)
     return Receiver(0, True, shared), reels[0]
 
 
-def test_a_picture_in_motion_bears_the_moment_of_its_capture(frames: Frames) -> None:
-    receiver, reel = received(frames)
+def test_a_picture_in_motion_bears_the_moment_of_its_capture(frames: Frames, mark: Mark) -> None:
+    receiver, reel = received(frames, mark)
     receiver.obey(Order(0, Tier.SMOOTH), time.monotonic())
     assert frames.status["captured"][0] == pytest.approx(reel.captured(5 * 3600))
     assert frames.status["tier"][0] == Tier.SMOOTH
@@ -111,8 +121,8 @@ def test_a_picture_in_motion_bears_the_moment_of_its_capture(frames: Frames) -> 
     assert picture.captured == pytest.approx(reel.captured(5 * 3600))
 
 
-def test_what_is_left_of_a_session_that_has_ended_is_not_shown(frames: Frames) -> None:
-    receiver, reel = received(frames)
+def test_what_is_left_of_a_session_that_has_ended_is_not_shown(frames: Frames, mark: Mark) -> None:
+    receiver, reel = received(frames, mark)
     receiver.obey(Order(0, Tier.SMOOTH), time.monotonic())
     before = frames.status["captured"][0]
     reel.coming, reel.ended = units(film()), True
@@ -122,9 +132,9 @@ def test_what_is_left_of_a_session_that_has_ended_is_not_shown(frames: Frames) -
 
 
 def test_a_frozen_camera_is_found_out_though_no_keyframe_of_it_is_ever_the_newest(
-    frames: Frames,
+    frames: Frames, mark: Mark
 ) -> None:
-    receiver, reel = received(frames)
+    receiver, reel = received(frames, mark)
     reel.began -= 30.0
     reel.coming = []
     receiver.obey(Order(0, Tier.SMOOTH), time.monotonic())
