@@ -86,6 +86,10 @@ class Gauge:
         if whole and count:
             self._note("product", sums, seconds)
 
+    def renew(self, processes: Mapping[str, int]) -> None:
+        """Take these for the product's processes: some were ended for a reason."""
+        self._pids = dict(processes)
+
     def _note(self, name: str, reading: Reading, seconds: float) -> None:
         self.memory.setdefault(name, Trend()).add(seconds, reading.memory_mb)
         self.own.setdefault(name, Trend()).add(seconds, reading.own_mb)

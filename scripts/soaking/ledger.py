@@ -12,9 +12,18 @@ SLOT_S = 10.0
 """The longest pause between two tries."""
 BACK_S = SLOT_S + 3.0
 """By then a camera is live again after its mend."""
+HUNG_BACK_S = 20.0
+"""By then one is whose process hung, from that moment: nobody mends that but the product."""
 STEADY_S = 3.0
 """Live for so long, and it is back: what broke shortly before the mend has shown by then."""
 NETWORK = "network"
+HANGS = "hangs"
+"""The last word of a trouble that is the product's own."""
+
+
+def allowed(trouble: str) -> float:
+    """How long a camera may take to be live again, s."""
+    return HUNG_BACK_S if trouble.endswith(HANGS) else BACK_S
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,7 @@ class Ledger:
         mended: Trouble, moment of the mend (s, monotonic) and whether it was found overdue, by
             camera, until it is back.
         network: Whether the whole network is gone.
+        hanging: Whether one of the product's processes was made to hang, and is not replaced yet.
         met: How often each trouble met a camera.
         slowest: The slowest return of each trouble, s.
         overdue: Those that did not come back in time.
@@ -52,6 +62,7 @@ class Ledger:
     ill: dict[int, str] = field(default_factory=dict)
     mended: dict[int, tuple[str, float, bool]] = field(default_factory=dict)
     network: bool = False
+    hanging: bool = False
     met: Counter[str] = field(default_factory=Counter)
     slowest: dict[str, float] = field(default_factory=dict)
     overdue: list[Return] = field(default_factory=list)
@@ -60,7 +71,9 @@ class Ledger:
 
     def sound(self, camera: int) -> bool:
         """Whether it has nothing, and has recovered from what it had."""
-        return not self.network and camera not in self.ill and camera not in self.mended
+        if self.network or self.hanging:
+            return False
+        return camera not in self.ill and camera not in self.mended
 
     def falls_ill(self, camera: int, trouble: str) -> None:
         """Something begins."""
@@ -71,8 +84,26 @@ class Ledger:
     def is_mended(self, camera: int, now: float) -> None:
         """What it had is over."""
         trouble = self.ill.pop(camera)
-        if not self.network:
+        if not self.network and not self.hanging:
             self.mended[camera] = (trouble, now, False)
+
+    def hangs(self, trouble: str) -> None:
+        """One of the product's processes hangs from now on; whose cameras it has is not known."""
+        self.met[trouble] += 1
+        self.hanging = True
+        self.mended.clear()
+
+    def hangs_no_more(self, trouble: str, cameras: int, since: float) -> None:
+        """It was replaced: everybody who has nothing else is expected back.
+
+        Args:
+            trouble: What it was.
+            cameras: Number of them.
+            since: When it began to hang, s, monotonic.
+        """
+        self.hanging = False
+        if not self.network:
+            self._expect(trouble, cameras, since)
 
     def network_goes(self) -> None:
         """Everybody is cut off."""
@@ -83,9 +114,13 @@ class Ledger:
     def network_comes(self, cameras: int, now: float) -> None:
         """Everybody who has nothing else is expected back."""
         self.network = False
+        if not self.hanging:
+            self._expect(NETWORK, cameras, now)
+
+    def _expect(self, trouble: str, cameras: int, since: float) -> None:
         for camera in range(cameras):
             if camera not in self.ill:
-                self.mended[camera] = (NETWORK, now, False)
+                self.mended[camera] = (trouble, since, False)
 
     def look(self, live_since: npt.NDArray[np.float64], now: float) -> list[Return]:
         """See who is back and who should be.
@@ -105,7 +140,7 @@ class Ledger:
                 del self.mended[camera]
                 took = max(since - mended, 0.0)
                 self.slowest[trouble] = max(self.slowest.get(trouble, 0.0), took)
-            elif np.isnan(since) and now - mended > BACK_S and not late:
+            elif np.isnan(since) and now - mended > allowed(trouble) and not late:
                 self.mended[camera] = (trouble, mended, True)
                 overdue.append(Return(camera, trouble, float("inf"), mended))
         self.overdue += overdue

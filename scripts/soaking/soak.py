@@ -17,6 +17,7 @@ from scripts.bringup.speech import Progress
 from scripts.soaking.gauge import Gauge, Reading, held
 from scripts.soaking.ledger import BACK_S, Ledger
 from scripts.soaking.outcome import Outcome
+from scripts.soaking.standstill import Standstill, stops
 from scripts.soaking.storm import Storm
 from scripts.soaking.subject import CALM, Gesture, Glance, Subject, drawn
 from scripts.soaking.verdict import Evidence, figures, verdict
@@ -69,8 +70,11 @@ class Soak:
         self._chance = random.Random(asked.seed)
         self._gauge, self._ledger = Gauge(), Ledger()
         network_every = min(NETWORK_EVERY_S, asked.hours * 3600.0)
+        self._warm = min(asked.hours * 3600.0 * WARM_SHARE, WARM_MOST_S)
         events = weather(asked.seed, asked.channels, network_every)
         self._storm = Storm(city, events, self._ledger)
+        due = stops(asked.seed, self._warm)
+        self._standstill = Standstill(due, subject.processes, self._ledger, asked.channels)
         self._witness = Witness(city, self._storm.loops, self._chance)
         self._lies: list[Found] = []
         self._at_rest: tuple[Reading | None, Reading | None] = (None, None)
@@ -105,6 +109,7 @@ class Soak:
             at_rest=self._at_rest,
             not_back=self._not_back,
             cores=self._cores,
+            never=tuple(self._standstill.never),
         )
         return Outcome(
             asked=asdict(self._asked),
@@ -139,9 +144,8 @@ class Soak:
     def _rage(self) -> None:
         """The storm."""
         lasts = self._asked.hours * 3600.0
-        warm = min(lasts * WARM_SHARE, WARM_MOST_S)
         progress = Progress("Storm")
-        usage = Usage({**self._subject.processes(), Gauge.FARM: self._city.pid})
+        usage = Usage(self._processes())
         psutil.cpu_percent()
         began = time.monotonic()
         storm = self._storm
@@ -150,15 +154,18 @@ class Soak:
         while (now := time.monotonic()) - began < lasts:
             self._seconds = now - began
             storm.blow(now)
+            if self._standstill.blow(self._seconds, now):
+                self._gauge.renew(self._processes())
+                usage = Usage(self._processes())
             glance = self._subject.glance()
             self._ledger.look(glance.live_since, glance.at)
             self._ledger.count_unprovoked(glance.live_since, glance.at)
             if now >= fingers:
                 fingers = now + self._chance.uniform(*FINGERS_S)
                 self._subject.show(self._gesture())
-            if now >= gauged:
+            if now >= gauged and not self._standstill.lasts:
                 gauged = now + GAUGE_S
-                self._measure(self._seconds, self._seconds >= warm)
+                self._measure(self._seconds, self._seconds >= self._warm)
             if now >= witnessed:
                 witnessed = now + WITNESS_S
                 self._look(self._seconds)
@@ -174,6 +181,7 @@ class Soak:
         """Everything is mended; everybody must come back."""
         progress = Progress("Calm")
         self._storm.calm()
+        self._standstill.calm()
         glance = self._wait(2 * BACK_S, lambda _seen: not self._ledger.mended, progress)
         self._not_back = tuple(
             f"{channel.id} ({word})"
@@ -196,9 +204,11 @@ class Soak:
     def _gesture(self) -> Gesture:
         return drawn(self._chance, self._asked.channels)
 
+    def _processes(self) -> dict[str, int]:
+        return {**self._subject.processes(), Gauge.FARM: self._city.pid}
+
     def _measure(self, seconds: float, count: bool) -> None:
-        processes = {**self._subject.processes(), Gauge.FARM: self._city.pid}
-        self._gauge.look(processes, seconds, count)
+        self._gauge.look(self._processes(), seconds, count)
 
     def _look(self, seconds: float) -> None:
         ledger = self._ledger
@@ -211,6 +221,7 @@ class Soak:
     def _said(self, glance: Glance) -> str:
         ledger = self._ledger
         gone = ", network gone" if ledger.network else ""
+        gone += ", a process hangs" if ledger.hanging else ""
         return (
             f"{glance.live} of {len(glance.words)} live, {len(ledger.ill)} ill, "
             f"{len(self._lies)} lies, {len(ledger.overdue)} overdue{gone}"

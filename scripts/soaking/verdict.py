@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scripts.soaking.gauge import Gauge, Reading
-from scripts.soaking.ledger import BACK_S, Ledger
+from scripts.soaking.ledger import BACK_S, HANGS, Ledger, allowed
 from scripts.soaking.witness import Found, Witness
 
 MEMORY_MB_H = 1.0
@@ -32,6 +32,7 @@ class Evidence:
         at_rest: What the product held before the storm and after it; None: not measured.
         not_back: Cameras that were not live at the end.
         cores: CPU by process, in cores, and of the whole machine, whoever took it.
+        never: Processes that were made to hang and were not replaced, and when that was known.
     """
 
     hours: float
@@ -42,6 +43,7 @@ class Evidence:
     at_rest: tuple[Reading | None, Reading | None]
     not_back: tuple[str, ...]
     cores: Mapping[str, float] = field(default_factory=dict)
+    never: tuple[tuple[float, str], ...] = ()
 
 
 def verdict(evidence: Evidence) -> tuple[str, ...]:
@@ -52,8 +54,13 @@ def verdict(evidence: Evidence) -> tuple[str, ...]:
         kinds = sorted({found.lie.wrong for found in evidence.lies})
         broken.append(f"{len(evidence.lies)} tiles claimed what was not true ({', '.join(kinds)})")
     broken += [
-        f"camera {late.camera} was not live again {BACK_S:.0f} s after its mend ({late.trouble})"
+        f"camera {late.camera} was not live again {allowed(late.trouble):.0f} s after its "
+        f"{'process hung' if late.trouble.endswith(HANGS) else 'mend'} ({late.trouble})"
         for late in ledger.overdue
+    ]
+    broken += [
+        f"a process that was made to hang {at:.0f} s after the beginning was not replaced ({what})"
+        for at, what in evidence.never
     ]
     if evidence.not_back:
         broken.append(f"not live at the end: {', '.join(evidence.not_back)}")

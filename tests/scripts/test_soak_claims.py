@@ -17,8 +17,9 @@ import pytest
 from scripts.benchmark.machine import Machine
 from scripts.soaking.claim import Claim, Cover, Lie, judged, true_capture
 from scripts.soaking.gauge import Gauge, Reading, read
-from scripts.soaking.ledger import BACK_S, Ledger
+from scripts.soaking.ledger import BACK_S, HUNG_BACK_S, Ledger
 from scripts.soaking.outcome import Outcome, command
+from scripts.soaking.standstill import FIRST_S, SETTLE_S, stops
 from scripts.soaking.subject import drawn
 from scripts.soaking.trend import Trend
 from scripts.soaking.verdict import Evidence, figures, verdict
@@ -164,6 +165,44 @@ def test_the_same_seed_brings_the_same_weather_and_in_time_every_fault() -> None
     assert all(0 <= camera < 40 for event in events for camera in event.cameras)
 
 
+def test_processes_hang_in_turn_and_no_more_once_memory_is_watched() -> None:
+    found = list(stops(7, 900.0))
+    assert found == list(stops(7, 900.0))
+    assert found != list(stops(8, 900.0))
+    assert 6 <= len(found) <= 14
+    assert {stop.who for stop in found[::2]} == {"worker"}
+    assert {stop.who for stop in found[1::2]} == {"stills"}
+    assert all(FIRST_S <= stop.at < 900.0 - SETTLE_S for stop in found)
+    assert list(stops(7, 60.0)) == [], "a short soak has no time for it"
+
+
+def test_whose_process_hung_has_longer_and_is_counted_from_that_moment() -> None:
+    ledger = Ledger()
+    ledger.falls_ill(2, "stall")
+    ledger.hangs("worker hangs")
+    assert not ledger.sound(0)
+    ledger.hangs_no_more("worker hangs", 3, 100.0)
+    assert ledger.look(np.array([107.5, 50.0, NAN]), 109.0) == []
+    assert ledger.look(np.array([107.5, NAN, NAN]), 111.0) == []
+    assert ledger.slowest["worker hangs"] == 7.5
+    assert ledger.sound(0)
+    ledger.hangs("stills hangs")
+    ledger.hangs_no_more("stills hangs", 3, 200.0)
+    [late] = ledger.look(np.array([50.0, NAN, NAN]), 200.0 + HUNG_BACK_S + 0.1)
+    assert (late.camera, late.trouble) == (1, "stills hangs")
+    assert 2 in ledger.ill
+
+
+def test_a_network_that_comes_while_a_process_hangs_expects_nobody_yet() -> None:
+    ledger = Ledger()
+    ledger.network_goes()
+    ledger.hangs("worker hangs")
+    ledger.network_comes(2, 100.0)
+    assert not ledger.mended
+    ledger.hangs_no_more("worker hangs", 2, 95.0)
+    assert set(ledger.mended) == {0, 1}
+
+
 def test_about_a_fifth_of_the_cameras_are_ill_at_a_time() -> None:
     cameras = 100
     events: list[Event] = list(itertools.takewhile(lambda e: e.at < 3600.0, weather(1, cameras)))
@@ -253,6 +292,11 @@ LIES = (Found(4.0, "seoul-0001", "", "still", Lie("age", 1.0, 2.0, 3.0)),)
         ({}, None),
         ({"lies": LIES}, "1 tiles claimed what was not true (age)"),
         ({"ledger": overdue()}, "camera 7 was not live again 13 s after its mend (drop)"),
+        (
+            {"never": ((51.0, "worker hangs"),)},
+            "a process that was made to hang 51 s after the beginning was not replaced "
+            "(worker hangs)",
+        ),
         ({"not_back": ("seoul-0003 (lost)",)}, "not live at the end: seoul-0003 (lost)"),
         ({"gauge": restarted()}, "worker 1 died by itself 12 s after the beginning"),
         ({"gauge": grown(0.8, 2.0)}, None),
