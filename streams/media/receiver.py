@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from av.video.frame import VideoFrame
 
-from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Frames, Pixels
+from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH, Pixels
 from streams.floor.log import logger
 from streams.floor.truth import CAMERA_WORDS_BYTES, Decoder, Link, Tier
 from streams.media.content import ContentWatch
-from streams.media.decoder import Luma, MotionDecoder, Moved, Scaler, fitted, signature
+from streams.media.decoder import Luma, MotionDecoder, Moved, fitted, signature
 from streams.media.hardware import SOFTWARE, Hardware
-from streams.media.mark import NOBODY, Mark
+from streams.media.mark import NOBODY
 from streams.media.order import Order
 from streams.media.replay.deck import Deck
+from streams.media.shared import Shared
 from streams.media.smoothing import smooth
 from streams.media.source import Source
 from streams.media.stillwire import StillResult
@@ -34,29 +33,6 @@ SMOOTH_SLICE_S, SHARP_SLICE_S = 0.03, 0.01
 LONGEST_GAP_S = 0.5
 """A pause longer than this is no bunch of pictures but a stall."""
 SMOOTHING = 0.1
-
-
-@dataclass
-class Shared:
-    """What all receivers of a worker share.
-
-    Attributes:
-        frames: The wall's shared memory.
-        scaler: For pictures in motion (the main thread's own).
-        hardware: What can decode here.
-        offer: Queues a receiver that has a keyframe nobody has decoded.
-        open_thumb: Makes the small stream's source for a channel.
-        open_main: Makes the large stream's source.
-        mark: Says whose motion is decoded, should the worker not outlive it.
-    """
-
-    frames: Frames
-    scaler: Scaler
-    hardware: Hardware
-    offer: Callable[[Receiver], None]
-    open_thumb: Callable[[int, Callable[[float], None]], Source]
-    open_main: Callable[[int, Callable[[float], None]], Source]
-    mark: Mark
 
 
 class Receiver:

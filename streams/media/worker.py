@@ -33,12 +33,13 @@ from streams.media.mark import Mark
 from streams.media.openers import open_source
 from streams.media.order import Order
 from streams.media.poller import READ, Poller
-from streams.media.receiver import Receiver, Shared
+from streams.media.receiver import Receiver
 from streams.media.replay.booth import Booth
 from streams.media.replay.vault import Limits, Vault
 from streams.media.resolver import Resolver
 from streams.media.rtspsource import RtspSource
 from streams.media.session import Account
+from streams.media.shared import Shared
 from streams.media.source import Source
 from streams.media.station import Station
 from streams.media.stills import Stills

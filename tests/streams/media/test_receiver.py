@@ -13,10 +13,11 @@ from streams.media.decoder import Scaler
 from streams.media.hardware import Hardware
 from streams.media.mark import NOBODY, Mark
 from streams.media.order import Order
-from streams.media.receiver import Receiver, Shared
+from streams.media.receiver import Receiver
 from streams.media.replay.passage import Tail
 from streams.media.replay.tape import Tape
 from streams.media.replay.vault import Vault
+from streams.media.shared import Shared
 from streams.media.source import Facts
 from streams.media.unit import AccessUnit
 from tests.fakes.film import film
