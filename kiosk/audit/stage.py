@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from kiosk.app import setting
 from kiosk.audit.case import Case, Situation
@@ -93,6 +93,8 @@ class Stage:
 
     def show(self, case: Case) -> None:
         """Have a case on the screen."""
+        # What stood before is deleted by an event loop, and none turns here: it would fill memory.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._situation, self._seconds = case.situation, START_S
         self.panels.close()
         self.face.leave()
