@@ -8,6 +8,8 @@ from typing import Final
 
 STEP_S: Final = 1.0
 """One look counts at most so much: what came in a longer pause is heard only behind it."""
+AGAIN_S: Final = 0.1
+"""Stills come by the hundred a second; to ask the kernel over each would cost as much as they do."""
 NANOSECOND_S: Final = 1e-9
 
 
@@ -40,6 +42,8 @@ class Vigil:
 
     def heard(self, now: float) -> None:
         """It has said something."""
+        if self.spoken and not self._listened and now - self._looked < AGAIN_S:
+            return
         self._limit, self.spoken = self._silence, True
         self.excuse(now)
 
