@@ -9,7 +9,7 @@ from typing import Final
 STEP_S: Final = 1.0
 """One look counts at most so much: what came in a longer pause is heard only behind it."""
 AGAIN_S: Final = 0.1
-"""Stills come by the hundred a second; to ask the kernel over each would cost as much as they do."""
+"""Stills come by the hundred a second: to ask the kernel over each would cost what they do."""
 NANOSECOND_S: Final = 1e-9
 
 
