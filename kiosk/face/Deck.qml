@@ -41,7 +41,7 @@ Rectangle {
             visible: deck.low
             spacing: deck.gap
             Tongues { face: deck.face; deep: deck.deep(deck.tonguesWanted); broad: (column.width - (pointing.visible ? pointing.width + deck.gap : 0) - 3 * deck.gap) / 4 }
-            MapKeys { id: pointing; visible: deck.face.mapped; face: deck.face; deep: deck.deep(deck.tonguesWanted); broad: Math.max(Panel.mm(deck.large ? 170 : 200), Panel.target) }
+            MapKeys { id: pointing; visible: deck.face.mapped; face: deck.face; deep: deck.deep(deck.tonguesWanted); broad: Math.max(Panel.mm(deck.large ? 170 : 226), Panel.target) }
         }
         ReadingKeys { width: parent.width; visible: deck.reading?.open ?? false; face: deck.face; reading: deck.reading; deep: deck.deep(deck.waysWanted) }
         // Under an alert no key leads anywhere else: its words have the room.

@@ -58,7 +58,7 @@ Item {
     // That a lift goes up there, or that it is closed, is said by a sign and not by colour alone.
     Rectangle {
         visible: (pin.one.sign ?? "") !== ""
-        x: pin.side * 0.78; y: -pin.side * 0.3
+        x: pin.side * 0.78; y: -pin.side * 0.42  // where no name at its right comes
         width: Panel.mm(26); height: width; radius: Panel.mm(5)
         color: Theme.colour.panel
         border.width: Math.max(Panel.mm(1), 1); border.color: pin.closed ? Theme.colour.bad : Theme.colour.text

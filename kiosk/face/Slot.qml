@@ -57,7 +57,8 @@ Item {
             property int made: 0  // another page may have as many blocks as the one before
             readonly property var kinds: { made; const all = []; for (let at = 0; at < blocks.count; at++) all.push(blocks.itemAt(at)?.kind ?? ""); return all }
 
-            readonly property int columns: kinds.length > 4 && kinds.every(one => one === "camera") ? 3 : 2
+            readonly property bool cameras: kinds.every(one => one === "camera")
+            readonly property int columns: kinds.length > 4 && cameras ? 3 : 2
 
             // Blocks of a part of the width stand in columns, each under the shortest one.
             function lay() {
@@ -65,7 +66,9 @@ Item {
                 for (let at = 0; at < blocks.count; at++) {
                     const one = blocks.itemAt(at)
                     if (!one) continue
-                    const side = ends.indexOf(one.part ? Math.min(...ends) : Math.max(...ends))
+                    // Cameras stand in rows, whether a name took two lines or not.
+                    if (cameras && at % columns === 0) ends = ends.map(() => Math.max(...ends))
+                    const side = cameras && one.part ? at % columns : ends.indexOf(one.part ? Math.min(...ends) : Math.max(...ends))
                     one.x = one.part ? side * (one.width + gap) : 0
                     one.y = ends[side]
                     const end = ends[side] + one.height + gap

@@ -7,8 +7,9 @@ Item {
     property var cells: []
     property bool head: false
     property real grown: 1
-    readonly property real first: width * (cells.length > 3 ? 0.34 : 0.44)
-    readonly property real other: cells.length > 1 ? (width - first) / (cells.length - 1) : 0
+    readonly property real first: width * (cells.length > 3 ? 0.32 : 0.44)
+    readonly property real last: cells.length > 3 ? width * 0.36 : other  // which may be a name
+    readonly property real other: cells.length > 3 ? (width - first - last) / (cells.length - 2) : cells.length > 1 ? (width - first) / (cells.length - 1) : 0
 
     implicitHeight: Math.max(Panel.mm((head ? 42 : 54) * grown), Panel.large ? row.height + Panel.mm(8) : 0)
 
@@ -22,7 +23,7 @@ Item {
             Words {
                 required property string modelData
                 required property int index
-                width: (index === 0 ? line.first : line.other) - Panel.mm(8)
+                width: (index === 0 ? line.first : index === line.cells.length - 1 ? line.last : line.other) - Panel.mm(8)
                 anchors.verticalCenter: parent.verticalCenter
                 horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
                 text: modelData

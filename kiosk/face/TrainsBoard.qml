@@ -54,7 +54,9 @@ Rectangle {
                 required property int index
                 readonly property var given: block?.rows ?? []
                 readonly property var look: Theme.states(block?.vouch?.state ?? "fresh")
-                readonly property real heading: title.implicitHeight
+                // Its lines stand closer than their type wants, which leaves their feet below them.
+                readonly property real foot: Panel.mm(5)
+                readonly property real heading: title.implicitHeight + foot
 
                 onHeadingChanged: Qt.callLater(board.measure)
                 width: (grid.width - (board.columns - 1) * grid.columnSpacing) / board.columns
@@ -64,9 +66,9 @@ Rectangle {
                 Item {
                     width: parent.width; height: board.headOf(Math.floor(group.index / board.columns))
 
-                    Words { id: title; anchors { left: parent.left; right: state.left; bottom: parent.bottom; rightMargin: Panel.mm(6) } text: group.block?.title ?? ""; px: Panel.mm(23); font.bold: true; color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 4 : 2; lineHeight: 0.8 }
+                    Words { id: title; anchors { left: parent.left; right: state.left; bottom: parent.bottom; rightMargin: Panel.mm(6); bottomMargin: group.foot } text: group.block?.title ?? ""; px: Panel.mm(23); font.bold: true; color: Theme.colour.quiet; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 4 : 2; lineHeight: 0.8 }
                     Sign { id: state; anchors { right: says.left; rightMargin: Panel.mm(4); verticalCenter: says.verticalCenter } side: Panel.mm(20); mark: group.look.mark; ink: group.look.ink }
-                    Words { id: says; anchors { right: parent.right; bottom: parent.bottom } width: Math.min(implicitWidth, parent.width * 0.5); text: group.block?.vouch?.says ?? ""; px: Panel.small; color: Theme.colour.quiet }
+                    Words { id: says; anchors { right: parent.right; bottom: parent.bottom; bottomMargin: group.foot } width: Math.min(implicitWidth, parent.width * 0.5); text: group.block?.vouch?.says ?? ""; px: Panel.small; color: Theme.colour.quiet }
                 }
                 Repeater {
                     model: Math.min(board.rows, group.given.length)

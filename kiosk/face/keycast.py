@@ -23,6 +23,8 @@ SMALLER: Final = 0.84
 """A sign above two lines leaves them some of its room."""
 AIR: Final = 0.04
 """Above a sign and below the words, in heights of the key."""
+WORDS_AIR: Final = 0.08
+"""Above and below words that stand beside their sign."""
 _EM: Final = 100
 """Words are measured at so many pixels, once for every size."""
 _BLANK: Final = re.compile(r"\s+")
@@ -98,7 +100,7 @@ def cast(labels: Sequence[Label], row: Row) -> Cast:
 
 def _largest(labels: Sequence[Label], row: Row, lines: int) -> int:
     """Return the largest size at which all words fit into so many lines; 0 where none does."""
-    room = row.deep * (1 - 2 * AIR)
+    room = row.deep * (1 - 2 * (AIR if row.upright else WORDS_AIR))
     if row.upright:
         room -= row.side * (SMALLER if lines > 1 else 1)
     ink = INK + LINE * (lines - 1) + (BELOW if row.upright else 0)

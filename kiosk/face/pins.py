@@ -56,7 +56,7 @@ class Pin:
 
     def signed(self, mm: float) -> Box:
         """Where that stands: at the upper right corner."""
-        left, top = self.at[0] + 0.28 * self.side, self.at[1] - 0.8 * self.side
+        left, top = self.at[0] + 0.28 * self.side, self.at[1] - 0.92 * self.side
         return left, top, left + SIGN_MM * mm, top + SIGN_MM * mm
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
 from kiosk.face.face import Face
+from kiosk.face.typesetting import unbroken
 from kiosk.page.language import Language
 from kiosk.visit import Stage
 from kiosk.voice.speaker import NOWHERE, Speaker
@@ -198,7 +199,7 @@ class Reading(QObject):
 
     private = Property(bool, lambda self: self._stood == RECEIPT, notify=changed)
     open = Property(bool, lambda self: self._open, notify=changed)
-    text = Property(str, lambda self: self._text, notify=changed)
+    text = Property(str, lambda self: unbroken(self._text), notify=changed)
     note = Property(str, lambda self: self._note, notify=changed)
     caption = Property(str, lambda self: self._caption, notify=changed)
     voiced = Property(bool, lambda self: self._note == "voice.reading", notify=changed)

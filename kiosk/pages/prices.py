@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from kiosk.page import Block, Page, Table
+from kiosk.page import Block, Language, Page, Table
 from kiosk.pages.brief import Brief
 from kiosk.pages.saying import about
 from kiosk.pages.supply import Supply, aloud, nothing, supply, vouch
@@ -16,6 +16,8 @@ KINDS: Final = ("prices",)
 SHOWN: Final = 10
 ALOUD: Final = 5
 _UNIT: Final = re.compile(r"(\d[\d.]*)\s*([가-힣]+)")
+_MEASURE: Final = re.compile(r"(?<=\d)(?=(?:kg|g|mg|l|L|ml|mL|cm)\b)")
+"""Between a figure and its unit, where other languages than Korean leave a blank."""
 
 
 class _Row(NamedTuple):
@@ -77,6 +79,8 @@ def _middle(prices: Sequence[Price]) -> float:
 def _goods(brief: Brief, row: _Row) -> str:
     name = brief.called(row.goods)
     unit = _UNIT.sub(lambda match: match[1] + _unit(brief, match), row.unit)
+    if brief.language is Language.EN:
+        unit = _MEASURE.sub("\u00a0", unit)
     return brief.say("prices.of_unit", goods=name, unit=unit) if unit else name
 
 
@@ -92,5 +96,5 @@ def _cells(brief: Brief, row: _Row) -> tuple[str, ...]:
         _goods(brief, row),
         brief.say("prices.won", won=usual),
         brief.say("prices.won", won=lowest),
-        row.lowest.market or brief.called(row.lowest.district),
+        brief.called(row.lowest.market or row.lowest.district),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF
@@ -43,8 +44,10 @@ def test_where_all_is_large_a_second_line_is_begun_before_words_become_smaller(
     qtbot: QtBot,
 ) -> None:
     row = Row(58, 34, 24, 20, "Noto Sans CJK KR", upright=False, large=True)
-    told = cast([Label("Previous place", 130), Label("Next place", 130)], row)
-    assert (told.px, told.lines) == (24, 2)
+    told = cast([Label("Previous place", 160), Label("Next place", 160)], row)
+    assert told.lines == 2
+    assert told.px > cast([Label("Previous place", 160)], replace(row, large=False)).px
+    assert told.px * 2.04 <= row.deep
     assert told.texts["Previous place"] == "Previous\nplace"
 
 

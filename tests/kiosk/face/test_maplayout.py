@@ -189,6 +189,14 @@ def test_no_words_lie_under_a_pin_that_is_pointed_at_nor_under_the_sign_of_a_lif
             assert one["drawn"] == pytest.approx(one["side"] * (1.15 if one["chosen"] else 1))
             half, side = one["drawn"] / 2, one["side"]
             square = (one["px"] - half, one["py"] - half, one["px"] + half, one["py"] + half)
-            left, top = one["px"] + 0.28 * side, one["py"] - 0.8 * side
+            left, top = one["px"] + 0.28 * side, one["py"] - 0.92 * side
             sign = (left, top, left + 26 * mm, top + 26 * mm)
             assert not any(meet(box, square) or meet(box, sign) for box in written)
+
+
+def test_the_sign_of_a_lift_leaves_the_name_its_place_at_the_right(qtbot: QtBot) -> None:
+    gate = Gate("3", NORTH, None, "Gyeongui Line Forest Park", lift=True)
+    station = StationChart(title="역", spoken="역", here=HERE, span_m=1200.0, gates=(gate,))
+    (pin,) = laid(station.as_map(), view(), ROOM)["pins"]
+    assert pin["x"] > pin["px"]
+    assert pin["y"] + pin["high"] / 2 == pytest.approx(pin["py"])

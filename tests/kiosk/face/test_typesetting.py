@@ -30,6 +30,13 @@ def test_a_name_is_not_broken_at_its_hyphen() -> None:
     assert told["title"] == "5 - 7 Nov, 14-20 h"
 
 
+def test_a_line_of_two_names_and_a_places_label_are_not_broken_either() -> None:
+    told = typeset({"title": "Gyeongui\u2013Jungang Line", "label": "Donggyo-dong · Yanghwa-ro"})
+    assert told["title"] == "Gyeongui\u2060\u2013\u2060Jungang Line"
+    assert told["label"] == "Donggyo\u2011dong · Yanghwa\u2011ro"
+    assert typeset({"text": "5\u20137 Nov"}) == {"text": "5\u20137 Nov"}
+
+
 def test_no_line_begins_with_the_dot_between_two_things() -> None:
     assert typeset({"detail": "160 m · about 2 min"}) == {"detail": "160 m\u00a0· about 2 min"}
 

@@ -267,8 +267,19 @@ def test_a_walk_is_drawn_from_here_into_its_longer_direction() -> None:
 
 def test_prices_are_those_of_the_district_where_it_has_several_markets() -> None:
     table = page("prices", fresh()).blocks[0].as_map()
-    assert table["rows"] == [["Apples, 1 pc", "₩2,600", "₩2,400", "월드컵시장"]]
+    assert table["rows"] == [["Apples, 1 pc", "₩2,600", "₩2,400", "World Cup Market"]]
     assert table["vouch"]["says"] == "as of 17 Nov 12:00"
+
+
+@pytest.mark.parametrize(
+    ("language", "goods"),
+    [(Language.KO, "소고기 600g"), (Language.EN, "소고기, 600\u00a0g")],
+)
+def test_a_measure_is_written_as_its_language_writes_it(language: Language, goods: str) -> None:
+    (price, *_) = RECORDS["prices"]
+    beef = replace(price, goods="소고기", unit="600g")  # type: ignore[type-var]
+    table = page("prices", knowing(snapshot("prices", beef)), language).blocks[0].as_map()
+    assert table["rows"][0][0].replace("Beef", "소고기") == goods
 
 
 def test_a_message_to_another_district_is_not_for_us() -> None:
