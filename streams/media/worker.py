@@ -191,10 +191,14 @@ class Worker:
             state = base64.b64encode(handed.packed()).decode()
             given.append({"spec": self._specs.pop(int(index)), "state": state})
             sockets.append(connection)
-        self._wire.send(
-            {"do": "handed", "to": message["to"], "channels": given, "along": len(sockets)},
-            [connection.fileno() for connection in sockets],
-        )
+        try:
+            self._wire.send(
+                {"do": "handed", "to": message["to"], "channels": given, "along": len(sockets)},
+                [connection.fileno() for connection in sockets],
+            )
+        except OSError:
+            # The engine has hung up, or does not listen: what was given away is nobody's now.
+            self._open = False
         for connection in sockets:
             connection.close()
 

@@ -127,7 +127,8 @@ def test_the_tile_stays_live_while_its_past_is_shown(wall: Hung) -> None:
         return now is not None and now.captured > before.captured + 0.5
 
     until(newer, 20, "newer live pictures")
-    assert wall.state(channel) is State.LIVE
+    # On a busy machine motion is late for a moment, and says so.
+    wall.until_state(channel, State.LIVE)
     wall.engine.replays.end(0)
 
 
