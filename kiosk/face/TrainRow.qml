@@ -27,20 +27,7 @@ Item {
         id: names
         anchors { left: disc.right; leftMargin: Panel.gap; right: when.left; rightMargin: Panel.mm(6); verticalCenter: parent.verticalCenter }
 
-        Words {
-            id: to
-            // Two lines above a note stand closer than their type wants, which leaves their room below them.
-            readonly property bool close: note.visible && !Panel.large
-            width: parent.width
-            height: Panel.large ? undefined : note.visible ? Math.min(Panel.mm(train.wide ? 50 : 42), train.height - note.height - Panel.mm(6)) : Math.min(Panel.mm(70), train.height)
-            text: train.row.to ?? ""
-            px: Panel.mm(train.wide ? 38 : 30); font.bold: true
-            lineHeight: close ? 0.72 : 0.8
-            wrapMode: Text.WordWrap
-            maximumLineCount: Panel.large ? 6 : note.visible ? 2 : 3
-            elide: Text.ElideNone
-            fontSizeMode: Panel.large ? Text.FixedSize : Text.Fit; minimumPixelSize: Panel.small
-        }
+        Words { width: parent.width; height: Panel.large ? undefined : note.visible ? Math.min(Panel.mm(train.wide ? 50 : 42), train.height - note.height - Panel.mm(6)) : Math.min(Panel.mm(70), train.height); text: train.row.to ?? ""; px: Panel.mm(train.wide ? 38 : 30); font.bold: true; lineHeight: 0.8; wrapMode: Text.WordWrap; maximumLineCount: Panel.large ? 6 : note.visible ? 2 : 3; elide: Text.ElideNone; fontSizeMode: Panel.large ? Text.FixedSize : Text.Fit; minimumPixelSize: Panel.small }
         Words { id: note; width: parent.width; height: Panel.mm(25); visible: text !== ""; text: train.row.note ?? ""; px: Panel.mm(21); color: Theme.colour.poor }
     }
     Words {
