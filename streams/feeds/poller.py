@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from streams.feeds.ask import Answer
@@ -144,7 +145,7 @@ class Poller:
             failed_since=None,
             next_s=subscription.freshness.every_s,
         )
-        await asyncio.to_thread(self._store.keep, subscription.id, subscription.question, answers)
+        await _on_disk(self._store.keep, subscription.id, subscription.question, answers)
         return None
 
     async def _fetch(self, post: _Post, line: Line) -> tuple[tuple[Answer, ...], Reading[Record]]:
@@ -179,7 +180,7 @@ class Poller:
         subscription = post.subscription
         if post.failures == 1:
             log.warning("a feed fails", feed=subscription.id, why=failure.words)
-        await asyncio.to_thread(self._store.fail, subscription.id, subscription.question, failure)
+        await _on_disk(self._store.fail, subscription.id, subscription.question, failure)
 
     async def _stretch(self, post: _Post) -> float:
         service = post.subscription.service
@@ -189,3 +190,13 @@ class Poller:
             if other.subscription.service.id == service.id
         )
         return await self._purse.stretch(service, demand)
+
+
+async def _on_disk(write: Callable[..., None], *what: object) -> None:
+    """Write in a thread; who is cancelled meanwhile has it written all the same.
+
+    `asyncio.to_thread` takes back what still waits for a thread when it is cancelled: what a
+    screen had shown already was gone at the next start.
+    """
+    writing = asyncio.get_running_loop().run_in_executor(None, partial(write, *what))
+    await asyncio.shield(writing)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +12,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from layouts.problem import DocumentError
+from streams.feeds.ask import Answer
 from streams.feeds.book import load_book
 from streams.feeds.desk import FeedDesk, asked
 from streams.feeds.key import load_keys
@@ -29,6 +33,30 @@ def test_the_feeds_of_a_document_are_asked_meanwhile_and_kept(tmp_path: Path) ->
             assert desk.snapshots["bicycles"].records, "what came can be read afterwards"
         with asked(city.feeds, city.keys, store) as again:
             assert again.snapshots["bicycles"].records, "what was kept is there at once"
+
+
+def test_what_waits_for_a_slow_disk_is_kept_although_the_asking_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, keep = tmp_path / "feeds.sqlite", Store.keep
+
+    def slow(self: Store, feed: str, question: str, answers: Sequence[Answer]) -> None:
+        time.sleep(0.3)
+        keep(self, feed, question, answers)
+
+    monkeypatch.setattr(Store, "keep", slow)
+    with sampled(tmp_path, lambda: datetime.now(UTC)) as city:
+        with asked(city.feeds, city.keys, store) as desk:
+            threads = min(32, (os.cpu_count() or 1) + 4)
+            until(lambda: len(shown(desk)) > threads, 20, "no more came than are written at once")
+        assert len(shown(desk)) > threads
+        with asked(city.feeds, city.keys, store) as again:
+            assert shown(again) >= shown(desk)
+
+
+def shown(desk: FeedDesk) -> set[str]:
+    """The feeds whose records can be shown."""
+    return {name for name, feed in desk.snapshots.items() if feed.records}
 
 
 def test_asking_that_breaks_down_is_begun_anew(
