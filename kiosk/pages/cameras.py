@@ -124,7 +124,7 @@ def _vouch(brief: Brief, outlook: Outlook) -> Vouch:
 def _aloud(brief: Brief, outlook: Outlook) -> str:
     """What is said of a picture where it is not seen: without seconds, which nobody listens to."""
     if outlook.liveness is Liveness.STILL:
-        return brief.say("cameras.live")
+        return brief.say("cameras.still_aloud")
     moment = outlook.since or outlook.at
     time = clock(brief, moment) if moment else ""
     return brief.say(_key(outlook), time=time, n=outlook.behind_s)

@@ -61,6 +61,7 @@ def test_only_what_moves_is_called_live_in_every_language(
     old = square(Liveness.LATE, at=later(seconds=-30))
     assert says(old, language) == late
     assert live not in one(old, language).spoken
+    assert live not in one(square(Liveness.STILL), language).spoken
 
 
 @pytest.mark.parametrize(
