@@ -95,30 +95,33 @@ class Aside:
         """Nothing runs before `begin`."""
         self._kiosk, self._witness, self._port = kiosk, witness, port
         self._remote: RemoteProtocol | None = None
-        self._shown = threading.Event()
-        self._ended = False
+        self._turn = threading.Event()
+        """Set when there is something to do: to begin, or to end."""
+        self._begun = self._ended = False
         self._thread = threading.Thread(target=self._run, name="aside", daemon=True)
         self._thread.start()
 
     def begin(self) -> None:
         """A picture is on the screen, or there is no screen for one."""
-        self._shown.set()
+        self._begun = True
+        self._turn.set()
 
     def stop(self) -> None:
         """End what has begun; bounded."""
         self._ended = True
-        self._shown.set()
+        self._turn.set()
         self._thread.join(END_S)
         self._witness.stop()
         if self._remote is not None:
             self._remote.stop()
 
     def _run(self) -> None:
-        self._shown.wait()
-        if self._ended:
+        self._turn.wait()
+        if not self._begun:
             return
+        # What was shown is proven although the kiosk is closed before this thread comes round.
         self._witness.start()
-        if self._kiosk.remote is not None:
+        if self._kiosk.remote is not None and not self._ended:
             self._listen(self._kiosk.remote)
 
     def _listen(self, door: Remote) -> None:

@@ -14,10 +14,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.face.port import KioskPort
-from kiosk.keeping import PROOF, kept
+from kiosk.keeping import PROOF, Aside, kept
 from kiosk.knowledge import Knowledge
 from kiosk.page.language import Language
 from kiosk.proof.entry import PROOF as FORM
+from kiosk.proof.witness import Witness
 from layouts.kiosk import Kiosk as Document
 from layouts.kiosk import Remote, ScreenOff, Standpoint
 from layouts.night import Night
@@ -45,11 +46,7 @@ class Kept:
 
     def events(self) -> list[str]:
         """What is proven until now."""
-        try:
-            with reading(self.document.store / PROOF, FORM) as database:
-                return [entry.event for entry in read(database, FORM, "ORDER BY sequence")]
-        except (LedgerError, sqlite3.Error):
-            return []
+        return proven(self.document.store)
 
     def until(self, *events: str) -> None:
         """Wait until this, and nothing else, is proven."""
@@ -59,6 +56,15 @@ class Kept:
         """End it."""
         self.stack.close()
         self.kiosk.screen.close()
+
+
+def proven(store: Path) -> list[str]:
+    """What is proven in a store."""
+    try:
+        with reading(store / PROOF, FORM) as database:
+            return [entry.event for entry in read(database, FORM, "ORDER BY sequence")]
+    except (LedgerError, sqlite3.Error):
+        return []
 
 
 @pytest.fixture
@@ -86,6 +92,17 @@ def test_what_is_shown_is_proven_from_the_first_picture_on(
     opened[0].until("started", "shown")
     opened[0].kiosk.touch("speak-en")
     opened[0].until("started", "shown", "shown")
+
+
+def test_a_kiosk_that_is_closed_right_behind_its_first_picture_has_proven_it(
+    qtbot: QtBot, document: Document, opened: list[Kept], tmp_path: Path
+) -> None:
+    opened.append(Kept(qtbot, document))
+    brief = replace(document, store=tmp_path / "brief")
+    aside = Aside(brief, Witness(brief.store / PROOF, "1"), opened[0].port)
+    aside.begin()
+    aside.stop()
+    assert proven(brief.store) == ["started", "stopped"]
 
 
 def test_the_screen_is_dark_in_its_hours_but_for_whoever_touches_it(
