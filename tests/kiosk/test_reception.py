@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,30 @@ def test_what_waits_for_the_city_goes_on_its_way_though_nobody_gives_more(tmp_pa
     reception.give(liked()).exception(30.0)
     (tmp_path / "opinions.db").rmdir()
     until(outbox_file(kiosk(tmp_path)).is_file, 60.0, "the office opens by itself")
+    reception.stop()
+
+
+class Slow(threading.Event):
+    """An event whose thread is not quick."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about = threading.Event()
+        """Set when it is about to be cleared."""
+
+    def clear(self) -> None:
+        self.about.set()
+        time.sleep(0.2)
+        super().clear()
+
+
+def test_one_that_is_closed_while_it_tries_waits_for_no_further_try(tmp_path: Path) -> None:
+    store = tmp_path / "kept"
+    store.write_text("a file where the folder should be")
+    reception = Reception(kiosk(store), again_s=3600.0)
+    reception._asked = asked = Slow()
+    reception.open()
+    assert asked.about.wait(60.0)
     reception.stop()
 
 
