@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
@@ -44,7 +45,8 @@ class Poller:
         now = clock()
         self._sights = {kiosk.id: Sight(kiosk.id, now) for kiosk in fleet.kiosks}
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._ended: asyncio.Event | None = None
+        self._ended = asyncio.Event()
+        self._begun = threading.Event()
         self._thread = threading.Thread(target=self._run, name="fleet", daemon=True)
 
     @property
@@ -58,25 +60,30 @@ class Poller:
 
     def stop(self) -> None:
         """Ask no more; bounded."""
-        loop, ended = self._loop, self._ended
-        if loop is not None and ended is not None and self._thread.is_alive():
-            loop.call_soon_threadsafe(ended.set)
-        if self._thread.is_alive():
-            self._thread.join(STOP_S)
+        if self._thread.ident is None:
+            return
+        self._begun.wait(STOP_S)
+        if self._loop is not None:
+            with suppress(RuntimeError):  # it has ended already
+                self._loop.call_soon_threadsafe(self._ended.set)
+        self._thread.join(STOP_S)
 
     def _run(self) -> None:
-        asyncio.run(self._ask_all())
+        try:
+            asyncio.run(self._ask_all())
+        finally:
+            self._begun.set()
 
     async def _ask_all(self) -> None:
-        self._ended = ended = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        self._begun.set()
         timeout = aiohttp.ClientTimeout(total=ANSWER_S)
         async with aiohttp.ClientSession(timeout=timeout) as session:
             looks = [
                 asyncio.create_task(self._look_after(session, kiosk, number))
                 for number, kiosk in enumerate(self.fleet.kiosks)
             ]
-            await ended.wait()
+            await self._ended.wait()
             for look in looks:
                 look.cancel()
             await asyncio.gather(*looks, return_exceptions=True)

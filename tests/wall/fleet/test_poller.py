@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,6 +89,22 @@ def test_a_kiosk_with_another_token_is_told_from_one_that_is_gone(
     until(lambda: not poller.sights["changdong"].refused, 20, "the right one does not count")
     assert right.strip() not in str(poller.sights)
     assert (tmp_path / "changdong.token").exists()
+
+
+def test_one_that_is_stopped_before_its_thread_has_begun_ends(
+    tmp_path: Path, doors: dict[str, Door], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = Poller._run
+
+    def late(self: Poller) -> None:
+        time.sleep(0.2)
+        begin(self)
+
+    monkeypatch.setattr(Poller, "_run", late)
+    poller = Poller(load_fleet(written(tmp_path, doors)))
+    poller.start()
+    poller.stop()
+    assert "fleet" not in {thread.name for thread in threading.enumerate()}
 
 
 def test_what_is_no_kiosk_is_said_to_be_none(tmp_path: Path, doors: dict[str, Door]) -> None:
