@@ -6,6 +6,7 @@ import asyncio
 import random
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final
 
@@ -84,8 +85,9 @@ class Courier:
             self._thread.join(self._answer_s + END_S)
 
     def _tell(self, what: Callable[[], object]) -> None:
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(what)
+        if self._loop is not None:
+            with suppress(RuntimeError):  # it has ended, perhaps just now
+                self._loop.call_soon_threadsafe(what)
 
     def _run(self) -> None:
         try:

@@ -66,9 +66,10 @@ class AlertDesk:
 
     def stop(self) -> None:
         """Ask no more, and close the book; bounded, and harmless if called twice."""
-        if self._started.done() and self._started.exception() is None and self._thread.is_alive():
+        if self._started.done() and self._started.exception() is None:
             loop, _, _ = self._started.result()
-            loop.call_soon_threadsafe(self._cancel)
+            with suppress(RuntimeError):  # it has ended, perhaps just now
+                loop.call_soon_threadsafe(self._cancel)
         if self._thread.is_alive():
             self._thread.join(STOP_S)
 
@@ -125,7 +126,7 @@ class AlertDesk:
         stop = done.result(START_S)
 
         def stop_soon() -> None:
-            if self._thread.is_alive():
+            with suppress(RuntimeError):  # it has ended, perhaps just now
                 loop.call_soon_threadsafe(stop)
 
         return stop_soon

@@ -6,7 +6,7 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from streams.feeds.book import Book, load_book
@@ -70,7 +70,7 @@ class FeedDesk:
         loop, work = asyncio.get_running_loop(), asyncio.create_task(self._ask())
 
         def cancel() -> None:
-            if not loop.is_closed():
+            with suppress(RuntimeError):  # it has ended, perhaps just now
                 loop.call_soon_threadsafe(work.cancel)
 
         self._cancel = cancel

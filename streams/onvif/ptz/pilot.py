@@ -44,8 +44,9 @@ class Pilot:
             target: Which.
             tell: Called in the pilot's thread whenever something is known anew.
         """
-        for drive in tuple(self._drives)[: -MOST + 1]:
-            self._drives[drive].cancel()
+        # Drives that end meanwhile are taken out of it, in the pilot's thread.
+        for early in tuple(self._drives.values())[: -MOST + 1]:
+            early.cancel()
         drive = Drive(target, tell)
         future = asyncio.run_coroutine_threadsafe(drive.run(), self._loop)
         self._drives[drive] = future
