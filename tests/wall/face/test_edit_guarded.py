@@ -157,7 +157,10 @@ def test_a_draft_outlives_a_crash_and_ends_with_the_edit(
     desk = at_the_desk()
     desk.enter()
     desk.drag(desk.result(4), desk.at(0.85, 0.75))
-    desk.wall.bot.waitUntil(lambda: "seoul-0004" in (tmp_path / "draft.json").read_text())
+    draft = tmp_path / "draft.json"
+    desk.wall.bot.waitUntil(
+        lambda: draft.exists() and "seoul-0004" in draft.read_text(), timeout=20000
+    )
     again = at_the_desk()
     assert again.wall.find("editButton").property("text") == "Continue draft"
     again.enter()
@@ -166,7 +169,7 @@ def test_a_draft_outlives_a_crash_and_ends_with_the_edit(
     again.touch("editDone")
     cells = again.scene()["grid"]["cells"]
     assert cells == [{"channel": "seoul-0000", "span": [2, 2]}, "seoul-0001", "seoul-0004"]
-    again.wall.bot.waitUntil(lambda: (tmp_path / "draft.json").read_text().strip() == "{}")
+    again.wall.bot.waitUntil(lambda: draft.read_text().strip() == "{}", timeout=20000)
     assert again.wall.find("editButton").property("text") == "Edit"
 
 
