@@ -16,6 +16,8 @@ from layouts.feature import Feature
 from layouts.map import Layer, Map
 from layouts.mosaic import Mosaic
 from tests.wall.glass.conftest import Glass, MakeGlass
+from tests.wall.glass.fingers import UNHURRIED_S
+from wall.glass import touch
 from wall.glass.arrangement import Arrangement, mosaic
 from wall.glass.board import Board
 from wall.glass.map.citymap import CityMap
@@ -86,6 +88,11 @@ class MapGlass:
         QTest.touchEvent(window, self.screen).press(0, at, window).commit()
         QTest.touchEvent(window, self.screen).release(0, at, window).commit()
         self.glass.settle()
+
+    def unhurried(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Have a second tap be one of two, however long this machine needs for it."""
+        monkeypatch.setattr(touch, "DOUBLE_S", UNHURRIED_S)
+        self.stage.maps._timer.setInterval(round(UNHURRIED_S * 1000))
 
     def draw(self, *points: QPoint, lift: bool = True) -> None:
         """Draw with one finger."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from wall.glass.arrangement import Arrangement
 from wall.glass.board import Board
 from wall.glass.map.citymap import NEAREST, CityMap, EventMark
 from wall.glass.map.mapcolours import BY_DAY, BY_NIGHT
+from wall.glass.map.maps import WAIT_MS
 from wall.glass.map.tools import Button, buttons
 from wall.glass.palette import COLOURS, DAY, NIGHT
 from wall.glass.theme import SCALE
@@ -147,12 +149,17 @@ def test_a_touched_cluster_comes_closer_until_it_falls_apart_or_opens(open_map: 
     assert [(one.kind, one.rows) for one in shown.asked] == [("together", (2, 3))]
 
 
-def test_a_touched_place_calls_up_the_nearest_once_no_second_tap_comes(open_map: OpenMap) -> None:
+def test_a_touched_place_calls_up_the_nearest_once_no_second_tap_comes(
+    open_map: OpenMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = open_map()
-    with shown.glass.bot.waitSignal(shown.stage.maps.wanted, timeout=3000):
-        shown.tap(shown.pixel(*HALL))
-        assert shown.map.chosen
-        assert has(shown.glass.image(), COLOURS.accent, shown.pixel(*HALL), 24)
+    shown.unhurried(monkeypatch)
+    shown.tap(shown.pixel(*HALL))
+    assert shown.map.chosen
+    assert has(shown.glass.image(), COLOURS.accent, shown.pixel(*HALL), 24)
+    assert shown.asked == []
+    with shown.glass.bot.waitSignal(shown.stage.maps.wanted, timeout=20000):
+        shown.stage.maps._timer.setInterval(WAIT_MS)
     wanted = shown.asked[0]
     assert wanted.kind == "near"
     assert wanted.rows[0] == 4
@@ -161,8 +168,11 @@ def test_a_touched_place_calls_up_the_nearest_once_no_second_tap_comes(open_map:
     assert abs(wanted.place[0] - HALL[0]) < 0.001
 
 
-def test_a_double_tap_comes_closer_and_calls_nobody(open_map: OpenMap) -> None:
+def test_a_double_tap_comes_closer_and_calls_nobody(
+    open_map: OpenMap, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = open_map()
+    shown.unhurried(monkeypatch)
     shown.tap(shown.pixel(*HALL))
     shown.tap(shown.pixel(*HALL))
     shown.rest()
@@ -212,7 +222,7 @@ def test_an_event_is_marked_and_calls_up_those_around_it(open_map: OpenMap) -> N
     shown.stage.maps.mark((EventMark("e", "Fire", HALL, COLOURS.lost),))
     shown.glass.settle()
     assert has(shown.glass.image(), COLOURS.lost, shown.pixel(*HALL))
-    with shown.glass.bot.waitSignal(shown.stage.maps.wanted, timeout=3000):
+    with shown.glass.bot.waitSignal(shown.stage.maps.wanted, timeout=20000):
         shown.tap(shown.pixel(*HALL))
     assert (shown.asked[0].kind, shown.asked[0].words) == ("event", "Fire")
 
