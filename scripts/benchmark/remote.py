@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from prometheus_client.parser import text_string_to_metric_families
 
 from scripts.benchmark.problem import BenchError
+from streams.floor.freeport import free_port
 
 ANSWER_S = 15.0
 
@@ -26,10 +26,7 @@ class Remote:
     @classmethod
     def free(cls, folder: Path) -> Remote:
         """An address on loopback that nobody has, with a token file in `folder`."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        return cls(f"127.0.0.1:{port}", folder / "control.token")
+        return cls(f"127.0.0.1:{free_port()}", folder / "control.token")
 
     def answers(self) -> bool:
         """Whether the wall answers."""

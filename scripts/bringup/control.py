@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import urllib.error
 import urllib.request
 from collections import Counter
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from scripts.bringup.speech import BringupError
+from streams.floor.freeport import free_port
 
 _SECONDS: Final = 10.0
 _PNG: Final = b"\x89PNG\r\n"
@@ -21,9 +21,7 @@ class Control:
 
     def __init__(self, folder: Path) -> None:
         """Chooses a free port on loopback; the wall writes the token into `folder`."""
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{probe.getsockname()[1]}"
+        self.address = f"127.0.0.1:{free_port()}"
         self.token_file = folder / "control.token"
 
     def ready(self) -> bool:

@@ -7,7 +7,6 @@ import os
 import re
 import resource
 import signal
-import socket
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -27,6 +26,7 @@ from scripts.bringup.samplecity import open_services
 from scripts.bringup.watching import MEND
 from scripts.soaking.blank import blank
 from scripts.soaking.kioskweather import KILLED, Blow, Ill
+from streams.floor.freeport import free_port
 from streams.media.aside.tether import MODULE as HOUSE
 from streams.sample.faults import Fault, Kind
 from streams.sample.process import CityProcess
@@ -56,8 +56,7 @@ class Kiosked:
         self._city = CityProcess(cameras) if cameras else None
         self._folder, self._screen = folder, screen
         self.config = folder / "kiosk.json"
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self._port = free.getsockname()[1]
+        self._port = free_port()
         self.log = folder / "kiosk.log"
 
     def __enter__(self) -> Self:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from streams.floor.freeport import free_port
 from streams.sample.camera import SLOT_SECONDS, Camera, Show, Stream
 from streams.sample.digest import DigestGuard
 from streams.sample.player import Player
@@ -110,7 +111,7 @@ class Server:
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind(("127.0.0.1", self.port))
+            listener.bind(("127.0.0.1", self.port or free_port()))
         except OSError as error:
             listener.close()
             raise OSError(

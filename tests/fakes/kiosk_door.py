@@ -13,6 +13,7 @@ from kiosk.remote.port import Facts, Picture
 from kiosk.remote.server import RemoteProtocol, present
 from streams.floor.clock import Timing
 from streams.floor.control.address import Address
+from streams.floor.freeport import free_port
 
 WIDTH, HEIGHT = 320, 180
 
@@ -74,7 +75,7 @@ class Door:
         self.folder, self.name = folder, name
         self.screen = PaintedScreen(colour)
         self.token = folder / f"{name}.token"
-        self._port = 0
+        self._port = free_port()
         self.open()
 
     def open(self) -> None:
@@ -90,7 +91,6 @@ class Door:
         )
         self.remote.start()
         self.url = self.remote.url
-        self._port = int(self.url.rpartition(":")[2])
 
     def close(self) -> None:
         """It answers no more."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ import cv2
 import numpy as np
 
 from scripts.soaking.blank import blank
+from streams.floor.freeport import free_port
 from tests.fakes.watched import ROOT
 
 KEPT = ("version", "id", "name", "place", "languages", "exits")
@@ -36,8 +36,7 @@ class Screen:
 
     def __init__(self, folder: Path, more: Mapping[str, Any] | None = None) -> None:
         """Write the document."""
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         remote = {"remote": {"port": self.port, "token": "token"}}
         self.document = station() | remote | dict(more or {})
         self.folder, self.file = folder, folder / "kiosk.json"

@@ -21,6 +21,7 @@ from kiosk.opinions.outbox import Outbox
 from kiosk.opinions.settings import OpinionSettings
 from streams.feeds.key import Key
 from streams.feeds.reason import Reason
+from streams.floor.freeport import free_port
 from streams.sample.services.mishap import Mishap
 from streams.sample.services.server import SampleServices
 from tests.fakes.patience import until
@@ -107,9 +108,7 @@ async def test_after_every_fault_each_is_there_once(
 
 
 async def test_a_city_that_is_not_there_yet_is_waited_for(outbox: Outbox) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port = taken.getsockname()[1]
+    port = free_port()
     outbox.keep(opinion())
     going = courier(outbox, f"http://127.0.0.1:{port}")
     await reached(lambda: outbox.standing().failures >= 1, outbox.standing)
