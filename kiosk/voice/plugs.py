@@ -53,6 +53,8 @@ class Plugs:
         self._told, self._which, self._cards, self._jack = told, which, cards, jack
         self._wake, self._ended = threading.Event(), threading.Event()
         self._listener: subprocess.Popen[bytes] | None = None
+        self._in_touch = True
+        """Whether the listener has told of anything: before, it may not listen yet."""
         self._asked = -AGAIN_S
         self._served: tuple[Outlet, ...] | None = None
         self._by_server = False
@@ -81,7 +83,7 @@ class Plugs:
             if self._listener is None and waited >= AGAIN_S:
                 self._listen()
                 waited = 0.0
-            if self._wake.is_set():
+            if self._wake.is_set() or not self._in_touch:
                 self._wake.clear()
                 self._served = self._serve()
             self._look()
@@ -109,8 +111,10 @@ class Plugs:
         except OSError as error:
             log.warning("the sound server cannot be asked: %s", error)
             return
+        # To ask is to be a client, of which the server tells: until it has, what was plugged in or
+        # taken off meanwhile was told to nobody, and it is asked with each look.
+        self._in_touch = False
         self._listener = listener
-        self._wake.set()
         self._hearing = threading.Thread(target=self._hear, args=(listener,), daemon=True)
         self._hearing.start()
 
@@ -118,11 +122,12 @@ class Plugs:
         assert listener.stdout is not None
         with contextlib.suppress(OSError, ValueError), listener.stdout:
             for line in listener.stdout:
-                # To ask is to be a client, of which the server tells again.
-                if b" on sink " in line or b" on card " in line:
+                # Not with every line: it tells of each client, and whoever asks is one.
+                if not self._in_touch or b" on sink " in line or b" on card " in line:
+                    self._in_touch = True
                     self._wake.set()
         listener.wait()
-        self._listener = None
+        self._listener, self._in_touch = None, True
         self._wake.set()
 
     def _serve(self) -> tuple[Outlet, ...] | None:

@@ -63,6 +63,22 @@ def test_a_headset_that_is_plugged_into_a_sound_server_is_seen_and_missed(
     assert told.empty()
 
 
+def test_one_that_is_taken_off_before_the_server_is_listened_to_is_missed_as_well(
+    server: SoundServer, tmp_path: Path
+) -> None:
+    late = tmp_path / "pactl"
+    late.write_text('#!/bin/sh\n[ "$1" = subscribe ] && sleep 1\nexec pactl "$@"\n')
+    late.chmod(0o755)
+    told: Told = queue.Queue()
+    plugs = Plugs(told.put, lambda _: str(late), tmp_path / "none", jack=lambda: None)
+    usb = server.plug("head")
+    plugs.start()
+    assert named(told) == "head"
+    server.pull(usb)
+    assert named(told) == ""
+    plugs.stop()
+
+
 def test_a_headset_is_seen_in_the_kernel_s_list_where_no_sound_server_is(tmp_path: Path) -> None:
     cards = tmp_path / "cards"
     cards.write_text(CARDS)
