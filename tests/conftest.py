@@ -7,9 +7,15 @@ import logging
 import os
 import tempfile
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+    from tests.fakes.patientbot import PatientBot
 
 # Before anything imports Qt: it reads these once. Tests never open windows on somebody's desk.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("CITYWALL_TEST_PLATFORM", "offscreen")
@@ -34,6 +40,15 @@ def pytest_collection_finish() -> None:
     """What the tests stand on is not looked at again with every collection."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture
+def qtbot(qapp: QGuiApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """A hand on Qt that is as patient as a busy machine needs."""
+    # Not above: this is for all tests, and most of them do without Qt.
+    from tests.fakes.patientbot import PatientBot
+
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

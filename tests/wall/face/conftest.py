@@ -84,7 +84,7 @@ class Wall:
         """Have everything that is new shown."""
         self.face.stage_.tick()
         paint(self.window)
-        with self.bot.waitSignal(self.window.frameSwapped, timeout=5000):
+        with self.bot.waitSignal(self.window.frameSwapped):
             pass
 
     def find(self, name: str) -> QQuickItem:

@@ -66,7 +66,7 @@ class LiveWall:
     def painted(self) -> None:
         """Wait until what is new was painted: Qt hands fingers' movements out once a frame."""
         self.window.update()
-        with self.bot.waitSignal(self.window.frameSwapped, timeout=5000):
+        with self.bot.waitSignal(self.window.frameSwapped):
             pass
 
     def tap(self, name: str) -> None:

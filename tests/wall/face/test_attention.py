@@ -135,7 +135,7 @@ def test_the_edge_swells_slowly_and_is_painted_alone(two: TwoDisplays) -> None:
     for channel in range(two.face.engine.frames.shape.capacity):
         two.face.engine.frames.slot(channel)[:] = (250, 20, 20, 255)
     now = int(item.property("step"))
-    with two.bot.waitSignal(right.frameSwapped, timeout=5000):
+    with two.bot.waitSignal(right.frameSwapped):
         two.bot.waitUntil(lambda: int(item.property("step")) != now)
     assert np.array_equal(grabbed(right, mosaic, spot), before), "no tile was painted again"
 

@@ -76,7 +76,7 @@ class TwoDisplays:
     def click(self, window: QQuickWindow, name: str) -> None:
         """Press a button."""
         window.update()
-        with self.bot.waitSignal(window.frameSwapped, timeout=5000):
+        with self.bot.waitSignal(window.frameSwapped):
             pass
         item = self.find(window, name)
         middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()

@@ -97,7 +97,7 @@ def test_a_wall_that_ends_turns_nothing_any_more(open_wall: OpenWall, qtbot: QtB
     tell_time(wall, 12)
     wall.face.comfort_._timer.setInterval(1)
     COLOURS.turn(NIGHT)
-    qtbot.waitUntil(lambda: COLOURS.now == DAY, timeout=5000)
+    qtbot.waitUntil(lambda: COLOURS.now == DAY)
     wall.face.stop()
     COLOURS.turn(NIGHT)
     qtbot.wait(50)

@@ -51,7 +51,7 @@ class TwoDisplays:
         for window, _ in self.windows.all:
             self.face.stage_.tick()
             paint(window)
-            with self.bot.waitSignal(window.frameSwapped, timeout=5000):
+            with self.bot.waitSignal(window.frameSwapped):
                 pass
 
     def items(self, root: QQuickItem) -> Iterator[QQuickItem]:

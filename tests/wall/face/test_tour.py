@@ -42,7 +42,7 @@ SLOW = Tour("slow", {"en": "Slow"}, (Step(scene="pair", dwell_s=99), Step(scene=
 
 
 def until_scene(wall: Wall, scene: str) -> None:
-    wall.bot.waitUntil(lambda: wall.face.scene_id == scene, timeout=5000)
+    wall.bot.waitUntil(lambda: wall.face.scene_id == scene)
 
 
 def paused(wall: Wall) -> bool:
@@ -72,7 +72,7 @@ def test_its_progress_is_told(open_wall: OpenWall) -> None:
     wall = open_wall(layout(SLOW))
     wall.face.touring_.start("slow")
     before = wall.face.touring_.property("progress")
-    wall.bot.waitUntil(lambda: wall.face.touring_.property("progress") > before, timeout=5000)
+    wall.bot.waitUntil(lambda: wall.face.touring_.property("progress") > before)
 
 
 def test_a_touch_stops_it_and_it_goes_on_when_the_hands_are_gone(
@@ -85,7 +85,7 @@ def test_a_touch_stops_it_and_it_goes_on_when_the_hands_are_gone(
     wall.touch(screen, "scene_gangnam")
     assert wall.face.scene_id == "gangnam"
     assert wall.face.touring_.playing == "day", "it waits, for a finger chose something else"
-    wall.bot.waitUntil(lambda: not paused(wall), timeout=5000)
+    wall.bot.waitUntil(lambda: not paused(wall))
     assert wall.face.scene_id == "all", "it goes on where it stood still"
     until_scene(wall, "pair")
 
@@ -123,7 +123,7 @@ def test_a_tour_that_no_touch_stops_gives_way_to_a_scene(
 def test_a_tour_that_does_not_loop_ends_by_itself(open_wall: OpenWall) -> None:
     wall = open_wall(layout(tour(loop=False)))
     wall.face.touring_.start("day")
-    wall.bot.waitUntil(lambda: wall.face.touring_.playing is None, timeout=5000)
+    wall.bot.waitUntil(lambda: wall.face.touring_.playing is None)
     assert wall.face.scene_id == "pair"
 
 
@@ -138,11 +138,11 @@ def test_the_next_step_s_large_channels_are_made_ready_and_then_let_go(
         shown = city.shown.items()
         return {row for row, demand in shown if demand.focus is Focus.WARM}
 
-    wall.bot.waitUntil(lambda: warm() == {4}, timeout=5000)
+    wall.bot.waitUntil(lambda: warm() == {4})
     assert wall.face.scene_id == "all"
     assert city.shown[4].width == pytest.approx(960, abs=8)
     until_scene(wall, "pair")
-    wall.bot.waitUntil(lambda: not warm(), timeout=5000)
+    wall.bot.waitUntil(lambda: not warm())
 
 
 def test_an_edit_of_its_steps_begins_it_anew_and_its_end_ends_it(open_wall: OpenWall) -> None:
@@ -213,7 +213,7 @@ def test_steps_are_recorded_with_whose_deed_they_are(
 ) -> None:
     wall, witness, clerk = recorded
     wall.touch(screen, "tour_day")
-    wall.bot.waitUntil(lambda: wall.face.touring_.playing is None, timeout=5000)
+    wall.bot.waitUntil(lambda: wall.face.touring_.playing is None)
     wall.touch(screen, "salvo_flood")
     wall.touch(screen, "scene_all")
     witness.stop()

@@ -39,7 +39,7 @@ class Glass:
         """Have everything that is new shown."""
         self.stage.tick()
         self.item.update()
-        with self.bot.waitSignal(self.window.frameSwapped, timeout=5000):
+        with self.bot.waitSignal(self.window.frameSwapped):
             pass
 
     def image(self) -> QImage:

@@ -92,7 +92,7 @@ def test_a_clock_says_the_time_of_its_zone() -> None:
 def test_a_clock_on_the_glass_ticks(make_glass: MakeGlass) -> None:
     glass = glass_with(make_glass, Clock(seconds=True))
     before = glass.image()
-    glass.bot.waitUntil(lambda: glass.image() != before, timeout=5000)
+    glass.bot.waitUntil(lambda: glass.image() != before)
 
 
 def test_a_text_stands_on_the_glass_beside_the_tiles(make_glass: MakeGlass) -> None:
@@ -106,7 +106,7 @@ def test_an_image_is_shown_whole(make_glass: MakeGlass, tmp_path: Path) -> None:
     picture.fill(QColor(*BLUE))
     picture.save(str(tmp_path / "emblem.png"))
     glass = glass_with(make_glass, Image(tmp_path / "emblem.png"))
-    glass.bot.waitUntil(lambda: middle(glass) == BLUE, timeout=5000)
+    glass.bot.waitUntil(lambda: middle(glass) == BLUE)
     assert colour_at(glass.image(), QPoint(720, 60)) == (10, 13, 17), "nothing is beside it"
 
 
@@ -114,7 +114,7 @@ def test_a_page_of_a_document_is_shown_whole(make_glass: MakeGlass, tmp_path: Pa
     pages = [PilImage.new("RGB", (200, 100), colour) for colour in ("white", BLUE)]
     pages[0].save(tmp_path / "plan.pdf", save_all=True, append_images=pages[1:])
     glass = glass_with(make_glass, Pdf(tmp_path / "plan.pdf", 2))
-    glass.bot.waitUntil(lambda: np.abs(np.subtract(middle(glass), BLUE)).max() < 12, timeout=5000)
+    glass.bot.waitUntil(lambda: np.abs(np.subtract(middle(glass), BLUE)).max() < 12)
     assert colour_at(glass.image(), QPoint(720, 60)) == (10, 13, 17), "nothing is beside it"
 
 
@@ -140,7 +140,7 @@ def test_an_image_that_cannot_be_shown_says_so(
     if made:
         file.write_bytes(b"no image")
     glass = glass_with(make_glass, Image(file))
-    glass.bot.waitUntil(lambda: brightest(glass) > 120, timeout=5000)
+    glass.bot.waitUntil(lambda: brightest(glass) > 120)
 
 
 def test_a_place_for_nobody_says_so(make_glass: MakeGlass) -> None:
@@ -153,14 +153,14 @@ def test_boards_move_with_the_canvas(make_glass: MakeGlass, tmp_path: Path) -> N
     picture.fill(QColor(*BLUE))
     picture.save(str(tmp_path / "plan.png"))
     glass = glass_with(make_glass, Image(tmp_path / "plan.png"))
-    glass.bot.waitUntil(lambda: middle(glass) == BLUE, timeout=5000)
+    glass.bot.waitUntil(lambda: middle(glass) == BLUE)
     assert colour_at(glass.image(), QPoint(200, 270)) == glass.city.colour(0)
     glass.stage.grab()
     glass.stage.zoom(960, 270, 2.0)
     glass.settle()
     assert colour_at(glass.image(), QPoint(200, 270)) == BLUE
     glass.stage.release()
-    glass.bot.waitUntil(lambda: not glass.stage.moving, timeout=5000)
+    glass.bot.waitUntil(lambda: not glass.stage.moving)
     glass.settle()
     assert colour_at(glass.image(), QPoint(200, 270)) == BLUE
 
@@ -178,6 +178,4 @@ def test_a_tile_may_lie_on_a_board_and_a_board_on_a_tile(
     glass.stage.arrange(Arrangement(np.arange(1), cells, 960, 540, (below, above)))
     places = [QPoint(60, 270), QPoint(480, 270), QPoint(318, 176)]
     wanted = [BLUE, glass.city.colour(0), BLUE]
-    glass.bot.waitUntil(
-        lambda: [colour_at(glass.image(), place) for place in places] == wanted, timeout=5000
-    )
+    glass.bot.waitUntil(lambda: [colour_at(glass.image(), place) for place in places] == wanted)

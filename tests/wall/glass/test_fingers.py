@@ -139,7 +139,7 @@ def test_the_first_moving_picture_is_not_waited_for(
     glass = make_glass(64)
     tap(glass, screen, glass.middle(20))
     glass.city.move(20, (40, 200, 90))
-    glass.bot.waitUntil(lambda: glass.colour_of(20)[1] > 190, timeout=1000)
+    glass.bot.waitUntil(lambda: glass.colour_of(20)[1] > 190)
     assert glass.city.frames.status[20]["tier"] == Tier.SMOOTH
 
 

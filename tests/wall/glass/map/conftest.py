@@ -122,7 +122,7 @@ class MapGlass:
 
     def rest(self) -> None:
         """Wait until nothing moves any more."""
-        self.glass.bot.waitUntil(lambda: not self.map.sight.moving, timeout=5000)
+        self.glass.bot.waitUntil(lambda: not self.map.sight.moving)
         self.glass.settle()
 
 

@@ -92,7 +92,7 @@ def test_a_camera_that_is_late_or_lost_says_so_where_it_stands(open_map: OpenMap
         assert has(image, COLOURS.late, shown.camera(0))
         assert has(image, COLOURS.lost, shown.camera(1))
 
-    glass.bot.waitUntil(told, timeout=5000)
+    glass.bot.waitUntil(told)
 
 
 def test_a_pinch_enlarges_the_map_and_nothing_else(open_map: OpenMap) -> None:
@@ -262,7 +262,7 @@ def test_a_camera_that_may_not_be_seen_tells_neither_name_nor_state(open_map: Op
         glass.settle()
         assert not has(glass.image(), COLOURS.live, shown.camera(0))
 
-    glass.bot.waitUntil(hidden, timeout=5000)
+    glass.bot.waitUntil(hidden)
 
 
 def test_a_map_that_stands_elsewhere_is_touched_there(open_map: OpenMap) -> None:
@@ -270,7 +270,7 @@ def test_a_map_that_stands_elsewhere_is_touched_there(open_map: OpenMap) -> None
     shown.tap(shown.camera(0))
     assert shown.stage.lit == 0
     shown.stage.light(None)
-    shown.glass.bot.waitUntil(lambda: not shown.stage.spotlights.all, timeout=5000)
+    shown.glass.bot.waitUntil(lambda: not shown.stage.spotlights.all)
     moved = Board(CITY, (480.0, 0.0, 480.0, 540.0))
     empty = shown.stage.arrangement.cells[:0]
     shown.stage.arrange(Arrangement(np.zeros(0, np.intp), empty, 960, 540, (moved,)))
@@ -287,7 +287,7 @@ def test_the_map_moves_along_with_the_canvas_and_is_sharp_at_rest(open_map: Open
     seen = QPoint(*(round(v) for v in stage.view.to_frame(before.x(), before.y())))
     assert has(shown.glass.image(), COLOURS.live, seen), "it is stretched along"
     stage.release()
-    shown.glass.bot.waitUntil(lambda: not stage.moving, timeout=5000)
+    shown.glass.bot.waitUntil(lambda: not stage.moving)
     shown.glass.settle()
     seen = QPoint(*(round(v) for v in stage.view.to_frame(before.x(), before.y())))
     assert has(shown.glass.image(), COLOURS.live, seen)
