@@ -6,11 +6,11 @@ import os
 import socket
 from collections.abc import Iterator
 
-import psutil
 import pytest
 
 from streams.media.backlog import MOST_BYTES, Backlog
 from streams.media.wire import Message, Wire
+from tests.fakes.descriptors import held
 
 LONG = "x" * (1 << 18)
 
@@ -61,15 +61,15 @@ def test_who_leaves_everything_unread_is_found_out(pair: tuple[Backlog, Wire]) -
 def test_what_waits_for_one_that_is_gone_is_let_go(pair: tuple[Backlog, Wire]) -> None:
     backlog, wire = pair
     reading, writing = os.pipe()
-    before = psutil.Process().num_fds()
+    pipe = held()[writing]
     for _ in range(20):
         backlog.add({"long": LONG}, [writing])
-    assert psutil.Process().num_fds() > before
+    assert list(held().values()).count(pipe) > 2
     wire.close()
     backlog.flush()
     assert not backlog.waits
     backlog.add({"to": "nobody"}, [writing])
     assert not backlog.waits
-    assert psutil.Process().num_fds() == before - 1, "the other end alone is closed"
+    assert list(held().values()).count(pipe) == 2, "its two ends alone are left"
     os.close(reading)
     os.close(writing)

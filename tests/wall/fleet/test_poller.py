@@ -104,7 +104,7 @@ def test_one_that_is_stopped_before_its_thread_has_begun_ends(
     poller = Poller(load_fleet(written(tmp_path, doors)))
     poller.start()
     poller.stop()
-    assert "fleet" not in {thread.name for thread in threading.enumerate()}
+    until(lambda: "fleet" not in {one.name for one in threading.enumerate()}, 20, "it goes on")
 
 
 def test_what_is_no_kiosk_is_said_to_be_none(tmp_path: Path, doors: dict[str, Door]) -> None:

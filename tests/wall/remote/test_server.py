@@ -16,6 +16,7 @@ from streams.floor.control.server import ControlError
 from streams.floor.control.token import TokenError
 from streams.floor.log import register_secret
 from streams.floor.truth import Link
+from tests.fakes.patience import until
 from wall.remote.openapi import description
 from wall.remote.server import RemoteControl
 
@@ -97,5 +98,8 @@ async def picture_of(client: aiohttp.ClientSession) -> bytes:
 def test_it_ends_and_leaves_no_thread(remote: RemoteControl) -> None:
     remote.stop()
     remote.stop()
-    names = {thread.name for thread in threading.enumerate()}
-    assert "remote control" not in names
+
+    def names() -> set[str]:
+        return {thread.name for thread in threading.enumerate()}
+
+    until(lambda: "remote control" not in names(), 20, names)

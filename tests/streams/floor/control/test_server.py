@@ -16,6 +16,7 @@ from streams.floor.control.address import Address
 from streams.floor.control.problem import CONTENT_TYPE, ProblemError
 from streams.floor.control.server import ControlError, ControlServer, control_app
 from streams.floor.log import register_secret
+from tests.fakes.patience import until
 
 TOKEN = "t0ken-of-the-test"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
@@ -187,8 +188,8 @@ def test_stopping_ends_the_thread_and_frees_the_port(server: ControlServer) -> N
     ask(server, "GET", "/hello")
     server.stop()
     server.stop()
-    assert not [t for t in threading.enumerate() if t.name == "control"]
-    hanging.settimeout(5)
+    until(lambda: "control" not in {one.name for one in threading.enumerate()}, 20, "it goes on")
+    hanging.settimeout(20)
     assert hanging.recv(1) == b""
     hanging.close()
     again = ControlServer(control_app(TOKEN), address)

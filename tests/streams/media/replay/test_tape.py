@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import signal
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from streams.media.replay.passage import Bare, Passage
 from streams.media.replay.tape import KEEP_S, LONGEST_S, Tape
 from streams.media.replay.vault import PAGE, Limits, Vault
+from tests.fakes.descriptors import held
 
 RATE = 90_000
 
@@ -175,10 +175,11 @@ def test_whatever_comes_it_keeps_its_bounds_and_its_bytes(
 
 
 def test_nothing_is_left_open_when_the_last_bytes_are_forgotten() -> None:
-    before = len(os.listdir("/proc/self/fd"))
+    before = held()
     vault = Vault(Limits(memory=0, disk=64 * PAGE))
     tape = Tape(vault)
     filled(tape, 20, size=PAGE)
     assert vault.disk > 0
+    assert held().items() - before.items()
     tape.clear()
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert not held().items() - before.items()
