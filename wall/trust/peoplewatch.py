@@ -21,9 +21,8 @@ class PeopleWatch:
     """
 
     def __init__(self, path: Path, door: Door) -> None:
-        """An edit from now on counts."""
+        """Nothing is looked at before `start`."""
         self._path, self._door = path, door
-        self._taken = stamp_of(path)
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="people", daemon=True)
 
@@ -38,9 +37,12 @@ class PeopleWatch:
             self._thread.join(END_S)
 
     def _run(self) -> None:
+        # An edit since the door read it counts as well: a wall takes seconds to start.
+        taken = stamp_of(self._path)
+        self._door.renew()
         while not self._closing.wait(POLL_S):
             now = stamp_of(self._path)
             # A document that is being written is not whole: it is read again once it is.
-            if now != self._taken:
-                self._taken = now
+            if now != taken:
+                taken = now
                 self._door.renew()
