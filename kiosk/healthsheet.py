@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from kiosk.page.language import Language
 from kiosk.wording.name import called, named
 from kiosk.wording.say import say
+from layouts.phrase import said
 from streams.feeds.reason import Reason
 from streams.feeds.snapshot import AHEAD_S, Snapshot, State, Verdict, judge
 
@@ -89,7 +90,7 @@ class _Sheet:
             missed = ", ".join(look.facts.missed)
             yield self._row("screen", self._say("missed", parts=missed), wrong=True)
         for sentence in look.unread:
-            yield self._row("documents", sentence, wrong=True)
+            yield self._row("documents", said(sentence, self._language), wrong=True)
         for hearing in look.hearing:
             yield self._heard(hearing)
         for snapshot in look.snapshots:

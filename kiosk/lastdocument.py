@@ -9,6 +9,7 @@ from pathlib import Path
 
 from layouts.kiosk import Kiosk
 from layouts.kiosk_reader import load_kiosk
+from layouts.phrase import phrase
 from layouts.problem import DocumentError
 from layouts.stamp import Stamp, stamp_of
 from streams.floor.log import logger
@@ -59,7 +60,10 @@ class LastDocument:
             if not watched or not self._last.exists():
                 raise
             last = load_kiosk(self._last, listed=False)
-            trouble = f"the kiosk stands with its last document, without its new one: {error}"
+            trouble = phrase(
+                "the kiosk stands with its last document, without its new one: {why}",
+                why=error.sentences,
+            )
             log.error("the kiosk's document cannot be used", why=str(error))
             return Found(last, trouble)
         try:

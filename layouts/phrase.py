@@ -30,6 +30,10 @@ class Phrase(str):
         phrase.template, phrase.values = template, dict(values)
         return phrase
 
+    def __getnewargs__(self) -> tuple[str, Mapping[str, str]]:  # type: ignore[override]
+        """Say what a copy is made from."""
+        return self.template, self.values
+
     def each(self, change: Callable[[str], str]) -> Phrase:
         """Return the phrase with every value changed; what is ours in it stays."""
         return Phrase(
@@ -60,6 +64,14 @@ def listed(parts: Iterable[str]) -> str:
     whole = ""
     for part in parts:
         whole = phrase("{first}, {second}", first=whole, second=part) if whole else part
+    return whole
+
+
+def lined(parts: Iterable[str]) -> str:
+    """Return several texts as one, a line each; empty where there are none."""
+    whole = ""
+    for part in parts:
+        whole = phrase("{first}\n{second}", first=whole, second=part) if whole else part
     return whole
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from layouts.phrase import Phrase, mapped, phrase, said
+from layouts.phrase import Phrase, lined, mapped, phrase, said
 from layouts.secret import redacted
 
 JsonPath: TypeAlias = tuple[str | int, ...]
@@ -105,18 +105,20 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the problem as one sentence: place, found, expected, mend."""
-        return str(self._sentence())
+        return str(self.sentence)
 
     def said(self, language: str) -> str:
         """Return the problem as one sentence in a language; what has no words in it is English."""
-        return said(self._sentence(), language)
+        return said(self.sentence, language)
 
     def advice(self, language: str) -> str:
         """Return the problem without its place, for where that is seen."""
         parts = {"found": self.found, "expected": self.expected, "mend": self.mend}
         return said(phrase("found {found}, expected {expected}; {mend}.", **parts), language)
 
-    def _sentence(self) -> Phrase:
+    @property
+    def sentence(self) -> Phrase:
+        """The problem as one sentence that can be said in another language later."""
         place: str = self.file
         if self.line:
             place = phrase("{file}, line {line}", file=self.file, line=self.line)
@@ -147,6 +149,11 @@ class DocumentError(Exception):
         """Return one sentence a line."""
         return "\n".join(map(str, self.problems))
 
+    @property
+    def sentences(self) -> str:
+        """The same, to be said in another language later."""
+        return lined(problem.sentence for problem in self.problems)
+
     def said(self, language: str) -> str:
         """Return the same in a language."""
-        return "\n".join(problem.said(language) for problem in self.problems)
+        return said(self.sentences, language)

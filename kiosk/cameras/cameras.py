@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.knowledge.outlook import UNKNOWN, Outlook
 from layouts.kiosk import Kiosk
+from layouts.phrase import phrase
 from layouts.problem import DocumentError
 from layouts.stamp import Stamp, stamp_of
 from streams.floor.log import logger
@@ -138,7 +139,7 @@ class Cameras:
             roll = read_roll(self._kiosk)
         except (DocumentError, OSError) as error:
             # What stands was public when it was read, and goes on.
-            self._tell(str(error))
+            self._tell(error.sentences if isinstance(error, DocumentError) else str(error))
             return
         except Exception as error:
             log.exception("a kiosk's channel list cannot be read")
@@ -156,7 +157,7 @@ class Cameras:
         except (OSError, RuntimeError) as error:
             # Without descriptors, or threads: the next look tries it again, as if never read.
             self._roll, self._stamps = before, ()
-            self._tell(f"the cameras cannot be connected: {error}")
+            self._tell(phrase("the cameras cannot be connected: {why}", why=error))
 
     def _connect(self, roll: Roll) -> None:
         """Have these cameras connected, and no others; those that were already stay so."""

@@ -9,6 +9,7 @@ from layouts.channel import Channel
 from layouts.channels import load_channels
 from layouts.credentials import Credential, load_credentials
 from layouts.kiosk import Kiosk
+from layouts.phrase import phrase
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,23 @@ def read_roll(kiosk: Kiosk) -> Roll:
     for name in kiosk.cameras:
         channel = known.get(name)
         if channel is None:
-            why = next((str(one) for one in listed.problems if f"'{name}'" in str(one)), "")
+            why = next((one.sentence for one in listed.problems if f"'{name}'" in str(one)), "")
             problems.append(
-                f"{kiosk.channels}: found no channel '{name}', which the kiosk's 'cameras' names; "
-                f"{why or 'add it to the list, or take it out of cameras.'}"
+                phrase(
+                    "{file}: found no channel '{name}', which the kiosk's 'cameras' names; {mend}",
+                    file=kiosk.channels,
+                    name=name,
+                    mend=why or phrase("add it to the list, or take it out of 'cameras'."),
+                )
             )
         elif channel.private:
             problems.append(
-                f"{kiosk.channels}: found the private channel '{name}', expected one that may be "
-                f"public: a kiosk never shows it; take it out of the kiosk's 'cameras'."
+                phrase(
+                    "{file}: found the private channel '{name}', expected one that may be public: "
+                    "a kiosk never shows it; take it out of the kiosk's 'cameras'.",
+                    file=kiosk.channels,
+                    name=name,
+                )
             )
         else:
             # A kiosk keeps nothing of what was seen, whatever the list says for the wall.

@@ -188,7 +188,9 @@ class Intake:
         post.stamps, post.waited_s = post.now(), 0.0
         try:
             post.open()
-        except (DocumentError, StoreError, OSError) as error:
+        except DocumentError as error:
+            self._tell(post, error.sentences)
+        except (StoreError, OSError) as error:
             self._tell(post, str(error))
         except Exception as error:
             log.exception("what a kiosk shows cannot be opened", file=str(post.document))

@@ -14,6 +14,7 @@ from layouts.document import Document, load_document
 from layouts.form import Form, complaint, read_form
 from layouts.layout_form import VERSION
 from layouts.names import Language, Name
+from layouts.phrase import phrase
 from layouts.problem import DocumentError
 from streams.alerts.alert import Pair, Point, Scope, Status
 from streams.alerts.anchors import NOBODY, load_anchors
@@ -34,7 +35,8 @@ FileName = Annotated[str, Field(min_length=1)]
 
 def _this_version(version: int) -> int:
     if version != VERSION:
-        raise complaint(f"{VERSION}, the version that this citywall reads", f"write {VERSION}")
+        expected = phrase("{version}, the version that this citywall reads", version=VERSION)
+        raise complaint(expected, phrase("write {form}", form=VERSION))
     return version
 
 
@@ -141,7 +143,9 @@ class AlertsForm(Form):
     @model_validator(mode="after")
     def _kept_feeds(self) -> AlertsForm:
         if self.feeds is not None and self.book is None:
-            raise complaint("'book' beside 'feeds'", 'add "book": "alerts.sqlite"', "no 'book'")
+            mend = phrase("add {form}", form='"book": "alerts.sqlite"')
+            found = phrase("no '{key}'", key="book")
+            raise complaint(phrase("'book' beside 'feeds'"), mend, found)
         return self
 
     def policy(self) -> Policy:
@@ -203,7 +207,9 @@ def _messages(document: Document, form: AlertsForm) -> tuple[Subscription, ...]:
     book = load_book(folder / form.feeds, keys)
     found = tuple(one for one in book.subscriptions if one.kind == KIND)
     if not found:
-        words = f"'{form.feeds}', which has no feed of the kind '{KIND}'"
-        mend = "add one to it, or take 'feeds' out"
-        raise DocumentError([document.problem(("feeds",), words, "one that has", mend)])
+        words = phrase(
+            "'{file}', which has no feed of the kind '{kind}'", file=form.feeds, kind=KIND
+        )
+        mend = phrase("add one to it, or take 'feeds' out")
+        raise DocumentError([document.problem(("feeds",), words, phrase("one that has"), mend)])
     return found

@@ -14,6 +14,7 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.x509 import verification
 
+from layouts.phrase import phrase
 from layouts.problem import DocumentError, Problem
 
 SUFFIXES: Final = (".pem", ".crt", ".cer", ".der")
@@ -68,21 +69,26 @@ def load_anchors(folder: Path) -> Anchors:
     try:
         files = sorted(one for one in folder.iterdir() if one.suffix.lower() in SUFFIXES)
     except OSError as error:
-        found = f"a folder that cannot be read ({error.strerror})"
-        mend = "check the path, or take 'anchors' out to trust nobody"
-        raise DocumentError([_problem(folder, found, "a folder of certificates", mend)]) from None
+        found = phrase("a folder that cannot be read ({why})", why=error.strerror)
+        mend = phrase("check the path, or take 'anchors' out to trust nobody")
+        expected = phrase("a folder of certificates")
+        raise DocumentError([_problem(folder, found, expected, mend)]) from None
     found_all: list[x509.Certificate] = []
     problems: list[Problem] = []
     for file in files:
         try:
             found_all += _load(file)
         except (OSError, ValueError) as error:
-            found = f"no certificate in it ({' '.join(str(error).split())})"
-            mend = "export it as PEM or DER, or delete the file"
-            problems.append(_problem(file, found, "X.509 certificates", mend))
+            why = " ".join(str(error).split())
+            found = phrase("no certificate in it ({why})", why=why)
+            mend = phrase("export it as PEM or DER, or delete the file")
+            problems.append(_problem(file, found, phrase("X.509 certificates"), mend))
     if not files:
-        mend = f"put certificates into it as {', '.join(SUFFIXES)}, or take 'anchors' out"
-        problems.append(_problem(folder, "no certificate", "at least one", mend))
+        mend = phrase(
+            "put certificates into it as {suffixes}, or take 'anchors' out",
+            suffixes=", ".join(SUFFIXES),
+        )
+        problems.append(_problem(folder, phrase("no certificate"), phrase("at least one"), mend))
     if problems:
         raise DocumentError(problems)
     authorities = tuple(one for one in found_all if _vouches(one))

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from layouts.document import Document
 from layouts.form import Form, complaint
 from layouts.names import Id, Name
+from layouts.phrase import phrase
 from layouts.private_file import refuse_open
 from layouts.problem import DocumentError, Problem
 from layouts.url import web_parts
@@ -25,10 +26,12 @@ FileName = Annotated[str, Field(min_length=1)]
 def _web(url: str) -> str:
     parts = web_parts(url)
     if parts is None:
-        raise complaint("an address as https://HOST/PATH", "write the address of the feed's index")
+        mend = phrase("write the address of the feed's index")
+        raise complaint(phrase("an address as https://HOST/PATH"), mend)
     if "@" in parts.netloc:
-        mend = "take them out; a key goes into the environment and is named in 'key_env'"
-        raise complaint("an address without user or password", mend, "a user in the address")
+        mend = phrase("take them out; a key goes into the environment and is named in 'key_env'")
+        expected = phrase("an address without user or password")
+        raise complaint(expected, mend, phrase("a user in the address"))
     return url
 
 
@@ -78,20 +81,27 @@ class SourceForm(Form):
     @model_validator(mode="after")
     def _whole_key(self) -> SourceForm:
         if (self.key_parameter is None) != (self.key_env is None):
-            mend = 'write "key_parameter": "serviceKey", "key_env": "KMA_KEY"'
-            raise complaint("both 'key_parameter' and 'key_env', or neither", mend, "one of them")
+            mend = phrase(
+                "write {form}", form='"key_parameter": "serviceKey", "key_env": "KMA_KEY"'
+            )
+            expected = phrase("both 'key_parameter' and 'key_env', or neither")
+            raise complaint(expected, mend, phrase("one of them"))
         return self
 
     @model_validator(mode="after")
     def _safe_token(self) -> SourceForm:
         if self.token is not None and self.token_env is not None:
-            mend = "take one of them out"
-            raise complaint("'token' or 'token_env', not both", mend, "both of them")
+            mend, found = phrase("take one of them out"), phrase("both of them")
+            raise complaint(phrase("'token' or 'token_env', not both"), mend, found)
         parts = urlsplit(self.url)
         wanted = self.token is not None or self.token_env is not None
         if wanted and parts.scheme != "https" and parts.hostname not in LOOPBACK:
-            mend = "write https://… (python -m streams relay --tls CERTIFICATE --tls-key KEY)"
-            raise complaint("a token over https", mend, "a token that is read on the way")
+            mend = phrase(
+                "write https://… ({command})",
+                command="python -m streams relay --tls CERTIFICATE --tls-key KEY",
+            )
+            found = phrase("a token that is read on the way")
+            raise complaint(phrase("a token over https"), mend, found)
         return self
 
     def source(self, folder: Path) -> Source:
@@ -116,9 +126,9 @@ def _twice(document: Document, forms: Sequence[SourceForm]) -> list[Problem]:
     return [
         document.problem(
             ("sources", number, "id"),
-            f"the id '{name}' a second time",
-            "every id once",
-            "give this feed another id",
+            phrase("the id '{id}' a second time", id=name),
+            phrase("every id once"),
+            phrase("give this feed another id"),
         )
         for number, name in enumerate(ids)
         if name in ids[:number]
@@ -130,12 +140,12 @@ def _files(document: Document, forms: Sequence[SourceForm]) -> Iterator[Problem]
     folder = document.path.parent
     for number, source in enumerate(forms):
         for key, name, what in (
-            ("token", source.token, "the file that holds the token"),
-            ("authority", source.authority, "a file of certificates (PEM)"),
+            ("token", source.token, phrase("the file that holds the token")),
+            ("authority", source.authority, phrase("a file of certificates (PEM)")),
         ):
             if name is not None and not (folder / name).is_file():
-                found = f"'{name}', which is not there"
-                mend = "copy it there from the machine of the feed"
+                found = phrase("'{name}', which is not there", name=name)
+                mend = phrase("copy it there from the machine of the feed")
                 yield document.problem(("sources", number, key), found, what, mend)
             elif key == "token" and name is not None:
                 try:
@@ -154,6 +164,6 @@ def _stand_ins(document: Document, forms: Sequence[SourceForm]) -> Iterator[Prob
             yield document.problem(
                 ("sources", number, "stands_in_for"),
                 f"'{source.stands_in_for}'",
-                "the id of another feed that stands in for none",
-                "write one of the ids of this list, or take it out",
+                phrase("the id of another feed that stands in for none"),
+                phrase("write one of the ids of this list, or take it out"),
             )

@@ -13,6 +13,7 @@ from layouts.document import Document, load_document
 from layouts.form import Form, read_form
 from layouts.names import Name
 from layouts.nearest import nearest, suggestion
+from layouts.phrase import phrase
 from layouts.problem import Fault, described, kind_of
 from streams.feeds.feed_form import FeedForm
 from streams.feeds.key import Key, variable
@@ -92,19 +93,22 @@ def read_book(document: Document, keys: Mapping[str, Key]) -> Book:
 
 
 def _kind_fault(value: object) -> Fault | None:
-    expected = "one of " + ", ".join(f"'{kind}'" for kind in _KINDS)
+    expected = phrase("one of {names}", names=", ".join(f"'{kind}'" for kind in _KINDS))
     if not isinstance(value, dict):
-        mend = 'write {"id": "…", "kind": "…", "service": "…"}'
-        return Fault((), described(value), "an object in braces {}", mend)
+        mend: str = phrase("write {form}", form='{"id": "…", "kind": "…", "service": "…"}')
+        return Fault((), described(value), phrase("an object in braces {}"), mend)
     kind = value.get("kind")
     if isinstance(kind, str) and kind in _KINDS:
         return None
     if "kind" not in value:
         meant = next((key for key in value if nearest(str(key), ["kind"])), None)
-        mend = f"write 'kind' instead of '{meant}'" if meant else "add 'kind'"
-        return Fault((), "no 'kind'", f"'kind': {expected}", mend)
-    found = f"the unknown kind '{kind}'" if isinstance(kind, str) else kind_of(kind)
-    mend = suggestion(str(kind), _KINDS, "take one of these")
+        add = phrase("add '{key}'", key="kind")
+        mend = phrase("write 'kind' instead of '{key}'", key=meant) if meant else add
+        return Fault((), phrase("no '{key}'", key="kind"), expected, mend)
+    found: str = kind_of(kind)
+    if isinstance(kind, str):
+        found = phrase("the unknown kind '{kind}'", kind=kind)
+    mend = suggestion(str(kind), _KINDS, phrase("take one of these"))
     return Fault(("kind",), found, expected, mend)
 
 
@@ -112,13 +116,16 @@ def _faults(form: FeedForm, services: Mapping[str, ServiceForm]) -> Iterator[Fau
     """Yield what is wrong between a feed and the services."""
     service = services.get(form.service)
     if service is None:
-        found = f"the unknown service '{form.service}'"
-        mend = suggestion(form.service, services, "add it to 'services'")
-        yield Fault(("service",), found, "one of 'services'", mend)
+        found = phrase("the unknown service '{service}'", service=form.service)
+        mend = suggestion(form.service, services, phrase("add it to 'services'"))
+        yield Fault(("service",), found, phrase("one of 'services'"), mend)
     elif service.address is None and not form.ADDRESS:
-        found = f"the service '{form.service}', which has no address"
-        expected = f"one with an address, since a {form.kind_name()} may be anywhere"
-        yield Fault(("service",), found, expected, "write the service's 'address'")
+        found = phrase("the service '{service}', which has no address", service=form.service)
+        expected = phrase(
+            "one with an address, since a feed of the kind '{kind}' may be anywhere",
+            kind=form.kind_name(),
+        )
+        yield Fault(("service",), found, expected, phrase("write the service's 'address'"))
 
 
 def _twice(document: Document, forms: list[tuple[int, FeedForm]]) -> Iterator[Fault]:
@@ -126,8 +133,9 @@ def _twice(document: Document, forms: list[tuple[int, FeedForm]]) -> Iterator[Fa
     for number, form in forms:
         if form.id in first:
             line = document.line(("feeds", first[form.id]))
-            found = f"the id '{form.id}', which line {line} has already"
-            yield Fault(("feeds", number, "id"), found, "every id once", "give it another id")
+            found = phrase("the id '{id}', which line {line} has already", id=form.id, line=line)
+            mend = phrase("give it another id")
+            yield Fault(("feeds", number, "id"), found, phrase("every id once"), mend)
         first.setdefault(form.id, number)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from layouts.document import Document
+from layouts.phrase import phrase
 from layouts.private_file import refuse_open
 from layouts.problem import DocumentError, Problem, kind_of
 from layouts.text import decoded, read_bytes
@@ -80,9 +81,9 @@ def _of_file(path: Path) -> dict[str, Key]:
     refuse_open(path, "it holds keys")
     document = Document(path, decoded(data, path), secret=True)
     if not isinstance(document.value, dict):
-        mend = 'write {"NAME": "KEY"}'
-        found = kind_of(document.value)
-        raise DocumentError([document.problem((), found, "an object of names", mend)])
+        mend = phrase("write {form}", form='{"NAME": "KEY"}')
+        found, expected = kind_of(document.value), phrase("an object of names")
+        raise DocumentError([document.problem((), found, expected, mend)])
     keys: dict[str, Key] = {}
     problems: list[Problem] = []
     for name, value in document.value.items():
@@ -91,8 +92,8 @@ def _of_file(path: Path) -> dict[str, Key]:
         if isinstance(value, str) and value.strip():
             keys[canonical(name)] = Key.read(value)
             continue
-        found = "an empty text" if isinstance(value, str) else kind_of(value)
-        mend = "write it in double quotes"
-        problems.append(document.problem((name,), found, "a key, as text", mend))
+        found = phrase("an empty text") if isinstance(value, str) else kind_of(value)
+        mend = phrase("write it in double quotes")
+        problems.append(document.problem((name,), found, phrase("a key, as text"), mend))
     document.refuse(problems)
     return keys

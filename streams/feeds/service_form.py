@@ -9,9 +9,10 @@ from pydantic import AfterValidator, Field
 
 from layouts.form import Form, complaint
 from layouts.names import Name
+from layouts.phrase import phrase
 from streams.feeds.key import canonical
 
-_EXPECTED: Final = "an address as http://HOST[:PORT][/PATH], without user, password and key"
+_EXPECTED: Final = phrase("an address as http://HOST[:PORT][/PATH], without user, password and key")
 _KEY_WORDS: Final = ("key", "token", "secret", "password")
 
 
@@ -21,17 +22,20 @@ def _address(text: str) -> str:
         parts = urlsplit(plain)
         port = parts.port
     except ValueError:
-        raise complaint(_EXPECTED, "check the digits after ':'", "no valid address") from None
+        found, mend = phrase("no valid address"), phrase("check the digits after ':'")
+        raise complaint(_EXPECTED, mend, found) from None
     if parts.scheme not in ("http", "https"):
-        raise complaint(_EXPECTED, "begin it with http:// or https://", "another kind of address")
+        mend = phrase("begin it with http:// or https://")
+        raise complaint(_EXPECTED, mend, phrase("another kind of address"))
     if not parts.hostname or port == 0 or any(c.isspace() for c in plain):
-        raise complaint(_EXPECTED, "write for example http://openapi.seoul.go.kr:8088")
+        example = "http://openapi.seoul.go.kr:8088"
+        raise complaint(_EXPECTED, phrase("write for example {example}", example=example))
     if "@" in parts.netloc:
-        mend = "delete everything up to the '@'"
-        raise complaint(_EXPECTED, mend, "an address with a user or password")
+        mend = phrase("delete everything up to the '@'")
+        raise complaint(_EXPECTED, mend, phrase("an address with a user or password"))
     if any(word in parts.query.lower() for word in _KEY_WORDS):
-        mend = "delete it, put the key into the keys file and name it in 'key'"
-        raise complaint(_EXPECTED, mend, "an address with a key")
+        mend = phrase("delete it, put the key into the keys file and name it in 'key'")
+        raise complaint(_EXPECTED, mend, phrase("an address with a key"))
     return plain.rstrip("/")
 
 
@@ -39,9 +43,9 @@ def _key_name(name: str) -> str:
     """Refuse what looks like the key itself, or it would be shown as an unknown name."""
     if len(name) > 40 or any(mark in name for mark in "%+/="):
         raise complaint(
-            "the name of a key, of at most 40 letters",
-            "put the key into the keys file and write its name there here",
-            "what looks like a key",
+            phrase("the name of a key, of at most 40 letters"),
+            phrase("put the key into the keys file and write its name there here"),
+            phrase("what looks like a key"),
         )
     return canonical(name)
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+import kiosk
 from kiosk.display import Display
 from kiosk.healthsheet import health_sheet, span
+from kiosk.knowledge.intake import Intake
 from kiosk.knowledge.outlook import Liveness, Outlook
 from kiosk.page import Language
 from kiosk.remote.health import Disk, Look, Moment, troubles
 from kiosk.remote.port import Facts
+from layouts.kiosk_reader import load_kiosk
+from layouts.phrase import languages
 from streams.alerts.rounds import Condition as Hearing
 from streams.feeds.reason import Reason
 from streams.feeds.snapshot import Failure, Snapshot, State
 from streams.floor.clock import Timing
 from tests.kiosk.pages.known import train
 from tests.kiosk.remote.conftest import NOW, fed
+from tests.layouts.spoken import templates, wordless
 
 TITLE = {"ko": "홍대입구역 열차", "en": "Trains at Hongik Univ."}
 SCREEN = Display(connected=True, name="HDMI-1", size=(3840, 2160))
@@ -122,6 +129,28 @@ def test_no_korean_stands_in_another_language_and_no_english_of_ours_in_korean(
     for one in (*ours, *names):
         korean = korean.replace(one, "")
     assert not re.findall("[A-Za-z]{2,}", korean)
+
+
+def test_a_mistake_in_a_document_is_told_in_korean_and_to_programs_as_before(
+    tmp_path: Path,
+) -> None:
+    feeds = tmp_path / "feeds.json"
+    feeds.write_text('{"version": 1, "services": {"seoul": {}}, "feeds": [{"kind": "trains"}]}')
+    station = Path("layouts/examples/kiosk-hongik.json")
+    document = replace(load_kiosk(station, listed=False), store=tmp_path, feeds=feeds, alerts=None)
+    look = replace(WELL, unread=Intake(document).knowledge.troubles)
+    told_in = {language: told(look, language) for language in (Language.KO, Language.EN)}
+    assert "알 수 없는 종류 'trains'" in told_in[Language.KO]["설정 문서"]
+    assert "the unknown kind 'trains'" in told_in[Language.EN]["Documents"]
+    (one,) = json.loads(json.dumps([asdict(trouble) for trouble in troubles(look)]))
+    assert one["code"] == "documents"
+    assert "the unknown kind 'trains'" in one["detail"]
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_what_a_kiosk_says_of_its_documents_has_its_words(language: str) -> None:
+    missing = wordless(templates(Path(str(kiosk.__file__)).parent), language)
+    assert not missing, f"write these into layouts/i18n/{language}.json:\n" + "\n".join(missing)
 
 
 def test_what_a_server_said_stays_as_it_said_it() -> None:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from layouts.phrase import catalogue
+
 MAKERS = ("phrase", "Phrase")
+
+
+NAMED = re.compile(r"'[^']*'|\{\w*\}")
+"""What of a text is alike in every language: places, and names of the document's own."""
+
+
+def wordless(texts: Iterable[tuple[str, str]], language: str) -> list[str]:
+    """Which texts, each with where it stands, have no words in a language."""
+    known = catalogue(language)
+    return [
+        f"{where}: {text!r}"
+        for text, where in texts
+        if re.search("[A-Za-z]{2,}", NAMED.sub("", text)) and text not in known
+    ]
 
 
 def templates(folder: Path) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from layouts.channel import Channel
 from layouts.form import Form, complaint
+from layouts.phrase import phrase
 from streams.feeds.ask import Answer, Ask
 from streams.feeds.body import rows_of
 from streams.feeds.feed import Attribution, Freshness
@@ -116,7 +117,8 @@ class BoundsForm(Form):
         if self.south < self.north and self.west < self.east:
             return self
         found = ", ".join(f"{name} {value:g}" for name, value in self.model_dump().items())
-        raise complaint("south below north and west below east", "swap them", found)
+        expected = phrase("south below north and west below east")
+        raise complaint(expected, phrase("swap them"), found)
 
 
 class RoadCamerasForm(FeedForm):

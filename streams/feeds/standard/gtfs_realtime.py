@@ -15,6 +15,7 @@ from google.transit import gtfs_realtime_pb2 as gtfs
 from pydantic import Field, model_validator
 
 from layouts.form import Form, complaint
+from layouts.phrase import phrase
 from streams.feeds.ask import Answer, Ask
 from streams.feeds.feed import Attribution, Feed, Freshness
 from streams.feeds.feed_form import FeedForm
@@ -63,7 +64,8 @@ class GtfsForm(FeedForm):
     @model_validator(mode="after")
     def _one_way(self) -> GtfsForm:
         if self.key_param and self.key_header:
-            raise complaint("'key_param' or 'key_header'", "delete one of them", "both of them")
+            mend, found = phrase("delete one of them"), phrase("both of them")
+            raise complaint(phrase("'key_param' or 'key_header'"), mend, found)
         return self
 
     def ask(self, service: Service) -> Ask:
