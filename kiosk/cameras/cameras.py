@@ -69,7 +69,7 @@ class Cameras:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What keeps cameras from being shown at all, a sentence each, in English."""
+        """What keeps cameras from being shown at all, a sentence each."""
         roll = self._roll
         told = (self._trouble, *(roll.problems if roll is not None else ()))
         return tuple(one for one in told if one)

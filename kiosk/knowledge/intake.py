@@ -47,7 +47,7 @@ class Watch(Protocol):
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What keeps cameras from being shown at all, a sentence each, in English."""
+        """What keeps cameras from being shown at all, a sentence each."""
 
     def outlooks(self) -> Mapping[str, Outlook]:
         """How each camera is now, by its channel."""

@@ -32,8 +32,8 @@ class Knowledge:
         cameras: The cameras that may be public, by their channels' ids.
         ground: The map around the kiosk, and the streets on it; None where it is not read.
         hearing: How each feed of alerts does.
-        troubles: What keeps feeds, alerts or cameras from being read at all, a sentence each, in
-            English: for those who look after the kiosk.
+        troubles: What keeps feeds, alerts or cameras from being read at all, a sentence each,
+            for those who look after the kiosk: `layouts.phrase.said` says it in their language.
     """
 
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict, hash=False)
