@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing, suppress
 from typing import Final, NamedTuple
 
 from layouts.problem import DocumentError
-from streams.alerts.book import Book
+from streams.alerts.book import Book, BookError
 from streams.alerts.lifted import Lifted
 from streams.alerts.newsroom import Listener, Newsroom, Taken
 from streams.alerts.phone_messages import PhoneMessages
@@ -53,19 +53,29 @@ class AlertDesk:
         self._settings, self._clock = settings, clock or Reckoning()
         self._started: Future[_Running] = Future()
         self._work: asyncio.Task[None] | None = None
+        self._over = False
         self._thread = threading.Thread(target=self._run, name="alerts", daemon=True)
 
     def start(self) -> None:
         """Open the book and begin to ask the feeds.
 
         Raises:
-            BookError: The book cannot be kept.
+            BookError: The book cannot be kept, or its disk is too slow to open it.
         """
         self._thread.start()
-        self._started.result(START_S)
+        try:
+            self._started.result(START_S)
+        except TimeoutError:
+            # Else it would ask and write beside the one that is opened in its stead.
+            self.stop()
+            raise BookError(
+                f"The book of alerts {self._settings.book or ''} was not open within "
+                f"{START_S:.0f} s. Name a file on a disk that answers as 'book'."
+            ) from None
 
     def stop(self) -> None:
         """Ask no more, and close the book; bounded, and harmless if called twice."""
+        self._over = True
         if self._started.done() and self._started.exception() is None:
             loop, _, _ = self._started.result()
             with suppress(RuntimeError):  # it has ended, perhaps just now
@@ -160,6 +170,8 @@ class AlertDesk:
                 return rounds.conditions + (messages.conditions if messages is not None else ())
 
             self._started.set_result(_Running(asyncio.get_running_loop(), newsroom, conditions))
+            if self._over:  # it was given up before it stood
+                self._cancel()
             await asyncio.gather(self._work, return_exceptions=True)
 
 

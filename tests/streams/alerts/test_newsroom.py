@@ -19,7 +19,7 @@ import pytest
 from aiohttp.test_utils import BaseTestServer, TestServer
 
 from streams.alerts.alert import Point
-from streams.alerts.book import Book
+from streams.alerts.book import Book, BookError
 from streams.alerts.desk import AlertDesk
 from streams.alerts.newsroom import Newsroom
 from streams.alerts.place import Place
@@ -318,6 +318,24 @@ def test_a_desk_that_cannot_keep_its_book_says_so(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="The book of alerts"):
         desk.start()
     desk.stop()
+
+
+def test_a_desk_whose_disk_is_too_slow_is_given_up_and_goes_on_nowhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = Book.__init__
+
+    def slow(self: Book, path: Path) -> None:
+        time.sleep(0.5)
+        begun(self, path)
+
+    monkeypatch.setattr(Book, "__init__", slow)
+    monkeypatch.setattr("streams.alerts.desk.START_S", 0.1)
+    monkeypatch.setattr("streams.alerts.desk.STOP_S", 0.1)
+    before = set(threading.enumerate())
+    with pytest.raises(BookError, match="not open within"):
+        AlertDesk(replace(SETTINGS, book=tmp_path / "alerts.sqlite")).start()
+    patience.until(lambda: set(threading.enumerate()) <= before, 20, "it goes on")
 
 
 async def test_a_clock_that_jumps_neither_ends_an_alert_nor_keeps_it() -> None:
