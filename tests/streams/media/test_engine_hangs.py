@@ -77,8 +77,9 @@ def until_back(wall: Hung, channels: Sequence[str], since: float) -> None:
 
     def back() -> bool:
         now = time.monotonic()
-        fresh = [float(wall.status(one)["captured"]) > since for one in channels]
+        # In this order: a picture that comes in between is one that the claim was not made by.
         live = [wall.state(one) is State.LIVE for one in channels]
+        fresh = [float(wall.status(one)["captured"]) > since for one in channels]
         for one, new, claims in zip(channels, fresh, live, strict=True):
             assert new or not claims or now < since + STALE_S, f"{one} looks live, and is not"
             error = wall.error(one)
