@@ -86,7 +86,7 @@ class Ingest:
         before = frames.status[row : row + 1].copy()
         picture = frames.read(row)
         after = frames.status[row : row + 1].copy()
-        now, wall = time.monotonic(), time.time()
+        asked, wall, now = time.monotonic(), time.time(), time.monotonic()
         if picture is None:
             return None
         states = {int(judge(rows, now)[0]) for rows in (before, after)}
@@ -95,7 +95,8 @@ class Ingest:
             live=states == {State.LIVE},
             captured=wall - now + picture.captured,
             at=wall,
-            blur=0.0,
+            # This process may have stood still between one clock and the other.
+            blur=now - asked,
             promise=float(max(before["promise"][0], after["promise"][0])),
             tier=picture.tier.word,
             pixels=picture.pixels,
