@@ -13,6 +13,7 @@ Rectangle {
     readonly property int most: 12
 
     function type(key) {
+        pad.anew()
         if (key === "⌫")
             pin = pin.slice(0, -1)
         else if (pin.length < most)

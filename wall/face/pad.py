@@ -59,6 +59,13 @@ class Pad(QObject):
             self._later(lambda: door.knock(name, pin))
             self.changed.emit()
 
+    @Slot()
+    def anew(self) -> None:
+        """Digits are typed again: what was said of those before is not said of them."""
+        if self._says == "wrong":
+            self._says = ""
+            self.changed.emit()
+
     def second(self) -> None:
         """A second has passed: who has to wait sees it pass."""
         waits = self._door is not None and self._door.wait > 0

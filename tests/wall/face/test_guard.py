@@ -153,6 +153,8 @@ def test_a_pin_opens_and_one_touch_brings_the_guest_mode_back(guarded: OpenGuard
     message = it.wall.find("padMessage")
     it.wall.bot.waitUntil(lambda: message.property("text") == "This PIN is not right.")
     assert not it.bright()
+    it.wall.press("digit_1")
+    assert message.property("text") == "Choose your name and type your PIN."
     it.wall.press("doorButton")
     it.sign_in()
     it.wall.bot.waitUntil(lambda: not it.wall.find("padMessage").isVisible())
