@@ -52,9 +52,9 @@ class Witness(QObject):
         face.stage_.spotlighted.connect(self._see_large)
         face.guard_.purposed.connect(self._see_large)
         face.stage_.said.connect(self._see_clerk)
-        face.guard_.refused.connect(lambda channel, why: self.denied(self._who, channel, why))
+        face.guard_.refused.connect(self._see_refused)
         self._beats = QTimer(self)
-        self._beats.timeout.connect(lambda: clerk.record(THE_WALL, Event.RUNNING))
+        self._beats.timeout.connect(self._beat)
         self._beats.start(BEAT_MS)
 
     @contextmanager
@@ -173,6 +173,14 @@ class Witness(QObject):
             language = self._face.language
             self._face.notice_.warn(say(language, "audit_failing"), self._clerk.failure)
         self._failing = failing
+
+    @Slot(str, str)
+    def _see_refused(self, channel: str, why: str) -> None:
+        self.denied(self._who, channel, why)
+
+    @Slot()
+    def _beat(self) -> None:
+        self._clerk.record(THE_WALL, Event.RUNNING)
 
     @property
     def _who(self) -> Actor:
