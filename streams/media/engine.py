@@ -172,8 +172,12 @@ class Engine:
 
     def touch(self, channel: int, width: int, height: int) -> None:
         """A finger came down: motion now, at this size, ahead of every plan. Thread-safe."""
+        now = time.monotonic()
+        if self._shards is not None and not self._closing.is_set():
+            # Before all else, this call's own computing too.
+            self._shards.workers.hush.keep(now)
         with self._lock:
-            self._send(self._planner.touch(channel, width, height, time.monotonic()))
+            self._send(self._planner.touch(channel, width, height, now))
 
     def decision(self, channel: int) -> Decision:
         """What a channel gets, and why."""

@@ -19,13 +19,22 @@ class Timed(Protocol):
         """Do what is due, and set ``due`` anew."""
 
 
-class Poller:
-    """Sockets that are watched, and timed things in the order they fall due."""
+Lane = list[tuple[float, int, Timed]]
 
-    def __init__(self) -> None:
+
+class Poller:
+    """Sockets that are watched, and timed things in the order they fall due.
+
+    Args:
+        still_until: Says until when all that is patient holds still, s, monotonic.
+    """
+
+    def __init__(self, still_until: Callable[[], float] = lambda: 0.0) -> None:
+        self.still_until = still_until
         self._epoll = select.epoll()
         self._callbacks: dict[int, Callable[[float], None]] = {}
-        self._heap: list[tuple[float, int, Timed]] = []
+        self._hasty: Lane = []
+        self._patient: Lane = []
         self._count = 0
 
     def watch(self, fd: int, events: int, callback: Callable[[float], None]) -> None:
@@ -41,11 +50,17 @@ class Poller:
         if self._callbacks.pop(fd, None) is not None:
             self._epoll.unregister(fd)
 
-    def at(self, timed: Timed, due: float) -> None:
-        """Call ``timed.tick`` at a time; an earlier appointment of the same thing lapses."""
+    def at(self, timed: Timed, due: float, *, patient: bool = False) -> None:
+        """Call ``timed.tick`` at a time; an earlier appointment of the same thing lapses.
+
+        Args:
+            timed: What wants to be called.
+            due: When, s, monotonic.
+            patient: Whether it holds still while a finger waits for something else.
+        """
         timed.due = due
         self._count += 1
-        heapq.heappush(self._heap, (due, self._count, timed))
+        heapq.heappush(self._patient if patient else self._hasty, (due, self._count, timed))
 
     def wait(self, now: float, longest: float) -> list[Callable[[float], None]]:
         """Wait for descriptors or the next due time, ``longest`` seconds at most.
@@ -53,16 +68,19 @@ class Poller:
         Returns:
             The callbacks of the descriptors that are ready.
         """
-        if self._heap:
-            longest = min(longest, max(self._heap[0][0] - now, 0.0))
+        if self._hasty:
+            longest = min(longest, max(self._hasty[0][0] - now, 0.0))
+        if self._patient:
+            due = max(self._patient[0][0], self.still_until())
+            longest = min(longest, max(due - now, 0.0))
         ready = self._epoll.poll(longest)
         return [self._callbacks[fd] for fd, _ in ready if fd in self._callbacks]
 
     def fall_due(self, now: float) -> Timed | None:
         """The next thing whose time has come, or None."""
-        heap = self._heap
-        while heap and heap[0][0] <= now:
-            due, _, timed = heapq.heappop(heap)
+        lanes = [self._hasty, self._patient] if now >= self.still_until() else [self._hasty]
+        while waiting := [lane for lane in lanes if lane and lane[0][0] <= now]:
+            due, _, timed = heapq.heappop(min(waiting))
             if due == timed.due:
                 return timed
         return None

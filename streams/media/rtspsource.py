@@ -307,7 +307,8 @@ class RtspSource:
             self._fail(now, Cause(Reason.SILENT, SILENCE_S))
         else:
             self._keep_alive(now)
-            self._appoint(self._rhythm.plan(now, self.cadence, session.next_drain))
+            due = self._rhythm.plan(now, self.cadence, session.next_drain)
+            self._appoint(due, patient=not self._motion)
 
     def _still_sends(self, now: float) -> bool:
         """Note when the last packet came without reading it; False: reading is due now."""
@@ -321,7 +322,7 @@ class RtspSource:
         if not felt.whole or felt.silent > SILENCE_S or self._rhythm.full(felt.waiting):
             return False
         self._arrived(now)
-        self._appoint(self._rhythm.next_look(now, self.cadence))
+        self._appoint(self._rhythm.next_look(now, self.cadence), patient=True)
         return True
 
     def _receive(self, session: Session, now: float) -> bool:
@@ -366,8 +367,7 @@ class RtspSource:
         facts = self.facts
         tried_at = self._deadline - HANDSHAKE_S if self._deadline > 0 else now
         self._hang_up()
-        self._target = self._url
-        self._redirects = 0
+        self._target, self._redirects = self._url, 0
         facts.link, facts.refused, facts.cause = Link.WAITING, refused, cause
         # The time that a try took in vain is part of the pause: a slot is ten seconds at most.
         facts.retry_at = tried_at + pause(facts.tries or 1, self._station.chance)
@@ -396,5 +396,5 @@ class RtspSource:
             self._permitted = False
             self._station.limiter.done()
 
-    def _appoint(self, due: float) -> None:
-        self._station.poller.at(self, due)
+    def _appoint(self, due: float, *, patient: bool = False) -> None:
+        self._station.poller.at(self, due, patient=patient)

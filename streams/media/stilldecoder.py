@@ -20,6 +20,7 @@ from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH
 from streams.floor.log import logger, set_up
 from streams.floor.watch.pulse import Pulse
 from streams.media.decoder import Scaler, StillDecoders, fitted, signature
+from streams.media.hush import Hush
 from streams.media.stillwire import BEAT, PIECE, Inbox, StillResult, StillTask, task_from
 from streams.media.unit import AccessUnit
 
@@ -41,10 +42,11 @@ class StillDecoder:
     Args:
         wire: To the worker; blocking.
         pulse: Beats for each keyframe that is begun: so the worker knows over which one it ended.
+        hush: When to hold still for a finger.
     """
 
-    def __init__(self, wire: socket.socket, pulse: Pulse) -> None:
-        self._wire, self._pulse = wire, pulse
+    def __init__(self, wire: socket.socket, pulse: Pulse, hush: Hush) -> None:
+        self._wire, self._pulse, self._hush = wire, pulse, hush
         self._decoders, self._scaler = StillDecoders(), Scaler()
         self._credit, self._at = BURST_S, time.monotonic()
 
@@ -63,6 +65,8 @@ class StillDecoder:
 
     def _do(self, task: StillTask) -> StillResult:
         self._wait(task.cores)
+        while (left := self._hush.until - time.monotonic()) > 0:
+            time.sleep(left)
         self._pulse.beat()
         began = time.thread_time()
         try:
@@ -100,7 +104,8 @@ class StillDecoder:
 
 
 def main() -> None:
-    """Take what is inherited and work; the arguments are the wire's descriptor and the pulse's."""
+    """Take what is inherited and work; the arguments are descriptors: wire, pulse, hush."""
+    wire, pulse, hush = map(int, sys.argv[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent(signal.SIGKILL)
     tell_where()
@@ -108,7 +113,7 @@ def main() -> None:
     set_up()
     gc.freeze()
     with contextlib.suppress(ConnectionError):  # the worker has gone
-        StillDecoder(socket.socket(fileno=int(sys.argv[1])), Pulse(int(sys.argv[2]))).run()
+        StillDecoder(socket.socket(fileno=wire), Pulse(pulse), Hush(hush)).run()
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from functools import partial
 from streams.floor.log import logger
 from streams.floor.watch.pulse import Pulse
 from streams.media.falls import Why
+from streams.media.hush import Hush
 from streams.media.order import Order
 from streams.media.poller import READ, WRITE, Poller
 from streams.media.receiver import Receiver
@@ -67,15 +68,16 @@ class Stills:
 
     Args:
         poller: The worker's.
+        hush: When the process holds still for a finger.
     """
 
-    def __init__(self, poller: Poller) -> None:
+    def __init__(self, poller: Poller, hush: Hush) -> None:
         self.cores = 1.0
         """CPU seconds a second that stills may take."""
         self.decoded = 0
         self.failed = 0
         self.due = 0.0
-        self._poller = poller
+        self._poller, self._hush = poller, hush
         self._ready: list[tuple[float, int, Receiver]] = []
         self._queued: dict[int, float] = {}
         self._jobs: dict[int, Job] = {}
@@ -104,7 +106,7 @@ class Stills:
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         with theirs:
-            given = (theirs.fileno(), self._pulse.descriptor)
+            given = (theirs.fileno(), self._pulse.descriptor, self._hush.descriptor)
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "streams.media.stilldecoder", *map(str, given)],
                 pass_fds=given,

@@ -28,6 +28,7 @@ from streams.media.decoder import Scaler
 from streams.media.demuxsource import DemuxSource
 from streams.media.handover import unpacked
 from streams.media.hardware import Hardware
+from streams.media.hush import Hush
 from streams.media.limiter import Limiter
 from streams.media.mark import Mark
 from streams.media.openers import open_source
@@ -61,16 +62,23 @@ class Worker:
         frames: The wall's shared memory.
         wire: To the engine.
         mark: Says whose motion is decoded.
+        hush: Says when what can wait holds still for a finger.
         settings: ``handshakes``, ``receive_buffer``, ``thumb_limit``, ``main_limit``,
             ``kept_limit``, ``replay_limits``, ``hardware``.
     """
 
     def __init__(
-        self, number: int, frames: Frames, wire: Wire, mark: Mark, settings: dict[str, Any]
+        self,
+        number: int,
+        frames: Frames,
+        wire: Wire,
+        mark: Mark,
+        hush: Hush,
+        settings: dict[str, Any],
     ) -> None:
-        self._number, self._frames, self._wire = number, frames, wire
-        self._poller = Poller()
-        self._stills = Stills(self._poller)
+        self._number, self._frames, self._wire, self._hush = number, frames, wire, hush
+        self._poller = Poller(lambda: hush.until)
+        self._stills = Stills(self._poller, hush)
         self._receivers: dict[int, Receiver] = {}
         self._specs: dict[int, dict[str, Any]] = {}
         self._limits = (int(settings["thumb_limit"]), int(settings["main_limit"]))
@@ -115,6 +123,10 @@ class Worker:
         while self._open:
             ready = self._poller.wait(now, LONGEST_WAIT_S)
             now = time.monotonic()
+            if self._listen in ready:
+                # A touch is not behind whatever else came meanwhile.
+                ready.remove(self._listen)
+                self._listen(now)
             for callback in ready:
                 self._guarded(callback, now)
             self._do_due(now)
@@ -133,7 +145,7 @@ class Worker:
             if timed is None:
                 return
             if timed.due > self._began:  # else it was to be done as soon as may be
-                self._late = max(self._late, now - timed.due)
+                self._late = max(self._late, now - max(timed.due, self._hush.until))
             self._guarded(timed.tick, now)
             now = time.monotonic()
             if now > until:
@@ -285,8 +297,8 @@ def main() -> None:
     gc.set_threshold(50_000, 50, 100)
     frames = Frames.attach(Shape(*start["shape"]), tuple(start["fds"]))
     wire = Wire(socket.socket(fileno=start["wire"]))
-    mark = Mark(int(start["mark"]))
-    Worker(int(start["number"]), frames, wire, mark, start["settings"]).run()
+    mark, hush = Mark(int(start["mark"])), Hush(int(start["hush"]))
+    Worker(int(start["number"]), frames, wire, mark, hush, start["settings"]).run()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from streams.floor.frame import Frames
 from streams.floor.log import logger
 from streams.media.falls import Fall, falls_in
 from streams.media.handle import CRASHES, Handle, handle_of
+from streams.media.hush import Hush
 from streams.media.mark import Mark
 from streams.media.wire import Message, Wire
 
@@ -42,6 +43,8 @@ class Workers:
         self.falls: Counter[Fall] = Counter()
         """How often a worker, or the still decoder of one, was started again."""
         self._frames, self._settings = frames, settings
+        self.hush = Hush.begin()
+        """When all of them hold still for a finger."""
         self._lock = threading.Lock()
         self.handles = [self._start(place) for place in range(number)]
 
@@ -134,6 +137,7 @@ class Workers:
             except subprocess.TimeoutExpired:
                 handle.process.kill()
                 handle.process.wait()
+        self.hush.close()
 
     def _heard(self, handle: Handle) -> Sequence[Message]:
         """What one worker has said since it was last listened to."""
@@ -159,6 +163,7 @@ class Workers:
         start = {
             "number": place,
             "mark": mark.descriptor,
+            "hush": self.hush.descriptor,
             "wire": theirs.fileno(),
             "fds": self._frames.fds,
             "shape": [self._frames.shape.capacity, self._frames.shape.columns],
@@ -166,7 +171,12 @@ class Workers:
         }
         process = subprocess.Popen(
             [sys.executable, "-m", "streams.media.worker", json.dumps(start)],
-            pass_fds=(*self._frames.fds, theirs.fileno(), mark.descriptor),
+            pass_fds=(
+                *self._frames.fds,
+                theirs.fileno(),
+                mark.descriptor,
+                self.hush.descriptor,
+            ),
             stdin=subprocess.DEVNULL,
         )
         theirs.close()

@@ -60,7 +60,8 @@ class Beat:
             return True
         if (card or passed >= MOTION_S) and new.canvases[laid.channels].any():
             return True
-        return passed >= CALM_S and new.touch(laid.channels)
+        # A frame of stills takes a core for as long as half the awaited picture's decoding.
+        return passed >= CALM_S and not stage.awaiting.under_way and new.touch(laid.channels)
 
     def _enlarged(self, stage: Stage) -> object:
         """What stands enlarged here and where, and which picture of the past is shown of it."""

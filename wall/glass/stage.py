@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from wall.glass.arrangement import TILE_ASPECT, Arrangement
 from wall.glass.asking import spotlight_size
+from wall.glass.awaiting import Awaiting
 from wall.glass.feedpage import Bulletin
 from wall.glass.laying import Ruler
 from wall.glass.lighting import Lighting
@@ -71,10 +72,14 @@ class Stage(Lighting):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
         self._timer.start(CALM_MS)
+        self.awaiting = Awaiting(lambda: self.frames)
+        """The first moving picture of what a finger came down on last."""
+        self.awaiting.came.connect(self.tick)
 
     def stop(self) -> None:
         """The windows are about to go: tick no more and forget them."""
         self._timer.stop()
+        self.awaiting.stop()
         self.pages.close()
         self._windows.clear()
         self.spotlights = Spotlights()
@@ -94,6 +99,7 @@ class Stage(Lighting):
 
     def restart(self) -> None:
         """The source has new shared memory."""
+        self.awaiting.stop()
         self.frames = self.source.frames
         self.lookout = Lookout(self.frames)
         self.shade = Shade(self.frames, self._fitting(self.shade.veils))
@@ -120,6 +126,7 @@ class Stage(Lighting):
     def press(self, channel: int) -> None:
         """A finger came down on a tile: its motion is made ready before the finger lifts."""
         self.touched = channel
+        self.awaiting.begin(channel)
         self.source.touch(channel, *spotlight_size(self._windows, channel))
         self.enliven()
 

@@ -71,6 +71,42 @@ def test_what_was_closed_is_not_called(poller: Poller) -> None:
     assert call_due(poller, 15.0) == []
 
 
+def test_what_is_patient_holds_still_for_a_finger(poller: Poller) -> None:
+    patient, hasty, later = Appointment(), Appointment(), Appointment()
+    poller.still_until = lambda: 20.0
+    poller.at(patient, 10.0, patient=True)
+    poller.at(hasty, 15.0)
+    poller.at(later, 25.0, patient=True)
+    assert call_due(poller, 19.0) == [hasty]
+    assert call_due(poller, 20.0) == [patient], "nobody has to wake it"
+    assert call_due(poller, 30.0) == [later]
+
+
+def test_patience_does_not_change_the_order(poller: Poller) -> None:
+    first, second, third = Appointment(), Appointment(), Appointment()
+    poller.at(second, 11.0)
+    poller.at(third, 12.0, patient=True)
+    poller.at(first, 10.0, patient=True)
+    assert call_due(poller, 30.0) == [first, second, third]
+
+
+def test_who_is_patient_can_be_called_sooner(poller: Poller) -> None:
+    moved = Appointment()
+    poller.still_until = lambda: 20.0
+    poller.at(moved, 10.0, patient=True)
+    poller.at(moved, 11.0)
+    assert call_due(poller, 15.0) == [moved]
+    assert call_due(poller, 25.0) == []
+
+
+def test_nobody_wakes_while_all_that_is_due_holds_still(poller: Poller) -> None:
+    now = time.monotonic()
+    poller.still_until = lambda: now + 0.05
+    poller.at(Appointment(), now, patient=True)
+    poller.wait(now, 60.0)
+    assert 0.04 < time.monotonic() - now < 30.0
+
+
 def test_a_socket_that_holds_something_wakes_at_once(
     poller: Poller, pair: tuple[socket.socket, socket.socket]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ import pytest
 
 from streams.floor.frame import STILL_HEIGHT, STILL_WIDTH
 from streams.floor.watch.pulse import Pulse
+from streams.media.hush import HUSH_S, Hush
 from streams.media.nal import START_CODE
 from streams.media.stillwire import LENGTH, Inbox, StillResult, StillTask, result_from
 from tests.fakes.film import film
@@ -25,9 +27,9 @@ class Desk:
     def __init__(self) -> None:
         self.socket, theirs = socket.socketpair()
         self.socket.settimeout(PATIENCE_S)
-        self.pulse, self.said = Pulse.begin(), b""
+        self.pulse, self.hush, self.said = Pulse.begin(), Hush.begin(), b""
         with theirs:
-            given = (theirs.fileno(), self.pulse.descriptor)
+            given = (theirs.fileno(), self.pulse.descriptor, self.hush.descriptor)
             command = [sys.executable, "-m", "streams.media.stilldecoder", *map(str, given)]
             self.process = subprocess.Popen(command, pass_fds=given)
         self._inbox = Inbox()
@@ -49,6 +51,7 @@ def desk() -> Iterator[Desk]:
     yield made
     made.socket.close()
     made.pulse.close()
+    made.hush.close()
     assert made.process.wait(PATIENCE_S) == 0, "it goes when its worker does"
 
 
@@ -73,6 +76,15 @@ def test_keyframes_come_back_as_pictures(desk: Desk) -> None:
     large = results[2].large
     assert large is not None
     assert large.shape[1] == 80
+
+
+def test_no_keyframe_is_begun_while_a_finger_waits(desk: Desk) -> None:
+    desk.ask(task(1))
+    began = time.monotonic()
+    desk.hush.keep(began)
+    [result] = desk.ask(task(2))
+    assert result.good, "it goes on by itself"
+    assert time.monotonic() - began >= HUSH_S
 
 
 def test_what_is_no_picture_costs_nothing_but_itself(desk: Desk) -> None:

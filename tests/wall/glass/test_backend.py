@@ -11,11 +11,20 @@ from wall.glass.backend import NoDisplayError, has_card, painting
 
 def test_without_a_card_qt_paints_in_memory() -> None:
     chosen = painting({"DISPLAY": ":0"}, card=False)
-    assert chosen == {"QT_QUICK_BACKEND": "software", "QSG_RENDER_LOOP": "basic"}
+    assert chosen["QT_QUICK_BACKEND"] == "software"
+    assert chosen["QSG_RENDER_LOOP"] == "basic"
 
 
 def test_with_a_card_qt_chooses_and_keeps_to_one_thread() -> None:
-    assert painting({"WAYLAND_DISPLAY": "w"}, card=True) == {"QSG_RENDER_LOOP": "basic"}
+    chosen = painting({"WAYLAND_DISPLAY": "w"}, card=True)
+    assert "QT_QUICK_BACKEND" not in chosen
+    assert chosen["QSG_RENDER_LOOP"] == "basic"
+
+
+def test_a_frame_does_not_wait_for_more_to_paint() -> None:
+    assert painting({"DISPLAY": ":0"}, card=False)["QT_QPA_UPDATE_IDLE_TIME"] == "1"
+    chosen = painting({"DISPLAY": ":0", "QT_QPA_UPDATE_IDLE_TIME": "9"}, card=False)
+    assert "QT_QPA_UPDATE_IDLE_TIME" not in chosen, "what the operator chose stays"
 
 
 def test_what_the_operator_chose_stays() -> None:

@@ -80,6 +80,16 @@ def test_stills_wait_for_the_calm_beat(make_glass: MakeGlass) -> None:
     assert asked.due(asked.new(stills=[1, 2]), 1.01 * CALM_S)
 
 
+def test_stills_wait_for_what_a_finger_waits_for(make_glass: MakeGlass, qtbot: QtBot) -> None:
+    glass = make_glass(12)
+    asked = Asked(glass)
+    glass.stage.press(5)
+    assert not asked.due(asked.new(stills=[1, 2]), 1.01 * CALM_S)
+    assert asked.due(asked.new(motion=[5]), 1.02 * CALM_S)
+    qtbot.waitUntil(lambda: not glass.stage.awaiting.under_way, timeout=20_000)
+    assert asked.due(asked.new(stills=[1, 2]), 3 * CALM_S), "no longer than a moment"
+
+
 def test_tiles_in_motion_share_frames_where_there_is_no_card(make_glass: MakeGlass) -> None:
     asked = Asked(make_glass(12))
     assert not asked.due(asked.new(motion=range(12)), SOON_S)
