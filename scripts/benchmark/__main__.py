@@ -66,11 +66,12 @@ def touch(
     cores: Cores = None,
     seed: Annotated[int, typer.Option(help="Of the choice of tiles.")] = 1,
     peers: Peers = True,
+    trace: Annotated[bool, typer.Option(help="Whether each touch's course is told.")] = False,
 ) -> None:
     """From a finger on a random tile to live motion and to the main stream; mpv beside it."""
     from scripts.benchmark import touch as benchmark
 
-    asked = benchmark.Asked(channels, touches, clips.value, cores, seed, peers)
+    asked = benchmark.Asked(channels, touches, clips.value, cores, seed, peers, trace)
     _run(lambda: benchmark.measure(asked))
 
 

@@ -14,10 +14,13 @@ from av.video.reformatter import Interpolation, VideoReformatter
 
 from scripts.benchmark.problem import BenchError
 from scripts.benchmark.reels import Coded
+from scripts.benchmark.spread import Spread, spread
 
 LEAST_S = 2.0
 """CPU seconds that a floor is measured for at least."""
 STILL = (96, 54)
+TOUCHED = (640, 360)
+"""A picture that a finger waits for is not larger than the small stream's own."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,26 @@ def interleaved(
             done += lane.step(size)
         spent += time.thread_time() - began
     return Floor(round(done / spent, 1), round(spent / done * 1000.0, 4))
+
+
+def catching_up(clips: Sequence[Coded], size: tuple[int, int] = TOUCHED) -> Spread:
+    """What a touch takes at the least: from a keyframe up to each picture of its group, ms."""
+    took: list[float] = []
+    for clip in clips:
+        context, scaler = decoder(clip.spec.codec), VideoReformatter()
+        spent = 0.0
+        for place, unit in enumerate(clip.units):
+            if unit.key and place:
+                break
+            began = time.thread_time()
+            frames = context.decode(av.Packet(unit.data))
+            decoded = time.thread_time()
+            done = sum(_scaled(scaler, frame, size) for frame in frames)
+            if done:
+                # Only the newest picture is scaled.
+                took.append((spent + time.thread_time() - began) * 1000.0)
+            spent += decoded - began
+    return spread(took)
 
 
 class _Lane:

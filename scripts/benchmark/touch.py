@@ -13,14 +13,18 @@ from typing import Any
 
 import numpy as np
 
+from scripts.benchmark import floor
+from scripts.benchmark.hand.course import Course
 from scripts.benchmark.hand.report import lines
 from scripts.benchmark.hand.witness import Ready, Witness
 from scripts.benchmark.machine import need_descriptors
 from scripts.benchmark.outcome import Outcome
 from scripts.benchmark.peers import player
 from scripts.benchmark.product import Product
+from scripts.benchmark.reels import coded
 from scripts.benchmark.spread import spread
-from scripts.bringup.speech import Progress
+from scripts.benchmark.usage import workers_of
+from scripts.bringup.speech import Progress, say
 from streams.sample.process import CityProcess
 
 SLACK_S = 0.05
@@ -42,6 +46,7 @@ class Asked:
         cores: Budget of the engine; None: its own choice.
         seed: Of the choice of tiles.
         peers: Whether mpv is measured beside it.
+        trace: Whether the course of each touch is told.
     """
 
     channels: int
@@ -50,6 +55,7 @@ class Asked:
     cores: float | None = None
     seed: int = 1
     peers: bool = True
+    trace: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,9 @@ class Touch:
         sharp: A picture of the main stream on the glass.
         frames: Frames of the glass until then.
         black: How many of them were black.
+        asked: Motion was ordered of the worker.
+        computed: What the worker computed from then until its first picture stood.
+        waited: For how long it waited for a core meanwhile.
     """
 
     pixel: float
@@ -73,6 +82,17 @@ class Touch:
     sharp: float
     frames: int
     black: int
+    asked: float = np.nan
+    computed: float = np.nan
+    waited: float = np.nan
+
+    def told(self) -> str:
+        """Its course in a line."""
+        return (
+            f"asked {self.asked:5.1f}  computed {self.computed:5.1f}  waited {self.waited:5.1f}  "
+            f"decoded {self.decoded:6.1f}  glass {self.glass:6.1f}  "
+            f"spotlight {self.spotlight:6.1f} ms"
+        )
 
 
 def measure(asked: Asked) -> Outcome:
@@ -82,13 +102,14 @@ def measure(asked: Asked) -> Outcome:
         BenchError: Something could not be started, or fell silent.
     """
     need_descriptors(DESCRIPTORS_PER_CHANNEL * asked.channels + 200)
+    least = floor.catching_up(coded(asked.clips))  # before anything else wants a core
     progress = Progress(f"{asked.channels} cameras")
     with (
         tempfile.TemporaryDirectory(prefix="citywall-bench-") as folder,
         CityProcess(asked.channels, asked.clips, aloof=True) as city,
     ):
         progress.done("open")
-        figures = _touched(asked, city, Path(folder))
+        figures = {**_touched(asked, city, Path(folder)), "decoding_alone_ms": least}
         if asked.peers:
             figures["mpv_low_latency"] = player.first_pictures_s(city, PLAYER_TRIES)
     return Outcome("touch", f"touch-{asked.channels}", asdict(asked), figures, NOTES)
@@ -117,7 +138,7 @@ def _touched(asked: Asked, city: CityProcess, folder: Path) -> dict[str, Any]:
 
 
 def _followed(asked: Asked, city: CityProcess, wall: Product, reports: int) -> dict[str, Any]:
-    done: list[tuple[dict[str, Any], list[Ready]]] = []
+    done: list[tuple[dict[str, Any], list[Ready], Course | None]] = []
     witness: Witness | None = None
     farm = city.counts
     updates, opened = None, 0.0
@@ -125,14 +146,15 @@ def _followed(asked: Asked, city: CityProcess, wall: Product, reports: int) -> d
     try:
         for said in lines(reports, wall):
             if said["what"] == "wall":
-                witness = Witness(wall.pid, said)
+                workers = [p for n, p in workers_of(wall.pid).items() if n.startswith("worker")]
+                witness = Witness(wall.pid, said, workers)
             elif said["what"] == "rest":
                 updates = round(said["updates_per_s"], 1)
                 opened = wall.remote.metrics().get(SESSIONS, 0.0)
             elif said["what"] == "next" and witness is not None:
                 witness.watch(said["row"])
             elif said["what"] == "touch" and witness is not None:
-                done.append((said, witness.seen()))
+                done.append((said, witness.seen(), witness.course))
                 progress.now(f"{len(done)} of {asked.touches}")
         reconnects = wall.remote.metrics().get(SESSIONS, 0.0) - opened
     finally:
@@ -142,13 +164,17 @@ def _followed(asked: Asked, city: CityProcess, wall: Product, reports: int) -> d
     progress.done()
     late = city.counts.late_share(farm)
     # Only now: judging asks the farm, which meanwhile has cameras to serve.
-    touches = [judged(said, ready, city) for said, ready in done]
+    touches = [judged(said, ready, city, course) for said, ready, course in done]
+    if asked.trace:
+        say("\n".join(touch.told() for touch in touches))
     return {
         "to_first_changed_pixel_ms": spread(touch.pixel for touch in touches),
         "to_live_decoded_ms": spread(touch.decoded for touch in touches),
         "to_live_on_the_glass_ms": spread(touch.glass for touch in touches),
         "to_live_in_the_spotlight_ms": spread(touch.spotlight for touch in touches),
         "to_sharp_ms": spread(touch.sharp for touch in touches),
+        "on_the_way": _courses(touches),
+        "on_the_way_of_the_slowest_tenth": _courses(slowest(touches)),
         "never_live": sum(1 for touch in touches if np.isnan(touch.glass)),
         "never_sharp": sum(1 for touch in touches if np.isnan(touch.sharp)),
         "reconnects": int(reconnects),
@@ -159,13 +185,30 @@ def _followed(asked: Asked, city: CityProcess, wall: Product, reports: int) -> d
     }
 
 
-def judged(said: dict[str, Any], ready: list[Ready], city: CityProcess) -> Touch:
+def slowest(touches: list[Touch]) -> list[Touch]:
+    """The tenth of them that waited longest for a decoded picture, one at the least."""
+    seen = sorted((t for t in touches if not np.isnan(t.decoded)), key=lambda t: -t.decoded)
+    return seen[: max(round(len(seen) / 10), 1)]
+
+
+def _courses(touches: list[Touch]) -> dict[str, Any]:
+    return {
+        "until_motion_was_ordered_ms": spread(touch.asked for touch in touches),
+        "computed_by_the_worker_ms": spread(touch.computed for touch in touches),
+        "waited_for_a_core_by_the_worker_ms": spread(touch.waited for touch in touches),
+    }
+
+
+def judged(
+    said: dict[str, Any], ready: list[Ready], city: CityProcess, course: Course | None = None
+) -> Touch:
     """Put numbers to one touch.
 
     Args:
         said: The finger's report: `row`, `pressed`, `sights`.
         ready: What stood in the engine's memory meanwhile.
         city: Knows when each picture was captured.
+        course: What lay between the finger and the first picture, where that was seen.
     """
     pressed: float = said["pressed"]
     sights = [sight for sight in said["sights"] if sight["at"] >= pressed]
@@ -187,6 +230,9 @@ def judged(said: dict[str, Any], ready: list[Ready], city: CityProcess) -> Touch
         sharp=first(s["at"] for s in sights if s["sharp"] and s["lit"]),
         frames=len(sights),
         black=sum(1 for s in sights if s["black"]),
+        asked=(course.asked - pressed) * 1000.0 if course else np.nan,
+        computed=course.computed_ms if course else np.nan,
+        waited=course.waited_ms if course else np.nan,
     )
 
 
@@ -229,6 +275,10 @@ NOTES = (
     "anew. Where a tile is too small for the code to be read off the screen, the code is read from "
     "the canvas that this very frame was drawn from, and the tile's pixels must have changed.",
     "Decoded is seen from another process that looks at the shared memory every millisecond.",
+    "Decoding alone: the cameras' own pictures from memory, from a keyframe up to each picture of "
+    "its group, on one thread before anything else runs: no touch can be quicker.",
+    "On the way: what the worker's one thread computed between the order and its first picture, "
+    "and for how long the kernel had no core for it.",
     "The cameras' server goes before the wall's processes, where this user may order that: cameras "
     "at the other end of a network do not wait for the cores of who watches them. A frame that it "
     "sends 50 ms late is counted as late.",
