@@ -45,6 +45,9 @@ def test_a_finger_on_the_real_wall_brings_live_pictures(tmp_path: Path) -> None:
     assert found["to_sharp_ms"]["count"] == 3
     assert found["never_live"] == found["reconnects"] == found["black_frames"] == 0
     assert found["glass_updates_per_s_at_rest"] > 1
+    ordered = found["on_the_way"]["until_motion_was_ordered_ms"]
+    assert ordered["count"] == 0, "so few tiles move before they are touched"
+    assert 0 < found["decoding_alone_ms"]["p50"] <= found["decoding_alone_ms"]["max"]
 
 
 def test_a_change_of_scene_is_timed(tmp_path: Path) -> None:

@@ -40,13 +40,14 @@ class Courier:
     """
 
     def __init__(self, frames: Frames, workers: list[int], row: int) -> None:
-        """Nothing is ordered yet."""
+        """Nothing is ordered yet; of a tile that moves already nothing is going to be."""
         self.course: Course | None = None
         self._frames, self._row = frames, row
         worker = int(frames.status["worker"][row])
         self._pid = workers[worker] if 0 <= worker < len(workers) else 0
         self._asked = 0.0
         self._before = (0.0, 0.0)
+        self._moves = self._lent()
 
     def look(self, picture: tuple[int, int, int] | None) -> None:
         """Look what has become of it.
@@ -54,10 +55,10 @@ class Courier:
         Args:
             picture: Which picture stands in the channel's canvas; None: none.
         """
-        if self.course is not None:
+        if self._moves or self.course is not None:
             return
         if not self._asked:
-            if np.any(self._frames.canvases["channel"] == self._row):
+            if self._lent():
                 self._asked, self._before = time.monotonic(), taken_ms(self._pid)
         elif picture is not None:
             computed, waited = taken_ms(self._pid)
@@ -67,6 +68,10 @@ class Courier:
                 computed - self._before[0],
                 waited - self._before[1],
             )
+
+    def _lent(self) -> bool:
+        """Whether a canvas is lent to the channel: motion is ordered."""
+        return bool(np.any(self._frames.canvases["channel"] == self._row))
 
 
 def taken_ms(pid: int) -> tuple[float, float]:
