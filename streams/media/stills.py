@@ -20,6 +20,7 @@ from functools import partial
 
 from streams.floor.log import logger
 from streams.floor.watch.pulse import Pulse
+from streams.media import heap
 from streams.media.falls import Why
 from streams.media.hush import Hush
 from streams.media.order import Order
@@ -37,9 +38,6 @@ AHEAD = 12
 """Keyframes handed over ahead: few, so that the oldest is next; enough for a busy worker."""
 HIDDEN_LATER_S = 15.0
 """What is not on the glass may be older by so much and no more: nothing starves."""
-KEPT_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(16 << 20), "MALLOC_TRIM_THRESHOLD_": str(64 << 20)}
-"""A decoder takes and gives back the same megabytes all the time: they are not given back to the
-system in between, which would have every page of them zeroed anew (an eighth of a still)."""
 REST_S = 0.2
 """Before a still decoder that ended is started again."""
 FIRST_WORD_S, SILENT_S = 20.0, 5.0
@@ -111,7 +109,7 @@ class Stills:
                 [sys.executable, "-m", "streams.media.stilldecoder", *map(str, given)],
                 pass_fds=given,
                 stdin=subprocess.DEVNULL,
-                env=os.environ | KEPT_MEMORY,
+                env=os.environ | heap.KEPT,
             )
         waited = partial(waited_for_core, self._process.pid)
         self._vigil = Vigil(time.monotonic(), FIRST_WORD_S, SILENT_S, waited)

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from streams.floor.frame import Frames
 from streams.floor.log import logger
+from streams.media import heap
 from streams.media.falls import Fall, falls_in
 from streams.media.handle import CRASHES, Handle, handle_of
 from streams.media.hush import Hush
@@ -178,6 +179,7 @@ class Workers:
                 self.hush.descriptor,
             ),
             stdin=subprocess.DEVNULL,
+            env=os.environ | heap.KEPT,
         )
         theirs.close()
         return handle_of(place, process, Wire(ours), mark)
