@@ -15,6 +15,7 @@ from tests.wall.glass.conftest import MakeGlass
 from tests.wall.glass.fingers import UNHURRIED_S, departed, drag, look_at_it, rest, tap
 from wall.glass import hands, touch
 from wall.glass.mosaic import MosaicItem
+from wall.glass.stage import LIVELY_MS
 from wall.glass.view import View
 
 
@@ -138,6 +139,7 @@ def test_the_first_moving_picture_is_not_waited_for(
 ) -> None:
     glass = make_glass(64)
     tap(glass, screen, glass.middle(20))
+    assert glass.stage._timer.interval() == LIVELY_MS, "it is looked for with every frame"
     glass.city.move(20, (40, 200, 90))
     glass.bot.waitUntil(lambda: glass.colour_of(20)[1] > 190)
     assert glass.city.frames.status[20]["tier"] == Tier.SMOOTH
