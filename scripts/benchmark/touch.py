@@ -276,7 +276,7 @@ NOTES = (
     "the canvas that this very frame was drawn from, and the tile's pixels must have changed.",
     "Decoded is seen from another process that looks at the shared memory every millisecond.",
     "Decoding alone: the cameras' own pictures from memory, from a keyframe up to each picture of "
-    "its group, on one thread before anything else runs: no touch can be quicker.",
+    "its group, on one thread before anything else runs.",
     "On the way: what the worker's one thread computed between the order and its first picture, "
     "and for how long the kernel had no core for it.",
     "The cameras' server goes before the wall's processes, where this user may order that: cameras "
