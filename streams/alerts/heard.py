@@ -75,6 +75,10 @@ def better(one: Heard, other: Heard) -> Heard:
     The stronger signature wins; of two equally strong ones that differ, which a sender must not
     send, always the same one.
     """
-    chosen = max(one, other, key=lambda heard: (heard.seal.strength, repr(heard.alert)))
+
+    def rank(heard: Heard) -> tuple[int, str, str]:
+        return heard.seal.strength, repr(heard.alert), repr(heard.seal)
+
+    chosen = max(one, other, key=rank)
     first = min(one, other, key=lambda heard: (heard.at, heard.source))
     return Heard(chosen.alert, first.at, chosen.seal, first.source)

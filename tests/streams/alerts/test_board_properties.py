@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from streams.alerts.alert import Alert, Info, MessageKind, Point, Reference, Status
 from streams.alerts.board import Board
-from streams.alerts.heard import Heard
+from streams.alerts.heard import Heard, better
 from streams.alerts.place import Place
 from streams.alerts.policy import Policy
 from streams.alerts.seal import Seal, SealState
@@ -48,6 +48,7 @@ def messages(draw: st.DrawFn) -> Heard:
     return Heard(alert, NOON + timedelta(minutes=draw(MINUTES)), seal)
 
 
+WORTH_THE_SAME = (SealState.UNSIGNED, SealState.UNTRUSTED)
 SENT = st.lists(messages(), max_size=9)
 
 
@@ -66,6 +67,13 @@ def test_the_order_of_arrival_and_repetition_do_not_matter(
 
     assert one_by_one.messages == at_once.messages
     assert one_by_one.standing(HERE, now) == at_once.standing(HERE, now)
+
+
+def test_of_two_signatures_that_are_worth_the_same_always_one_is_kept() -> None:
+    alert = Alert("mois", "a", NOON, status=Status.ACTUAL, kind=MessageKind.ALERT)
+    one, other = (Heard(alert, NOON, Seal(state)) for state in WORTH_THE_SAME)
+    assert one.seal.strength == other.seal.strength
+    assert better(one, other) == better(other, one)
 
 
 @settings(max_examples=150)
