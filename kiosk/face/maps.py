@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     # What paints a ground takes a third of a second to import: the screen stands before that.
     from kiosk.face.groundsheet import Sheet, Terrain
 
-KEPT_PX: Final = 24_000_000
-"""Pixels of painted grounds that are kept, a hundred megabytes: a dozen maps at 3840 x 2160."""
+KEPT: Final = 3.0
+"""Grounds are kept as far as they would cover the panel so often: more than stand in turn."""
 WAYS_KEPT: Final = 6
-LINES: Final = 1080.0
+LINES, ASPECT = 1080.0, 16 / 9
 PANEL_MM: Final = 1245.0
 """The height of the panel for which widths of lines are given in lines of 1080."""
 
@@ -149,9 +149,8 @@ class Maps(QObject):
             return
         self._asked.discard(view)
         self._sheets[view] = (next(self._numbers), sheet)
-        while sum(one.width * one.height for one in self._sheets) > KEPT_PX > 0:
-            if len(self._sheets) == 1:
-                break
+        room = KEPT * ASPECT * (view.unit * LINES) ** 2
+        while len(self._sheets) > 1 and sum(one.width * one.height for one in self._sheets) > room:
             self._sheets.popitem(last=False)
         self._tell()
 
