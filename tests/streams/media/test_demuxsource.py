@@ -53,7 +53,7 @@ def test_a_film_plays_in_real_time_and_again_from_its_beginning(tmp_path: Path) 
         in_motion(wall)
         # Three seconds of a film of two: it begins anew without a reconnect.
         assert seconds_of_motion(wall, 3.0) > 1.5 * FPS
-        assert wall.state(NAME) is State.LIVE
+        wall.until_state(NAME, State.LIVE)
         assert wall.sessions() == [1]
         assert (int(wall.status(NAME)["width"]), int(wall.status(NAME)["height"])) == (
             WIDTH,
@@ -65,7 +65,7 @@ def test_an_mjpeg_camera_moves() -> None:
     with mjpeg() as url, wall_of(url) as wall:
         in_motion(wall)
         assert seconds_of_motion(wall, 2.0) > FPS
-        assert wall.state(NAME) is State.LIVE
+        wall.until_state(NAME, State.LIVE)
         assert wall.sessions() == [1]
 
 
