@@ -28,7 +28,7 @@ MAIN_LINGERS_S = 10.0
 SLOT_EVERY_S = 1.0
 FACTS_EVERY_S = 0.25
 MOTION_SLACK_S = 0.2
-SMOOTH_SLICE_S, SHARP_SLICE_S = 0.03, 0.01
+AWAITED_S, QUIETLY_S = 0.03, 0.01
 """How long one channel is decoded at a stretch while it catches up with its kept group."""
 LONGEST_GAP_S = 0.5
 """A pause longer than this is no bunch of pictures but a stall."""
@@ -242,9 +242,10 @@ class Receiver:
             return False
         began, todo = time.thread_time(), decoder.behind + len(units)
         before = decoder.corrupt
+        stretch = stretch_s(tier, Tier(int(self._row["tier"][0])))
         self._shared.mark.row = self.index
         try:
-            newest = decoder.decode(units, SHARP_SLICE_S if tier is Tier.SHARP else SMOOTH_SLICE_S)
+            newest = decoder.decode(units, stretch)
         finally:
             self._shared.mark.row = NOBODY
         done = todo - decoder.behind
@@ -375,3 +376,16 @@ class Receiver:
         row["words"] = facts.words.encode()[:CAMERA_WORDS_BYTES]
         if self.order.tier is Tier.STILL:
             row["promise"] = facts.delay + facts.gop + self.still_extra
+
+
+def stretch_s(tier: Tier, shown: Tier) -> float:
+    """How long a channel is decoded at a stretch, s; meanwhile no finger is heard.
+
+    A finger waits for the first motion after a still.  Nobody waits for the main stream, under the
+    sub stream's motion, nor for the sub stream's under the last picture of the main stream.
+
+    Args:
+        tier: Of what is decoded.
+        shown: Of the picture that stands.
+    """
+    return AWAITED_S if tier is Tier.SMOOTH and shown is not Tier.SHARP else QUIETLY_S

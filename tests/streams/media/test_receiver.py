@@ -13,7 +13,7 @@ from streams.media.decoder import Scaler
 from streams.media.hardware import Hardware
 from streams.media.mark import NOBODY, Mark
 from streams.media.order import Order
-from streams.media.receiver import Receiver
+from streams.media.receiver import AWAITED_S, QUIETLY_S, Receiver, stretch_s
 from streams.media.replay.passage import Tail
 from streams.media.replay.tape import Tape
 from streams.media.replay.vault import Vault
@@ -145,3 +145,10 @@ def test_a_frozen_camera_is_found_out_though_no_keyframe_of_it_is_ever_the_newes
         reel.arrived(time.monotonic())
     assert frames.status["decoded"][0] == 60
     assert frames.status["content"][0] == Content.FROZEN
+
+
+@pytest.mark.parametrize("shown", [Tier.STILL, Tier.SMOOTH, Tier.SHARP])
+def test_what_nobody_waits_for_lets_fingers_in_more_often(shown: Tier) -> None:
+    assert stretch_s(Tier.SHARP, shown) == QUIETLY_S, "motion of the sub stream stands meanwhile"
+    awaited = stretch_s(Tier.SMOOTH, shown)
+    assert awaited == (QUIETLY_S if shown is Tier.SHARP else AWAITED_S)
