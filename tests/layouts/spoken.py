@@ -15,8 +15,9 @@ from layouts.phrase import catalogue
 MAKERS = ("phrase", "Phrase")
 
 
-NAMED = re.compile(r"'[^']*'|\{\w*\}")
-"""What of a text is alike in every language: places, and names of the document's own."""
+def bare(template: str) -> str:
+    """What is left of a template without its places."""
+    return re.sub(r"\{\w*\}", "", template)
 
 
 def wordless(texts: Iterable[tuple[str, str]], language: str) -> list[str]:
@@ -25,7 +26,7 @@ def wordless(texts: Iterable[tuple[str, str]], language: str) -> list[str]:
     return [
         f"{where}: {text!r}"
         for text, where in texts
-        if re.search("[A-Za-z]{2,}", NAMED.sub("", text)) and text not in known
+        if re.search("[A-Za-z]{2,}", bare(text)) and text not in known
     ]
 
 

@@ -30,17 +30,12 @@ from layouts.phrase import (
 )
 from layouts.problem import DocumentError
 from layouts.report import check
-from tests.layouts.spoken import descriptions, templates, wordless
+from tests.layouts.spoken import bare, descriptions, templates, wordless
 from tests.layouts.test_slips import WALL, load, slips
 
 SOURCE = Path(words.__file__).parent
 PLACES = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 KINDS = ("layout", "kiosk", "channel list", "credentials file", "document")
-
-
-def bare(template: str) -> str:
-    """What is left of a template without its places."""
-    return re.sub(r"\{\w*\}", "", template)
 
 
 def every() -> Iterator[tuple[str, str]]:
