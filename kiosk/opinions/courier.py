@@ -6,7 +6,6 @@ import asyncio
 import random
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Final
 
@@ -20,6 +19,7 @@ from streams.feeds.line import Clock, asked_wait_s, certificates, reason_of, utc
 from streams.feeds.pace import pause
 from streams.feeds.reason import FeedError, Reason
 from streams.floor.log import logger
+from streams.floor.loop import call_in
 
 ANSWER_S: Final = 10.0
 """How long one letter may take as a whole; a receiver that drips bytes is cut off too."""
@@ -86,8 +86,7 @@ class Courier:
 
     def _tell(self, what: Callable[[], object]) -> None:
         if self._loop is not None:
-            with suppress(RuntimeError):  # it has ended, perhaps just now
-                self._loop.call_soon_threadsafe(what)
+            call_in(self._loop, what)
 
     def _run(self) -> None:
         try:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, closing, suppress
+from functools import partial
 from typing import Final, NamedTuple
 
 from layouts.problem import DocumentError
@@ -20,6 +21,7 @@ from streams.alerts.settings import AlertSettings
 from streams.alerts.stand import Stand
 from streams.feeds.store import Store
 from streams.floor.log import logger
+from streams.floor.loop import call_in
 
 START_S = 10.0
 STOP_S = 3.0
@@ -78,8 +80,7 @@ class AlertDesk:
         self._over = True
         if self._started.done() and self._started.exception() is None:
             loop, _, _ = self._started.result()
-            with suppress(RuntimeError):  # it has ended, perhaps just now
-                loop.call_soon_threadsafe(self._cancel)
+            call_in(loop, self._cancel)
         if self._thread.is_alive():
             self._thread.join(STOP_S)
 
@@ -134,12 +135,7 @@ class AlertDesk:
         done: Future[Callable[[], None]] = Future()
         loop.call_soon_threadsafe(lambda: done.set_result(newsroom.listen(listener)))
         stop = done.result(START_S)
-
-        def stop_soon() -> None:
-            with suppress(RuntimeError):  # it has ended, perhaps just now
-                loop.call_soon_threadsafe(stop)
-
-        return stop_soon
+        return partial(call_in, loop, stop)
 
     @property
     def _newsroom(self) -> Newsroom:

@@ -6,7 +6,8 @@ import asyncio
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from streams.feeds.book import Book, load_book
@@ -15,6 +16,7 @@ from streams.feeds.poller import Poller
 from streams.feeds.snapshot import Snapshot
 from streams.feeds.store import Store
 from streams.floor.log import logger
+from streams.floor.loop import call_in
 
 STOP_S = 5.0
 AGAIN_S = 10.0
@@ -69,11 +71,7 @@ class FeedDesk:
     async def _serve(self) -> None:
         loop, work = asyncio.get_running_loop(), asyncio.create_task(self._ask())
 
-        def cancel() -> None:
-            with suppress(RuntimeError):  # it has ended, perhaps just now
-                loop.call_soon_threadsafe(work.cancel)
-
-        self._cancel = cancel
+        self._cancel = partial(call_in, loop, work.cancel)
         self._begun.set()
         await asyncio.wait([work])
         if not work.cancelled():

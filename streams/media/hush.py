@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import mmap
-import os
 from typing import Final
 
-SIZE: Final = 8
-"""One number of 64 bits, seconds, monotonic: written and read in one piece."""
+from streams.floor.sharednumber import SharedNumber
+
 HUSH_S: Final = 0.15
 """From a finger that comes down to the picture that it waits for, on a machine that is full."""
 SHARE: Final = 0.25
@@ -31,21 +29,20 @@ class Hush:
         """Take it up."""
         self.descriptor = descriptor
         """What processes inherit."""
-        self._memory = mmap.mmap(descriptor, SIZE)
-        self._until = memoryview(self._memory).cast("d")
+        self._number = SharedNumber(descriptor, "d")
+        self._until = self._number.cell
         self._left, self._at = MOST_S, 0.0
 
     @classmethod
     def begin(cls) -> Hush:
         """A new one; nothing holds still."""
-        descriptor = os.memfd_create("citywall-hush")
-        os.ftruncate(descriptor, SIZE)
-        return cls(descriptor)
+        return cls(SharedNumber.begin("citywall-hush"))
 
     @property
     def until(self) -> float:
         """When what can wait goes on, s, monotonic; it may have passed."""
-        return self._until[0]
+        until: float = self._until[0]
+        return until
 
     def keep(self, now: float) -> None:
         """A finger came down: hold still for a moment, or what is left of the share for that.
@@ -62,6 +59,4 @@ class Hush:
 
     def close(self) -> None:
         """Give the memory back."""
-        self._until.release()
-        self._memory.close()
-        os.close(self.descriptor)
+        self._number.close()

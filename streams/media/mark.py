@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import mmap
-import os
 from typing import Final
 
-SIZE: Final = 8
-"""One signed number of 64 bits: written and read in one piece."""
+from streams.floor.sharednumber import SharedNumber
+
 NOBODY: Final = -1
 
 
@@ -22,22 +20,20 @@ class Mark:
         """Take it up."""
         self.descriptor = descriptor
         """What the worker inherits."""
-        self._memory = mmap.mmap(descriptor, SIZE)
-        self._row = memoryview(self._memory).cast("q")
+        self._number = SharedNumber(descriptor, "q")
+        self._row = self._number.cell
 
     @classmethod
     def begin(cls) -> Mark:
         """A new one, at nobody."""
-        descriptor = os.memfd_create("citywall-mark")
-        os.ftruncate(descriptor, SIZE)
-        made = cls(descriptor)
+        made = cls(SharedNumber.begin("citywall-mark"))
         made.row = NOBODY
         return made
 
     @property
     def row(self) -> int:
         """The channel's row; `NOBODY` while no motion is decoded."""
-        return self._row[0]
+        return int(self._row[0])
 
     @row.setter
     def row(self, row: int) -> None:
@@ -45,6 +41,4 @@ class Mark:
 
     def close(self) -> None:
         """Give the memory back."""
-        self._row.release()
-        self._memory.close()
-        os.close(self.descriptor)
+        self._number.close()

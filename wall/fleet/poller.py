@@ -7,7 +7,6 @@ import json
 import threading
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Final
 
@@ -16,6 +15,7 @@ import aiohttp
 from layouts.fleet import Fleet, Kiosk
 from streams.floor.control.token import TokenError, read_token
 from streams.floor.log import logger, redact
+from streams.floor.loop import call_in
 from wall.fleet.sight import Report, Sight
 
 ANSWER_S: Final = 4.0
@@ -64,8 +64,7 @@ class Poller:
             return
         self._begun.wait(STOP_S)
         if self._loop is not None:
-            with suppress(RuntimeError):  # it has ended already
-                self._loop.call_soon_threadsafe(self._ended.set)
+            call_in(self._loop, self._ended.set)
         self._thread.join(STOP_S)
 
     def _run(self) -> None:

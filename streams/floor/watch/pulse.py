@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import mmap
-import os
-
-SIZE = 8
-"""One unsigned number of 64 bits: written and read in one piece."""
+from streams.floor.sharednumber import SharedNumber
 
 
 class PulseError(Exception):
@@ -29,25 +25,23 @@ class Pulse:
         self.descriptor = descriptor
         """What the program inherits."""
         try:
-            self._memory = mmap.mmap(descriptor, SIZE)
+            self._number = SharedNumber(descriptor, "Q")
         except (OSError, ValueError, OverflowError) as error:
             raise PulseError(
                 f"--pulse: found {descriptor}, expected what the watchdog gave ({error}). "
                 f"Leave the option to the watchdog: start the program with its command 'watch'."
             ) from None
-        self._count = memoryview(self._memory).cast("Q")
+        self._count = self._number.cell
 
     @classmethod
     def begin(cls) -> Pulse:
         """A new one, that has not beaten yet."""
-        descriptor = os.memfd_create("citywall-pulse")
-        os.ftruncate(descriptor, SIZE)
-        return cls(descriptor)
+        return cls(SharedNumber.begin("citywall-pulse"))
 
     @property
     def beats(self) -> int:
         """How often it has beaten."""
-        return self._count[0]
+        return int(self._count[0])
 
     def beat(self) -> None:
         """The loop has turned."""
@@ -55,6 +49,4 @@ class Pulse:
 
     def close(self) -> None:
         """Give the memory back."""
-        self._count.release()
-        self._memory.close()
-        os.close(self.descriptor)
+        self._number.close()

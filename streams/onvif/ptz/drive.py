@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from streams.floor.log import logger
+from streams.floor.loop import call_in
 from streams.onvif.answer import AnswerError, FaultError, RefusedError
 from streams.onvif.caller import open_session
 from streams.onvif.ptz.account import Account, Trouble, trouble_of
@@ -88,8 +89,7 @@ class Drive:
         with self._lock:
             self._reins = change(self._reins)
         if (loop := self._loop) is not None:
-            with suppress(RuntimeError):  # the loop has ended meanwhile, and with it the camera
-                loop.call_soon_threadsafe(self._changed.set)
+            call_in(loop, self._changed.set)
 
     async def _reached(self, session: aiohttp.ClientSession) -> Head | None:
         """Return what moves the camera; None where it was left before, or never will be moved."""
